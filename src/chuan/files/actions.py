@@ -1,0 +1,49 @@
+"""Keeping and reading bytes: content-addressed, written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from chuan.files.models import Blob
+
+
+def keep(data: bytes, *, media_type: str) -> Blob:
+    """Store the bytes under their SHA-256 and return their row; the same bytes twice are one blob."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = path_of(digest)
+    if not path.exists():
+        _write_whole(path, data)
+    blob, _ = Blob.objects.get_or_create(digest=digest, defaults={"size": len(data), "media_type": media_type})
+    return blob
+
+
+def read(blob: Blob) -> bytes:
+    """The bytes, checked against their digest. Raises OSError when the file is damaged or gone."""
+    data = path_of(blob.digest).read_bytes()
+    if hashlib.sha256(data).hexdigest() != blob.digest:
+        raise OSError(f"blob {blob.digest} is damaged")
+    return data
+
+
+def path_of(digest: str) -> Path:
+    """Where the bytes of this digest lie, in two levels of folders."""
+    return Path(settings.FILES_DIR) / digest[:2] / digest[2:4] / digest
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""The meeting points: what rooms offer to each other. Imports no room."""

@@ -1,0 +1,22 @@
+"""Every address of the house, in unmarked Vietnamese."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from chuan.ui.views import gallery
+
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="clocks:mine"), name="home"),
+    path("", include("chuan.people.urls")),
+    path("viec-cua-toi/", include("chuan.clocks.urls")),
+    path("van-ban/", include("chuan.documents.urls")),
+    path("muc-tieu/", include("chuan.objectives.urls")),
+    path("giao-dien/", gallery, name="gallery"),
+]
+
+handler400 = "chuan.ui.views.bad_request"
+handler403 = "chuan.ui.views.forbidden"
+handler404 = "chuan.ui.views.not_found"
+handler500 = "chuan.ui.views.broken"
