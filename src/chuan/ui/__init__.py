@@ -1,0 +1,1 @@
+"""The looks of every screen: page anatomy, components, server-drawn charts, formatters."""
