@@ -1,0 +1,28 @@
+"""Letters, numbers and dates as Vietnamese papers write them; folding for search."""
+
+from chuan.rules.vietnamese.dates import read_date
+from chuan.rules.vietnamese.letters import compose, fold, same_words, settle_tones
+from chuan.rules.vietnamese.numbers import (
+    NUMBER,
+    Figure,
+    Unreadable,
+    decimal_text,
+    parse_number,
+    read_figure,
+    written_number,
+)
+
+__all__ = [
+    "NUMBER",
+    "Figure",
+    "Unreadable",
+    "compose",
+    "decimal_text",
+    "fold",
+    "parse_number",
+    "read_date",
+    "read_figure",
+    "same_words",
+    "settle_tones",
+    "written_number",
+]
