@@ -1,0 +1,78 @@
+"""Triggers that refuse UPDATE, DELETE and TRUNCATE on append-only tables, on both databases.
+
+Installed after every migrate: a SQLite ``AlterField`` rebuilds the table and silently drops them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+APPEND_ONLY = ("trail_entry", "trail_anchor", "objectives_measurement")
+
+_PG_FUNCTION = """
+CREATE OR REPLACE FUNCTION chuan_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'append-only table %', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
+"""
+
+
+def install(*, on: BaseDatabaseWrapper = connection, **_: Any) -> None:
+    """Create the triggers on every append-only table that exists; running it twice changes nothing."""
+    tables = set(on.introspection.table_names())
+    with on.cursor() as cursor:
+        if on.vendor == "postgresql":
+            cursor.execute(_PG_FUNCTION)
+        for table in APPEND_ONLY:
+            if table in tables:
+                for statement in _statements(on.vendor, table):
+                    cursor.execute(statement)
+
+
+def missing(*, on: BaseDatabaseWrapper = connection) -> list[str]:
+    """Names of triggers that ought to be there and are not."""
+    with on.cursor() as cursor:
+        if on.vendor == "postgresql":
+            cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+        else:
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        there = {row[0] for row in cursor.fetchall()}
+    return sorted(name for table in APPEND_ONLY for name in _names(on.vendor, table) if name not in there)
+
+
+@contextmanager
+def lift(*, on: BaseDatabaseWrapper = connection) -> Iterator[None]:
+    """Take the triggers off for a block. Only for tearing down test databases."""
+    with on.cursor() as cursor:
+        for table in APPEND_ONLY:
+            for name in _names(on.vendor, table):
+                where = f" ON {table}" if on.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{where}")
+    try:
+        yield
+    finally:
+        install(on=on)
+
+
+def _names(vendor: str, table: str) -> list[str]:
+    verbs = ["update", "delete"] + (["truncate"] if vendor == "postgresql" else [])
+    return [f"{table}_no_{verb}" for verb in verbs]
+
+
+def _statements(vendor: str, table: str) -> list[str]:
+    if vendor == "postgresql":
+        rows = f"BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION chuan_append_only()"
+        return [
+            f"CREATE OR REPLACE TRIGGER {table}_no_update {rows}",
+            f"CREATE OR REPLACE TRIGGER {table}_no_delete {rows}",
+            f"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION chuan_append_only()",
+        ]
+    return [
+        f"CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'append-only table {table}'); END"
+        for verb in ("update", "delete")
+    ]
