@@ -1,0 +1,114 @@
+"""``make test``: the suite on SQLite, then on PostgreSQL, then the journeys in a real Chromium.
+
+What is missing is installed from Debian's packages where that is allowed; what could not be run is said
+loudly, and is a failure when CI=true.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from throwaway_postgres import PostgresUnavailable, throwaway_postgres
+
+ROOT = Path(__file__).resolve().parents[1]
+IN_CI = os.environ.get("CI") == "true"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def main() -> int:
+    """Run every part; 0 when all that had to run is green."""
+    parts: list[tuple[str, Callable[[], bool | None]]] = [
+        ("SQLite", on_sqlite),
+        ("PostgreSQL", on_postgresql),
+        ("Chromium", in_browser),
+    ]
+    results = {}
+    for name, part in parts:
+        print(f"\n=== {name} ===", flush=True)
+        started = time.monotonic()
+        results[name] = (part(), time.monotonic() - started)
+    return report(results)
+
+
+def on_sqlite() -> bool:
+    """The whole suite but the browser journeys."""
+    return pytest("-m", "not browser", *workers())
+
+
+def on_postgresql() -> bool | None:
+    """The same suite on a throw-away PostgreSQL cluster; None when there is none to be had."""
+    if not postgres_there():
+        install("postgresql")
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(throwaway_postgres())
+        except PostgresUnavailable as unavailable:
+            print(f"PostgreSQL: {unavailable}")
+            return None
+        return pytest("-m", "not browser", "--ignore=tests/rules", "--ignore=tests/guards", *workers(), DATABASE_URL=url)
+
+
+def in_browser() -> bool | None:
+    """The journeys; None when no Chromium is to be had."""
+    if browser() is None:
+        install("chromium")
+    if (path := browser()) is None:
+        return None
+    return pytest("-m", "browser", CHUAN_BROWSER=path)
+
+
+def browser() -> str | None:
+    """Path of an installed Chromium, or None."""
+    given = os.environ.get("CHUAN_BROWSER")
+    return given or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def postgres_there() -> bool:
+    """Whether a PostgreSQL server is installed."""
+    return bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))) or shutil.which("initdb") is not None
+
+
+def workers() -> list[str]:
+    """Two test processes at most: the suite is meant for small machines."""
+    return ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
+
+
+def install(package: str) -> None:
+    """Install one Debian package where that is possible; silence is not an error, absence is seen later."""
+    if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        print(f"Không cài được gói {package} ở máy này (cần apt-get và quyền quản trị).")
+        return
+    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
+    subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False, **quiet)
+
+
+def pytest(*arguments: str, **environment: str) -> bool:
+    """Run pytest with a data folder of its own; True when it is green."""
+    with tempfile.TemporaryDirectory(prefix="chuan-tests-") as folder:
+        env = {**os.environ, "CHUAN_DATA": folder, "CHUAN_SECRET_KEY": "tests-only", **environment}
+        command = [sys.executable, "-m", "pytest", "-q", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
+
+
+def report(results: dict[str, tuple[bool | None, float]]) -> int:
+    """Print what ran, what did not, and decide."""
+    print("\n=== Kết quả ===")
+    words = {True: "đạt", False: "KHÔNG ĐẠT", None: "KHÔNG CHẠY ĐƯỢC PHẦN NÀY"}
+    for name, (result, seconds) in results.items():
+        print(f"{name:<12}{words[result]}  ({seconds:.0f} giây)")
+    outcomes = [result for result, _ in results.values()]
+    failed = False in outcomes or (IN_CI and None in outcomes)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

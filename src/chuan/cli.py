@@ -1,0 +1,160 @@
+"""The command ``chuan``. Each sub-command is one function; ``main`` only parses."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from chuan.rules.refusals import Refused
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """Read a decision and print what was found; needs no database."""
+    from chuan.exchange.papers import extract
+    from chuan.law.lexicons import reader_lexicon
+    from chuan.rules.decision_text import read_decision, summary, to_json
+
+    path = Path(arguments.file)
+    extracted = extract(path.read_bytes(), name=path.name)
+    reading = read_decision(extracted.text, lexicon=reader_lexicon())
+    if arguments.json:
+        print(json.dumps(to_json(reading, extracted.text), ensure_ascii=False, indent=2))
+    else:
+        print(summary(reading))
+    return 0
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Web and worker until stopped."""
+    _django()
+    from chuan import serving
+
+    serving.prepare()
+    print(f"Chuẩn: http://{arguments.host}:{arguments.port}/  (dừng bằng Ctrl+C)", flush=True)
+    serving.serve(host=arguments.host, port=arguments.port, threads=arguments.threads)
+    return 0
+
+
+def init(arguments: argparse.Namespace) -> int:
+    """Set up a real unit: no example data, no default password."""
+    _django()
+    from chuan import serving
+    from chuan.people.founding import found_from_terminal
+
+    serving.prepare()
+    return found_from_terminal(arguments)
+
+
+def example(arguments: argparse.Namespace) -> int:
+    """Load the example unit once; a second call changes nothing."""
+    _django()
+    from chuan import serving
+    from chuan.example import load
+
+    serving.prepare()
+    for line in load(Path(arguments.folder)):
+        print(line)
+    return 0
+
+
+def measure(arguments: argparse.Namespace) -> int:
+    """Count every registered measure of a month that has ended, and freeze the figures."""
+    _django()
+    from chuan.objectives.counting import measure_month
+
+    year, month = (int(part) for part in arguments.month.split("-"))
+    for line in measure_month(year, month, reason=arguments.reason):
+        print(line)
+    return 0
+
+
+def trail_verify(arguments: argparse.Namespace) -> int:
+    """Check every chain; the first broken line is named. Exit code 1 when one is broken."""
+    _django()
+    from chuan.trail.verify import verify_all
+
+    verdicts = verify_all()
+    for verdict in verdicts:
+        print(f"{verdict.chain}  {verdict.sentence}  đầu chuỗi {verdict.head[:16]}")
+    return 0 if all(verdict.ok for verdict in verdicts) else 1
+
+
+def check_projections(arguments: argparse.Namespace) -> int:
+    """Compare every projection with what it is made from. Exit code 1 when one differs."""
+    _django()
+    from chuan.offers.checks import projections
+
+    found = [f"{name}: {sentence}" for name, check in projections().items() for sentence in check()]
+    print("\n".join(found) or f"Đã so {len(projections())} phép chiếu: khớp.")
+    return 1 if found else 0
+
+
+def _django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.settings")
+    import django
+
+    django.setup()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(prog="chuan", description="Hệ thống quản lý chất lượng của UBND cấp xã.")
+    verbs = top.add_subparsers(required=True, metavar="LỆNH")
+
+    verb = verbs.add_parser("serve", help="chạy trang và việc nền trong một tiến trình")
+    verb.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định chỉ máy này)")
+    verb.add_argument("--port", type=int, default=8000)
+    verb.add_argument("--threads", type=int, default=8)
+    verb.set_defaults(run=serve)
+
+    verb = verbs.add_parser("init", help="lập đơn vị thật: đơn vị và tài khoản Chủ tịch")
+    for flag, words in (("--name", "tên, ví dụ: Bắc Hồng Lĩnh"), ("--kind", "ward, commune, special_zone"),
+                        ("--code", "mã đơn vị hành chính"), ("--since", "ngày lập, ví dụ 01/07/2025"),
+                        ("--chairman", "họ tên Chủ tịch"), ("--username", "tên đăng nhập của Chủ tịch"),
+                        ("--citation", "văn bản bổ nhiệm")):  # fmt: skip
+        verb.add_argument(flag, default="", help=words)
+    verb.set_defaults(run=init)
+
+    verb = verbs.add_parser("example", help="nạp đơn vị ví dụ (dữ liệu minh họa)")
+    verb.add_argument("folder")
+    verb.set_defaults(run=example)
+
+    verb = verbs.add_parser("read", help="đọc một quyết định và in những gì đọc được")
+    verb.add_argument("file")
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=read)
+
+    verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
+    verb.add_argument("month", help="ví dụ 2021-09")
+    verb.add_argument("--reason", default="", help="lý do, khi số đã chốt cần đo lại")
+    verb.set_defaults(run=measure)
+
+    trail = verbs.add_parser("trail", help="nhật ký").add_subparsers(required=True, metavar="VIỆC")
+    trail.add_parser("verify", help="kiểm chuỗi nhật ký").set_defaults(run=trail_verify)
+    check = verbs.add_parser("check", help="tự kiểm").add_subparsers(required=True, metavar="VIỆC")
+    check.add_parser("projections", help="so các cột suy ra với sự kiện").set_defaults(run=check_projections)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one sub-command; a refusal or a missing file is one clear sentence and exit code 2."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except Refused as refused:
+        print(refused.sentence, file=sys.stderr)
+    except FileNotFoundError as error:
+        print(f"Không thấy tệp {error.filename}. Hãy kiểm lại đường dẫn.", file=sys.stderr)
+    except IsADirectoryError as error:
+        print(f"{error.filename} là thư mục. Hãy chỉ tới một tệp.", file=sys.stderr)
+    except PermissionError as error:
+        print(f"Không có quyền đọc {error.filename}.", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
