@@ -12,9 +12,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Letters only Unicode fonts carry; and the signs that stand for letters in the old .Vn fonts (TCVN3).
-_MARKED = re.compile("[\u1ea0-\u1ef9ăâđêôơưĂÂĐÊÔƠƯ\u0300-\u0323]")
-_TCVN3 = re.compile("(?<=[A-Za-z])[µ¶·¸¹»¼½¾®©¬¨ª«¦§Æ×Ü¿](?![ .,;])|[®§](?=[a-zA-Zµ·¸])")
+# Letters that only Unicode text carries.
+_UNICODE = re.compile("[\u1ea0-\u1ef9]")
+# Signs and foreign letters inside a word, where the old .Vn fonts (TCVN3) keep their own: n¨m, ngµy, Tæ.
+_TCVN3 = re.compile("[A-Za-z][¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþ]|®[a-zµ¶·¸¹]")
 
 
 def decoded(data: bytes, *, name: str) -> str:
@@ -23,12 +24,10 @@ def decoded(data: bytes, *, name: str) -> str:
     windows-1258 keeps tone marks as separate letters: they are left so, the reader composes them.
     Raises FileOldEncoding for TCVN3, FileKindUnknown for bytes that are no text.
     """
-    for mark, codec in _BOMS:
-        if data.startswith(mark):
-            return _strict(data, codec) or _unknown(name)
-    wide = looks_utf16(data)
-    if wide:
-        return _strict(data, wide) or _unknown(name)
+    marked = next((codec for mark, codec in _BOMS if data.startswith(mark)), None)
+    certain = marked or looks_utf16(data)
+    if certain:
+        return _certainly(data, certain, name)
     text = _strict(data, "utf-8")
     if text is not None:
         return text
@@ -56,7 +55,7 @@ def looks_utf16(data: bytes) -> str | None:
 def looks_tcvn3(text: str) -> bool:
     """Whether signs stand where letters belong: text set in the old .Vn fonts."""
     odd = len(_TCVN3.findall(text))
-    return odd >= 8 and odd > len(_MARKED.findall(text))
+    return odd >= 8 and odd > 3 * len(_UNICODE.findall(text))
 
 
 def _strict(data: bytes, codec: str) -> str | None:
@@ -66,5 +65,8 @@ def _strict(data: bytes, codec: str) -> str | None:
         return None
 
 
-def _unknown(name: str) -> str:
-    raise FileKindUnknown(name=name)
+def _certainly(data: bytes, codec: str, name: str) -> str:
+    text = _strict(data, codec)
+    if text is None:
+        raise FileKindUnknown(name=name)
+    return text

@@ -45,6 +45,11 @@ def _block(line: str, start: int, kind: Kind) -> Block:
         what = BlockKind.LIST_ITEM
     if stars := _STARS.match(line):
         weight = len(stars["mark"])
-        return Block(start + stars.start("inner"), start + stars.end("inner"), what,
-                     bold=weight > 1, italic=weight != 2)
+        return Block(
+            start + stars.start("inner"),
+            start + stars.end("inner"),
+            what,
+            bold=weight > 1,
+            italic=weight != 2,
+        )
     return Block(lead, end, what)

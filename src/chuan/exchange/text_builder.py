@@ -28,7 +28,6 @@ class TextBuilder:
         self._parts: list[str] = []
         self._length = 0
         self._most = most
-        self._row_open = False
         self.blocks: list[Block] = []
 
     @property
@@ -39,7 +38,7 @@ class TextBuilder:
     @property
     def text(self) -> str:
         """All that was added; the last line end is left out."""
-        return "".join(self._parts).rstrip("\n")
+        return "".join(self._parts).rstrip("\n\t")
 
     def add(
         self,
@@ -64,6 +63,11 @@ class TextBuilder:
         """The paragraph just added was a cell: what follows stands beside it, after a tab."""
         if self._parts and self._parts[-1] == "\n":
             self._parts[-1] = "\t"
+
+    def end_row(self) -> None:
+        """What follows begins on a line of its own."""
+        if self._parts and self._parts[-1] == "\t":
+            self._parts[-1] = "\n"
 
     def _put(self, text: str) -> None:
         self._parts.append(text)

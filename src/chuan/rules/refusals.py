@@ -124,6 +124,94 @@ class ReadingAlreadyConfirmed(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class ReadingWaits(Refused):
+    """A version of the reading waits for confirmation; there is never more than one."""
+
+    what = "Văn bản này đang có một bản đọc chờ xác nhận."
+    do = "Sửa rồi xác nhận bản đọc đó; các bản đã xác nhận trước vẫn được giữ."
+
+
+@dataclass(kw_only=True, eq=False)
+class ReadingChangedMeanwhile(Refused):
+    """Somebody else saved the reading after this page was opened."""
+
+    what = "Người khác vừa lưu thay đổi vào bản đọc này sau khi trang được mở, nên chưa lưu gì."
+    do = "Các ô đã gõ vẫn còn trên trang này; xem những ô có ghi chú rồi bấm Lưu nháp lần nữa."
+
+
+@dataclass(kw_only=True, eq=False)
+class FieldsWrong(Refused):
+    """Fields of a form could not be read; nothing was saved."""
+
+    what = "Có {count} ô chưa đọc được nên chưa lưu thay đổi nào."
+    do = "Sửa các ô có ghi chú lỗi rồi bấm Lưu nháp; những gì đã gõ vẫn còn trên trang."
+    count: int
+
+
+@dataclass(kw_only=True, eq=False)
+class AnswerNotOffered(Refused):
+    """A choice that the question does not have."""
+
+    what = "Câu trả lời vừa gửi không có trong các lựa chọn của câu hỏi."
+    do = "Mở lại trang rồi chọn một trong các câu trả lời ghi dưới câu hỏi."
+
+
+@dataclass(kw_only=True, eq=False)
+class AnswerMissing(Refused):
+    """The choice needs a figure or words that were not given; ``field`` names the box."""
+
+    what = "Câu trả lời này còn thiếu {field}."
+    do = "Điền ô đó, hoặc chọn Chưa quyết, để sau."
+    field: str
+
+
+@dataclass(kw_only=True, eq=False)
+class KOfNUnreadable(Refused):
+    """What was typed is not "k of n"."""
+
+    what = "“{typed}” chưa đọc được thành k trên n."
+    do = "Viết như 9/10: số phải đạt, dấu gạch chéo, rồi tổng số."
+    typed: str
+
+
+@dataclass(kw_only=True, eq=False)
+class RangeUnreadable(Refused):
+    """What was typed is not a range."""
+
+    what = "“{typed}” chưa đọc được thành một khoảng."
+    do = "Viết như 14 - 15: số nhỏ trước, dấu gạch ngang, rồi số lớn."
+    typed: str
+
+
+@dataclass(kw_only=True, eq=False)
+class TextTooLongForField(Refused):
+    """More letters than the field keeps."""
+
+    what = "Nội dung dài {characters} chữ cái, ô này giữ tối đa {limit}."
+    do = "Rút gọn lại; nguyên văn vẫn còn trong văn bản gốc."
+    characters: int
+    limit: int
+
+
+@dataclass(kw_only=True, eq=False)
+class LineNotSplit(Refused):
+    """No place to split the line was chosen, or the place is not inside it."""
+
+    what = "Chưa chọn được chỗ tách trong dòng {ordinal}."
+    do = "Chọn một chỗ tách trong danh sách của dòng rồi bấm Tách."
+    ordinal: str
+
+
+@dataclass(kw_only=True, eq=False)
+class LineNotJoined(Refused):
+    """The line has no sibling after it."""
+
+    what = "Sau dòng {ordinal} không còn dòng cùng cấp nào để ghép."
+    do = "Bấm Ghép ở dòng đứng trước dòng cần ghép."
+    ordinal: str
+
+
+@dataclass(kw_only=True, eq=False)
 class PlanStanding(Refused):
     """A plan of the year stands, made by a decision that this one does not supersede."""
 
@@ -412,3 +500,31 @@ class TextTooLong(Refused):
     do = "Chỉ tải lên quyết định và phần mục tiêu kèm theo."
     characters: int
     limit: int
+
+
+@dataclass(kw_only=True, eq=False)
+class FileOldOffice(Refused):
+    """A binary Office format (.doc, .xls, .xlsb); ``newer`` is the ending to save it as."""
+
+    what = "Tệp “{name}” thuộc định dạng Office cũ, chưa đọc được."
+    do = "Mở tệp bằng Word hoặc Excel, chọn Lưu thành (Save As) kiểu {newer} rồi tải bản đó lên."
+    name: str
+    newer: str
+
+
+@dataclass(kw_only=True, eq=False)
+class FileOldEncoding(Refused):
+    """Letters of the time before Unicode (TCVN3, VNI)."""
+
+    what = "Chữ trong tệp “{name}” dùng bảng mã cũ (TCVN3, VNI) nên đọc sẽ sai."
+    do = "Chuyển chữ sang Unicode bằng công cụ chuyển mã của bộ gõ, lưu lại rồi tải lên."
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
+class FileIsScan(Refused):
+    """Pages that are pictures: there is no letter to read."""
+
+    what = "Tệp “{name}” chỉ có ảnh chụp trang giấy, Chuẩn chưa đọc được chữ trong ảnh."
+    do = "Tải lên bản Word, hoặc bản PDF xuất ra từ máy soạn thảo trước khi in và ký."
+    name: str

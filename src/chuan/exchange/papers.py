@@ -1,0 +1,42 @@
+"""Papers in: the text of an uploaded file, whatever format it comes in.
+
+    paper = extract(data, name="quyet-dinh.docx")
+    paper.text          # what every span of the reading counts in
+
+The bytes are told apart by content, checked for size and bombs, then parsed: plain text
+here, everything else in a process of its own (apart.py).
+"""
+
+from __future__ import annotations
+
+from chuan.exchange.apart import run_apart
+from chuan.exchange.encodings import looks_tcvn3
+from chuan.exchange.extracted import Align, Block, BlockKind, Extracted, Widget
+from chuan.exchange.kinds import PAPERS, Kind, tell
+from chuan.exchange.limits import DEFAULT, Limits
+from chuan.exchange.plain_text import read_plain
+from chuan.rules.refusals import FileEmpty, FileKindUnknown, FileOldEncoding
+
+__all__ = ["DEFAULT", "Align", "Block", "BlockKind", "Extracted", "Limits", "Widget", "extract"]
+
+_TASKS = {Kind.DOCX: "docx", Kind.HTML: "html", Kind.PDF: "pdf"}
+
+
+def extract(data: bytes, *, name: str, limits: Limits = DEFAULT) -> Extracted:
+    """The text of a .md, .txt, .html, .docx or .pdf file, told by content first, name second.
+
+    Raises FileEmpty, FileTooBig, FileEncrypted, FileOldOffice, FileOldEncoding, FileIsScan,
+    FileNotWhatItSays, FileKindUnknown, FileBomb, FileUnreadable, FileTooSlow, TextTooLong.
+    """
+    kind = tell(data, name=name, limits=limits)
+    if kind not in PAPERS:
+        raise FileKindUnknown(name=name)
+    if kind in _TASKS:
+        paper = Extracted.unpacked(run_apart(_TASKS[kind], data, name=name, limits=limits))
+    else:
+        paper = read_plain(data, kind=kind, name=name, limits=limits)
+    if not paper.text.strip():
+        raise FileEmpty(name=name)
+    if looks_tcvn3(paper.text):
+        raise FileOldEncoding(name=name)
+    return paper

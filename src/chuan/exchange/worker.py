@@ -1,0 +1,79 @@
+"""The reading process: ``python -m chuan.exchange.worker TASK LIMITS`` with the file on stdin.
+
+Started by apart.py for every upload. Parsers are imported only when their task is asked for:
+starting Python is most of what a short paper costs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from chuan.exchange.limits import Limits
+from chuan.rules.refusals import FileUnreadable, Refused
+
+# The task's module and function: (data, name=, limits=) -> something with ``packed()``.
+TASKS = {
+    "docx": ("chuan.exchange.docx_text", "read_docx"),
+    "html": ("chuan.exchange.html_text", "read_html"),
+    "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
+    "xlsx": ("chuan.exchange.sheet_reading", "read_xlsx"),
+}
+# Parsing a paper needs none of these: who asks for one is an attacker inside the parser.
+_FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.system",
+    "os.remove",
+    "os.rename",
+    "shutil.",
+    "webbrowser.",
+)
+
+
+def main(task: str, limits: Limits) -> None:
+    """Reads stdin, answers on stdout: the packed result, or the refusal's code and fields."""
+    module, function = TASKS[task]
+    read = getattr(importlib.import_module(module), function)
+    _bound(limits)
+    sys.addaudithook(_forbid)
+    sys.stdout.write(json.dumps(_answer(read, sys.stdin.buffer.read(), limits)))
+    sys.stdout.flush()
+
+
+def _answer(read: Any, data: bytes, limits: Limits) -> dict[str, Any]:
+    try:
+        packed: dict[str, Any] = read(data, name="", limits=limits).packed()
+    except Refused as refusal:
+        return {"refused": refusal.code, "fields": asdict(refusal)}
+    except (MemoryError, RecursionError):
+        return {"refused": FileUnreadable.code, "fields": {"name": ""}}
+    return packed
+
+
+def _bound(limits: Limits) -> None:
+    """Memory, processor time, no written file. Windows has no setrlimit: only apart.py's clock holds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
+    """Closes the doors a parser has no business with; C code is not held by this, only Python's."""
+    if event.startswith(_FORBIDDEN):
+        raise PermissionError(event)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Limits(**json.loads(sys.argv[2])))
