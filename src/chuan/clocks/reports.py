@@ -97,7 +97,7 @@ def _tasks(clocks: Sequence[Clock], viewer: Viewer, on: date) -> dict[int, Task]
 
 
 def _task(described: Described, clock: Clock, days: int) -> Task:
-    soon = "due-soon" if days <= 1 else ""
+    soon = "due_soon" if days <= 1 else ""
     return Task(
         icon=described.icon,
         what=described.label,
