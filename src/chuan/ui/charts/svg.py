@@ -1,0 +1,59 @@
+"""Pieces of SVG text, always escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+Length = int | float | Fraction
+
+
+def px(value: Length) -> str:
+    """A coordinate to a tenth of a pixel: "71.7", "72" rather than "72.0", never "-0"."""
+    text = f"{float(value):.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def image(
+    classes: str, size: tuple[int, int], title: str, parts: Iterable[SafeString], *, hidden: bool = False
+) -> SafeString:
+    """One drawing: an image named by ``title``, or, where words beside it say the same, hidden."""
+    body = format_html_join("", "{}", ((part,) for part in parts))
+    box = f"0 0 {size[0]} {size[1]}"
+    if hidden:
+        return format_html('<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>', classes, box, body)
+    return format_html(
+        '<svg class="{}" viewBox="{}" role="img"><title>{}</title>{}</svg>', classes, box, title, body
+    )
+
+
+def rect(kind: str, x: Length, y: Length, width: Length, height: Length) -> SafeString:
+    """A rectangle of the class ``kind``."""
+    return format_html(
+        '<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>', kind, px(x), px(y), px(width), px(height)
+    )
+
+
+def path(kind: str, d: str) -> SafeString:
+    """A path of the class ``kind``."""
+    return format_html('<path class="{}" d="{}"/>', kind, d)
+
+
+def circle(kind: str, x: Length, y: Length, r: Length) -> SafeString:
+    """A disc of the class ``kind``."""
+    return format_html('<circle class="{}" cx="{}" cy="{}" r="{}"/>', kind, px(x), px(y), px(r))
+
+
+def line(kind: str, points: Iterable[tuple[Length, Length]]) -> SafeString:
+    """A line through points, of the class ``kind``."""
+    joined = " ".join(f"{px(x)},{px(y)}" for x, y in points)
+    return format_html('<polyline class="{}" points="{}"/>', kind, joined)
+
+
+def words(kind: str, x: Length, y: Length, said: str, *, middle: bool = False) -> SafeString:
+    """Words at a point; ``kind`` "start" and "end" turn them to that side."""
+    anchor = mark_safe(' text-anchor="middle"') if middle else ""
+    return format_html('<text class="{}"{} x="{}" y="{}">{}</text>', kind, anchor, px(x), px(y), said)
