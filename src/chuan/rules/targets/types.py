@@ -118,6 +118,8 @@ class Result:
     cumulative: bool = False
     counted: bool = True
     """Whether numerator and denominator are true counts of cases (a budget needs that)."""
+    missing: tuple[Period, ...] = ()
+    """Stretches inside the period that no figure covers; filled in by ``combine``."""
 
 
 class Reason(StrEnum):
