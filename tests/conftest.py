@@ -9,9 +9,15 @@ from pathlib import Path
 os.environ.setdefault("CHUAN_DATA", tempfile.mkdtemp(prefix="chuan-tests-"))
 os.environ.setdefault("CHUAN_SECRET_KEY", "tests-only")
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from django.test import Client
+
+from chuan.people.models import Official
 from chuan.rules.types import Period
+from tests import examine, people
+from tests.people import Ward
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -27,10 +33,30 @@ def shared() -> Path:
 @pytest.fixture(autouse=True)
 def _files_apart(settings, tmp_path: Path) -> None:
     settings.FILES_DIR = tmp_path / "files"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture
+def ward(db: None) -> Ward:
+    """The reference ward with its named people."""
+    return people.make_ward()
+
+
+@pytest.fixture
+def other_ward(db: None) -> Ward:
+    """A second ward, whose people must see nothing of the first."""
+    return people.make_ward("Nam Hồng", "18118", prefix="nam_")
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Client, Official], Client]:
+    """``sign_in(client, ward.chairman)``: signed in without the form."""
+    return examine.sign_in
 
 
 @pytest.fixture

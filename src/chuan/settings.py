@@ -80,8 +80,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "chuan.people.middleware.ViewerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "chuan.people.middleware.ViewerMiddleware",
+    "chuan.people.middleware.SignInGuard",
     "chuan.people.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -123,6 +124,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False  # allauth counts in one process's memory; chuan.people.signin counts in the database
+TRUSTED_PROXIES = int(os.environ.get("CHUAN_PROXIES", "0"))  # how many of our own stand before us (X-Forwarded-For)
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 
 SESSION_COOKIE_AGE = 9 * 3600  # one working day; the session is not rewritten at each request

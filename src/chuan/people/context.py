@@ -1,12 +1,25 @@
-"""What the top bar shows."""
+"""What the bar at the top of every page shows."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+
+from chuan.people.doors import doors_for
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """Doors and who, for every page."""
-    return {"viewer": getattr(request, "viewer", None), "doors": []}
+    """The viewer's unit, name, post and doors; empty for a stranger, so that a refusal page can be drawn too."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is None:
+        return {"viewer": None, "doors": []}
+    return {
+        "viewer": viewer,
+        "doors": doors_for(viewer, request.path),
+        "unit_name": viewer.unit.committee,
+        "who_name": viewer.name,
+        "who_post": ", ".join(viewer.post_titles),
+        "who_url": reverse("people:account"),
+    }

@@ -1,35 +1,110 @@
-"""At the door: who is looking, on what day; and a refusal shown on the page it came from."""
+"""At the door: who is looking, on what day; nobody passes unknown; a refusal becomes a sentence on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from chuan.people.viewer import viewer_of
+from chuan.rules import refusals
+
+Answer = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
+
+PUBLIC = frozenset({"account_login", "healthz"})
+"""The only addresses a stranger may open, by name; everything else asks to sign in."""
+
+ALWAYS = frozenset({"account_logout", "account_change_password"})
+"""What somebody signed in may open even without a unit, or before changing an issued password."""
 
 
 class ViewerMiddleware:
     """Reads the clock once (``request.at``, ``request.on``) and works out ``request.viewer``."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Set ``at``, ``on`` and ``viewer``; ``viewer`` is None for a stranger."""
+        """Set ``at``, ``on`` and ``viewer``; ``viewer`` is None for a stranger or an account without a unit."""
         request.at = timezone.now()
         request.on = timezone.localtime(request.at).date()
         request.viewer = viewer_of(request.user, on=request.on) if request.user.is_authenticated else None
         return self.get_response(request)
 
 
-class RefusalMiddleware:
-    """Placeholder until the sign-in guard and refusal pages land."""
+class SignInGuard:
+    """Deny by default: an address needs sign-in, a unit and a password of one's own unless it is listed."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on."""
+        """Pass on; the guard stands between the address and its view."""
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """None lets the request through."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        if name in ALWAYS:
+            return None
+        if request.user.must_change_password:
+            messages.warning(request, refusals.PasswordIssuedMustChange().sentence)
+            return redirect("account_change_password")
+        return None if request.viewer else _no_unit(request)
+
+
+class RefusalMiddleware:
+    """A ``Refused`` that a view did not handle becomes a message where it came from, or a page."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; refusals come back through ``process_exception``."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """404 for what may not be seen, 403 for what may not be done; else a message (POST) or a page (409)."""
+        match exception:
+            case refusals.NotFound():
+                raise Http404(exception.sentence) from exception
+            case refusals.NotAllowed() | refusals.NotYours():
+                return _page(request, _("Chưa được giao việc này"), exception, status=403)
+            case refusals.Refused() if request.method == "POST":
+                messages.error(request, exception.sentence)
+                return HttpResponseRedirect(_form_page(request))
+            case refusals.Refused():
+                return _page(request, _("Chưa làm được"), exception, status=409)
+        return None
+
+
+def _no_unit(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/no_unit.html", {"title": _("Tài khoản chưa được giao việc")}, status=403)
+
+
+def _page(request: HttpRequest, title: str, refusal: refusals.Refused, *, status: int) -> HttpResponse:
+    return render(request, "people/refused.html", {"title": title, "refusal": refusal.sentence}, status=status)
+
+
+def _form_page(request: HttpRequest) -> str:
+    """The page the form stood on, when the browser says so and it is ours; else the form's own address."""
+    referer = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
+        return request.path
+    parts = urlsplit(referer)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -146,6 +146,26 @@ class Account(AbstractBaseUser):
         return self.username
 
 
+class SignInAttempt(models.Model):
+    """Wrong tries that belong to no account: of a name that nobody has, or of one network address.
+
+    ``key`` is a keyed digest, so that neither a typed name (often a mistyped password) nor an
+    address stands in the database. An account counts its own wrong tries.
+    """
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    key = models.CharField(max_length=64, unique=True)
+    failures = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField()
+    locked_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["since"], name="people_signin_since")]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]}… × {self.failures}"
+
+
 class OfficialQuerySet(models.QuerySet["Official"]):
     """Officials, and who may see them."""
 

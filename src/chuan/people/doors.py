@@ -1,0 +1,63 @@
+"""The doors of the top bar: only those that lead somewhere, and only for those who may pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.people import permissions
+from chuan.people.viewer import Viewer
+
+Count = Callable[[Viewer], int]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room's door; rooms stand above this one, so they are named by address."""
+
+    address: str
+    label: str | Promise
+    open_to: Callable[[Viewer], bool] = lambda viewer: True
+
+
+ROOMS = (
+    Room("/viec-cua-toi/", _("Việc của tôi")),
+    Room("/muc-tieu/", _("Mục tiêu")),
+    Room("/van-ban/", _("Văn bản")),
+    Room("/can-bo/", _("Cán bộ")),
+    Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
+)
+
+_counts: dict[str, Count] = {}
+
+
+def offer_count(address: str, count: Count) -> None:
+    """Say what waits behind a door; called once from the owning room's ``AppConfig.ready``."""
+    _counts[address] = count
+
+
+def doors_for(viewer: Viewer, path: str) -> list[tuple[str | Promise, str, bool, int]]:
+    """(label, url, current, count) of each door the viewer may open; ``path`` is the page now shown."""
+    return [
+        (room.label, room.address, path.startswith(room.address), _count(room.address, viewer))
+        for room in ROOMS
+        if _leads_somewhere(room.address) and room.open_to(viewer)
+    ]
+
+
+def _count(address: str, viewer: Viewer) -> int:
+    return _counts[address](viewer) if address in _counts else 0
+
+
+@cache
+def _leads_somewhere(address: str) -> bool:
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""Counting wrong tries, per name and per network address, in the database that every process shares.
+
+A try is counted before the password is checked and taken back when it was right, so that a
+thousand tries at once are a thousand tries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+
+from chuan.people.models import Account, SignInAttempt
+from chuan.people.refusals import SignInWrong, TooManyFromHere
+from chuan.rules.refusals import AccountLocked, Refused
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How many wrong tries, within what time, close a door for how long."""
+
+    tries: int
+    within: timedelta
+    closed_for: timedelta
+
+
+BY_NAME = Policy(tries=5, within=timedelta.max, closed_for=timedelta(minutes=15))
+"""Five in a row, however slowly (OWASP ASVS 5.0, 6.3.1; NIST SP 800-63B, 5.2.2 allows 100 at most)."""
+
+BY_ADDRESS = Policy(tries=50, within=timedelta(minutes=15), closed_for=timedelta(minutes=15))
+"""A whole office may share one address: fifty is ten people each closing their own name."""
+
+KEPT = timedelta(days=365)
+"""How long wrong tries of unknown names are remembered: longer would only gather digests."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A try that has been counted: of an account, or of a name that nobody has."""
+
+    account: Account | None
+    unknown: SignInAttempt | None
+    address: SignInAttempt
+    left: int
+
+    def refusal(self, *, at: datetime) -> Refused:
+        """What to say when it was wrong: how many tries are left, or that the name is closed."""
+        if self.left:
+            return SignInWrong(left=self.left)
+        return AccountLocked(minutes=_minutes(BY_NAME.closed_for))
+
+
+def count(username: str, address: str, *, at: datetime) -> Counted:
+    """Count a try before it is made; refuses when the name or the address is closed at the moment."""
+    with transaction.atomic():
+        SignInAttempt.objects.filter(since__lt=at - KEPT).delete()
+        place = _counter(f"address:{address}", at)
+        _count_one(place, BY_ADDRESS, at, TooManyFromHere)
+        name = username.strip().lower()
+        account = Account.objects.select_for_update().filter(username=name).first()
+        unknown = None if account else _counter(f"name:{name}", at)
+        left = _count_one(account or unknown, BY_NAME, at, AccountLocked)  # type: ignore[arg-type]
+    return Counted(account, unknown, place, left)
+
+
+def take_back(counted: Counted, *, at: datetime) -> None:
+    """The password was right: the name starts from nothing, the address loses this one try."""
+    with transaction.atomic():
+        place = SignInAttempt.objects.select_for_update().get(pk=counted.address.pk)
+        place.failures = max(place.failures - 1, 0)
+        if place.failures < BY_ADDRESS.tries:
+            place.locked_until = None
+        place.save(update_fields=["failures", "locked_until"])
+        if counted.account:
+            Account.objects.filter(pk=counted.account.pk).update(failures=0, locked_until=None)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The visitor's address as far as our own proxies vouch for it; of IPv6 the network (/64)."""
+    shown = request.META.get("REMOTE_ADDR", "")
+    passed = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
+    if (trusted := settings.TRUSTED_PROXIES) and len(passed) >= trusted:
+        shown = passed[-trusted]
+    try:
+        found = ipaddress.ip_address(shown)
+    except ValueError:
+        return "unknown"
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+
+
+def _counter(key: str, at: datetime) -> SignInAttempt:
+    digest = hmac.new(settings.SECRET_KEY.encode(), key.encode(), hashlib.sha256).hexdigest()
+    SignInAttempt.objects.get_or_create(key=digest, defaults={"since": at})
+    return SignInAttempt.objects.select_for_update().get(key=digest)
+
+
+def _count_one(
+    counter: Account | SignInAttempt, policy: Policy, at: datetime, closed: type[AccountLocked | TooManyFromHere]
+) -> int:
+    """Add one; returns how many tries are left after this one."""
+    if counter.locked_until and counter.locked_until > at:
+        raise closed(minutes=_minutes(counter.locked_until - at))
+    if counter.locked_until or at - getattr(counter, "since", at) > policy.within:
+        counter.failures, counter.locked_until = 0, None
+    if isinstance(counter, SignInAttempt) and not counter.failures:
+        counter.since = at
+    counter.failures += 1
+    if counter.failures >= policy.tries:
+        counter.locked_until = at + policy.closed_for
+    counter.save()
+    return max(policy.tries - counter.failures, 0)
+
+
+def _minutes(left: timedelta) -> int:
+    """Whole minutes, rounded up: "0 phút" would be a lie."""
+    return max(-(-left // timedelta(minutes=1)), 1)
