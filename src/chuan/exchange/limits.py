@@ -15,7 +15,6 @@ class Limits:
 
     file_bytes: int = 20_000_000
     characters: int = 400_000
-    pages: int = 1_000
     cells: int = 1_000_000
     seconds: int = 20
     memory_bytes: int = 1 << 30
