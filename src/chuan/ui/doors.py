@@ -22,18 +22,18 @@ _SHORT: dict[str, tuple[Text, str]] = {
 
 
 class Door(NamedTuple):
-    """One place of the main navigation; ``count`` is what waits there, 0 shows nothing."""
+    """One place of the main navigation; ``waiting`` is how much waits there, 0 shows nothing."""
 
     label: Text
     url: str
     current: bool = False
-    count: int = 0
+    waiting: int = 0
     short: Text = ""
     icon: str = ""
 
 
 def as_doors(given: Iterable[Sequence[object]] | None) -> list[Door]:
-    """Complete (label, url, current, count) with the short name and icon of its first path part."""
+    """Complete (label, url, current, waiting) with the short name and icon of its first path part."""
     return [_completed(Door(*door)) for door in given or ()]  # type: ignore[arg-type]
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -90,9 +89,7 @@ class VietnameseDateField(forms.Field):
     """
 
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    default_error_messages: dict[str, str | Promise] = {
-        "required": gettext_lazy("Chưa có ngày. Viết như 30/09/2021.")
-    }
+    default_error_messages = {"required": gettext_lazy("Chưa có ngày. Viết như 30/09/2021.")}
 
     def __init__(self, *, earliest: date | None = None, latest: date | None = None, **kwargs: Any) -> None:
         self.earliest, self.latest = earliest, latest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -16,7 +17,8 @@ from chuan.ui.charts import svg
 WIDTH, HEIGHT = 918, 210
 LEFT, RIGHT, TOP, BOTTOM = 126, 830, 24, 184
 _ROOM_AFTER = 11
-"""Characters that fit right of the plot; longer target words go inside it."""
+"""Characters that fit right of the plot; longer target words go on in the next line."""
+_LINE = 16
 
 _FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 
@@ -114,14 +116,24 @@ def finding(chart: MonthChart) -> str:
     return f"{about} {what} {_('Số liệu đầy đủ ở bảng dưới.')}"
 
 
+def broken(promised: str) -> list[str]:
+    """Target words in lines that fit right of the plot, broken at blanks and after a stroke."""
+    lines = [""]
+    for part in re.findall(r"[^ /]+(?:/| |$)", promised):
+        if lines[-1] and len((lines[-1] + part).rstrip()) > _ROOM_AFTER:
+            lines.append("")
+        lines[-1] += part
+    return [line.rstrip() for line in lines]
+
+
 def _step(reach: Fraction) -> Fraction:
-    """The round step that cuts ``reach`` into no more than five."""
+    """The round step that cuts ``reach`` into no more than four."""
     step = Fraction(1)
-    while step * 5 < reach:
+    while step * 4 < reach:
         step *= 10
     while step > reach:
         step /= 10
-    return next(step * n for n in (Fraction(1, 5), Fraction(1, 2), 1, 2, 5, 10) if step * n * 5 >= reach)
+    return next(step * n for n in (Fraction(1, 5), Fraction(1, 2), 1, 2, 5, 10) if step * n * 4 >= reach)
 
 
 def _ground(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:
@@ -139,11 +151,10 @@ def _threshold(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:
     strict = chart.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
     yield svg.path("thr", f"M{LEFT} {svg.px(y)}H{RIGHT + 6}")
     yield svg.circle("thr-end" if strict else "thr-end thr-in", RIGHT + 10, y, 4)
-    if len(chart.promised) <= _ROOM_AFTER:
-        yield svg.words("thr-text start", RIGHT + 20, y + Fraction(9, 2), chart.promised)
-    else:
-        below = chart.comparator in _FLOORS
-        yield svg.words("thr-text end", RIGHT - 2, y + (16 if below else -7), chart.promised)
+    lines = broken(chart.promised)
+    first = y + Fraction(9, 2) - Fraction(_LINE * (len(lines) - 1), 2)
+    for place, line in enumerate(lines):
+        yield svg.words("thr-text start", RIGHT + 20, first + _LINE * place, line)
 
 
 def _cumulative(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:

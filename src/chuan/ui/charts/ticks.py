@@ -13,7 +13,7 @@ from chuan.ui.charts import svg
 
 MOST_CELLS = 120
 """Above this many cells there is a bar: single cells could no longer be counted."""
-_WIDEST = 40
+_WIDEST = 28
 _GAP = 3
 _TOP = 4.5
 

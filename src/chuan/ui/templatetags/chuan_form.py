@@ -13,9 +13,12 @@ register = template.Library()
 
 
 @register.inclusion_tag("ui/parts/field.html")
-def field(bound: BoundField, classes: str = "") -> dict[str, Any]:
-    """One field of a form, whole; ``classes`` go to the control (for its width)."""
-    return {"bound": bound, "shape": _shape(bound), "control": _control(bound, classes)}
+def field(bound: BoundField, classes: str = "", focus: bool = True) -> dict[str, Any]:
+    """One field of a form, whole; ``classes`` go to the control (for its width).
+
+    In a form sent back the first wrong field takes the focus, unless ``focus`` is False.
+    """
+    return {"bound": bound, "shape": _shape(bound), "control": _control(bound, classes, focus)}
 
 
 @register.inclusion_tag("ui/parts/error_summary.html")
@@ -34,11 +37,11 @@ def _shape(bound: BoundField) -> str:
     return "check" if isinstance(widget, CheckboxInput) else "line"
 
 
-def _control(bound: BoundField, classes: str) -> str:
-    """The control as HTML; in a form sent back the first wrong field takes the focus."""
+def _control(bound: BoundField, classes: str, focus: bool) -> str:
+    """The control as HTML, with its look and perhaps the focus."""
     if _shape(bound) == "group":
         return ""
-    attrs: dict[str, Any] = {"autofocus": True} if _is_first_wrong(bound) else {}
+    attrs: dict[str, Any] = {"autofocus": True} if focus and _is_first_wrong(bound) else {}
     own = bound.field.widget.attrs.get("class", "")
     if _shape(bound) == "line":
         look = "form-select" if isinstance(bound.field.widget, Select) else "form-control"
@@ -54,4 +57,4 @@ def _is_first_wrong(bound: BoundField) -> bool:
 def _field_errors(form: forms.BaseForm) -> Iterator[tuple[BoundField, str]]:
     for bound in form:
         for error in bound.errors:
-            yield bound, error
+            yield bound, str(error)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django import template
 
+from chuan.rules.types import Period
 from chuan.ui import formatters, words
 
 register = template.Library()
 
-for name, said in {
+_SAID: dict[str, Callable[..., str]] = {
     "number": formatters.number,
     "signed": formatters.signed,
     "percent": formatters.percent,
@@ -29,7 +32,8 @@ for name, said in {
     "grade": words.grade,
     "days_left": words.days_left,
     "days_late": words.days_late,
-}.items():
+}
+for name, said in _SAID.items():
     register.filter(name, said)
 
 
@@ -40,12 +44,12 @@ def calendar_days_left(left: int) -> str:
 
 
 @register.filter
-def period_with_year(of: words.Period) -> str:
+def period_with_year(of: Period) -> str:
     """The name of a period and its year: "tháng 3 năm 2021"."""
     return words.period(of, with_year=True)
 
 
 @register.filter
-def cumulative_period(of: words.Period) -> str:
+def cumulative_period(of: Period) -> str:
     """The name of a period counted since 1 January: "9 tháng", "3 tháng"."""
     return words.period(of, cumulative=True)

@@ -58,6 +58,14 @@ def _verdict(outcome: str, words: str, look: str, final: bool | None = None) -> 
     return format_html('<span class="verdict v-{}{}">{}{}</span>', shape, look, icon(shape), said)
 
 
+@register.simple_tag
+def figure(text: str, unit: str = "", estimate: bool = False) -> SafeString:
+    """A figure of a table: "ước" before an estimate, the unit in grey after it."""
+    before = format_html('<span class="est">{}</span> ', _("ước")) if estimate else mark_safe("")
+    after = format_html('\N{NO-BREAK SPACE}<span class="unit">{}</span>', unit) if unit else mark_safe("")
+    return format_html("<b>{}{}{}</b>", before, text, after)
+
+
 # Messages
 
 

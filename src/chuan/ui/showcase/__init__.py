@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
@@ -12,10 +12,11 @@ from django.utils.functional import Promise as Words
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
-from chuan.rules.targets.types import Budget, Comparator, Horizon, Quantity, Target
+from chuan.rules.targets.types import Budget, Comparator
 from chuan.ui import formatters as say
 from chuan.ui.charts.months import MonthChart
 from chuan.ui.parts import Cell, Fact, Passport, Promise, Row, Step, Task
+from chuan.ui.showcase.table import DONE, LATE, lines, monthly
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 
 _STATES: tuple[tuple[str, str | Words, str | Words], ...] = (
@@ -40,23 +41,8 @@ _COLOURS = (
     ("paused", "#574A80"),
     ("ink", "#17212C"),
 )
-_LATE = (4, 6, 5, 3, 4, 6, 8, 5, 3)
-_DONE = (148, 96, 161, 158, 149, 152, 139, 131, 150)
 
-
-class Line(NamedTuple):
-    """A row of the table of rulers."""
-
-    number: str
-    name: str
-    target: Target
-    value: Fraction | None
-    shown: str
-    outcome: str
-    left: str
-    pace: Fraction | None = None
-    trend: tuple[Fraction | None, ...] = ()
-    slots: int = 12
+_PROMISED = Fraction(95)
 
 
 class Example(forms.Form):
@@ -104,7 +90,8 @@ def showcase() -> dict[str, Any]:
             initial={"result": Fraction(72146, 10), "listed_on": date(2021, 9, 30)}, prefix="moi"
         ),
         "promises": _promises(),
-        "lines": _lines(),
+        "promised": _("trên 95 %"),
+        "lines": lines(),
         "chart": _chart(),
         "months": _months(),
         "short_chart": _short_chart(),
@@ -130,72 +117,19 @@ def _promises() -> list[Promise]:
     return [Promise(str(n), *row, url=f"#muc-tieu-{n}") for n, row in enumerate(rows, 1)]
 
 
-def _target(
-    quantity: Quantity, comparator: Comparator | None, value: str | None, unit: str, **more: Any
-) -> Target:
-    amount = None if value is None else Fraction(value)
-    return Target(quantity, comparator, Horizon.AT_END, value=amount, unit=unit, **more)
-
-
-def _lines() -> list[Line]:
-    at_least, at_most = Comparator.AT_LEAST, Comparator.AT_MOST
-    over, under = Comparator.MORE_THAN, Comparator.LESS_THAN
-    level, part, count = Quantity.LEVEL, Quantity.SHARE, Quantity.COUNT
-    growth = _target(Quantity.GROWTH, at_least, "15", "%")
-    income = _target(level, at_least, "65", "triệu đồng/người/năm")
-    budget = _target(level, at_least, "8550", "triệu đồng")
-    between = _target(level, Comparator.BETWEEN, None, "%", low=Fraction(14), high=Fraction(15))
-    k_of_n = Target(Quantity.K_OF_N, at_least, Horizon.AT_END, n=10, k=9, unit="TDP")
-    revenue = tuple(map(Fraction, (560, 1290, 2100, 2880, 3720, 4650, 5480, 6390, 7214)))
-    rates = tuple(Fraction(100 * (d - n), d) for d, n in zip(_DONE, _LATE, strict=True))
-    return [
-        Line("1.1", _("Giá trị sản xuất một số ngành kinh tế chủ yếu"), growth, Fraction("11.2"), "+11,2 %",
-             "on_track", _("còn thiếu 3,8 điểm %"), Fraction("11.25"), tuple(map(Fraction, ("3.1", "7.4", "11.2"))), 4),
-        Line("1.2", _("Thu nhập bình quân đầu người"), income, None, "–", "unmeasured", _("chỉ có số cả năm")),
-        Line("1.3", _("Tổng thu ngân sách nhà nước trên địa bàn"), budget, Fraction("7214.6"),
-             "7.214,6 triệu", "on_track", _("còn thiếu 1.335,4 triệu"), Fraction("6412.5"), revenue),
-        Line("1.4a", _("Diện tích gieo trồng lúa cả năm"), _target(level, at_least, "49", "ha"), Fraction(49),
-             "49,0 ha", "met", _("vừa đủ"), None, (Fraction("24.5"), Fraction(49)), 2),
-        Line("1.4b", _("Năng suất lúa"), _target(level, at_least, "51", "tạ/ha"), Fraction("49.8"),
-             "49,8 tạ/ha", "not_met", _("thiếu 1,2 tạ/ha"), None, (Fraction("50.9"), Fraction("49.8")), 2),
-        Line("1.8", _("Tuyến đường điện chiếu sáng trong khu dân cư"), _target(count, at_least, "5", "tuyến"),
-             Fraction(6), "6 tuyến", "exceeded", _("hơn 1 tuyến"), Fraction("3.75")),
-        Line("1.9", _("Tỷ lệ tăng dân số tự nhiên"), _target(part, at_most, "0.9", "%"), Fraction("0.94"),
-             "0,94 %", "at_risk", _("vượt 0,04 điểm %")),
-        Line("1.12", _("Tỷ lệ hộ nghèo giảm còn"), _target(part, under, "1", "%"), Fraction("0.62"), "0,62 %",
-             "on_track", _("còn 0,38 điểm %")),
-        Line("1.13", _("Tỷ lệ người sinh con thứ 3 trở lên"), _target(Quantity.DECREASE, None, None, ""),
-             Fraction("11.4"), "11,4 %", "unmeasured", _("thiếu mốc: giảm so với năm nào?"), None,
-             tuple(map(Fraction, ("12.1", "11.9", "12", "11.4"))), 4),
-        Line("1.14", _("Tỷ lệ lao động qua đào tạo"), between, Fraction("14.4"), "14,4 %", "on_track", _("trong khoảng")),
-        Line("1.15", _("Tổ dân phố đạt danh hiệu văn hóa"), k_of_n, Fraction(7), "7/9", "at_risk",
-             _("còn thiếu 2 TDP"), Fraction("8.1")),
-        Line("1.17", _("Phường đạt chuẩn đô thị văn minh"), _target(Quantity.YES_NO, None, None, ""), Fraction(1),
-             _("đã có"), "met", _("Quyết định 18/2020/QĐ-UBND ngày 07/8/2020")),
-        Line("3.1", _("Thủ tục thực hiện đúng quy trình"), _target(part, at_least, "100", "%"),
-             Fraction(127800, 1284), "99,53 %", "not_met", _("6 hồ sơ sai, không còn cách bù")),
-        Line("3.2", _("Hồ sơ, thủ tục hành chính theo cơ chế một cửa, một cửa liên thông được giải quyết đúng thời hạn"),
-             _target(part, over, "95", "%"), Fraction(124000, 1284), "96,57 %", "on_track",
-             _("còn được trễ tối đa 21 hồ sơ"), None, rates),
-        Line("4.2", _("Đơn thư vượt cấp"), _target(count, at_most, "0", "vụ"), Fraction(0), "0 vụ", "on_track",
-             _("chưa phát sinh"), None, (Fraction(0),) * 9),
-        Line("4.3", _("Đơn thư vượt cấp"), _target(count, at_most, "0", "vụ"), Fraction(2), "2 vụ", "not_met", _("2 vụ")),
-    ]  # fmt: skip
-
-
 def _chart() -> MonthChart:
-    rates = [Fraction(100 * (d - n), d) for d, n in zip(_DONE, _LATE, strict=True)]
+    rates = monthly()
     running = [
-        Fraction(100 * (sum(_DONE[:n]) - sum(_LATE[:n])), sum(_DONE[:n])) for n in range(1, len(_DONE) + 1)
+        Fraction(100 * (sum(DONE[:n]) - sum(LATE[:n])), sum(DONE[:n])) for n in range(1, len(DONE) + 1)
     ]
     return MonthChart(
         values=rates,
-        threshold=Fraction(95),
+        threshold=_PROMISED,
         comparator=Comparator.MORE_THAN,
         promised=_("trên 95 %"),
         subject=_("Tỷ lệ đúng hạn"),
         cumulative=running,
-        figure=lambda value: say.rate(value, 95) if value.denominator != 1 else say.percent(value, 0),
+        figure=lambda value: say.rate(value, _PROMISED) if value.denominator != 1 else say.percent(value, 0),
         top=Fraction(100),
     )
 
@@ -214,18 +148,20 @@ def _short_chart() -> MonthChart:
 
 
 def _months() -> dict[str, Any]:
-    bad = [Fraction(100 * (d - n), d) <= 95 for d, n in zip(_DONE, _LATE, strict=True)]
-    gaps = [Cell(say.EMPTY)] * (12 - len(_DONE))
-    shares = [say.rate_number(Fraction(100 * (d - n), d), 95) for d, n in zip(_DONE, _LATE, strict=True)]
-    all_done, all_late = sum(_DONE), sum(_LATE)
+    rates = monthly()
+    bad = [value <= _PROMISED for value in rates]
+    gaps = [Cell(say.EMPTY)] * (12 - len(DONE))
+    done, late = sum(DONE), sum(LATE)
+    whole_year = say.rate_number(Fraction(100 * (done - late), done), _PROMISED)
+    shares = [say.rate_number(value, _PROMISED) for value in rates]
     return {
         "heads": [str(n) for n in range(1, 13)],
         "rows": [
-            Row(_("Đã giải quyết"), [Cell(say.number(n)) for n in _DONE] + gaps, say.number(all_done)),
-            Row(_("Trễ hạn"), [*map(Cell, map(say.number, _LATE), bad), *gaps], say.number(all_late)),
-            Row(_("Tỷ lệ, %"), [*map(Cell, shares, bad), *gaps], say.rate_number(Fraction(100 * (all_done - all_late), all_done), 95)),
+            Row(_("Đã giải quyết"), [*map(Cell, map(say.number, DONE)), *gaps], say.number(done)),
+            Row(_("Trễ hạn"), [*map(Cell, map(say.number, LATE), bad), *gaps], say.number(late)),
+            Row(_("Tỷ lệ, %"), [*map(Cell, shares, bad), *gaps], whole_year),
         ],
-    }  # fmt: skip
+    }
 
 
 def _budgets() -> list[Budget]:
@@ -240,8 +176,8 @@ def _budgets() -> list[Budget]:
 
 def _passport() -> Passport:
     return Passport(
-        quote="trên 95% hồ sơ, thủ tục hành chính theo cơ chế một cửa, một cửa liên thông thuộc thẩm quyền của "
-        "UBND phường được giải quyết đúng thời hạn",
+        quote="trên 95% hồ sơ, thủ tục hành chính theo cơ chế một cửa, một cửa liên thông thuộc "
+        "thẩm quyền của UBND phường được giải quyết đúng thời hạn",
         facts=[
             Fact(_("Văn bản"), _("Quyết định 19/02/2021"), note=_("mục tiêu 3, vế 2"), url="#van-ban"),
             Fact(_("Hạng"), _("A đếm từ sổ của Chuẩn")),
@@ -268,20 +204,51 @@ def _steps() -> list[Step]:
 
 def _late_tasks() -> list[Task]:
     return [
-        Task("pencil", _("Nhập kết quả quý III: Giá trị sản xuất tăng"), "#viec-1",
-             _("Chỉ tiêu 1.1 · kỳ trước +7,4 % (ước) · nguồn: Chi cục Thống kê"),
-             _("Quá hạn 3 ngày"), "overdue", _("hạn thứ Năm 30/09"), _("Nhập kết quả"), True),
-        Task("question-circle", _("Trả lời: giảm so với năm nào, giảm bao nhiêu?"), "#viec-2",
-             _("Chỉ tiêu 1.13 Tỷ lệ người sinh con thứ 3 trở lên, chưa đo được vì thiếu mốc"),
-             _("Quá hạn 2 ngày lịch"), "overdue", _("hạn thứ Sáu 01/10"), _("Trả lời"), True),
-    ]  # fmt: skip
+        Task(
+            "pencil",
+            _("Nhập kết quả quý III: Giá trị sản xuất tăng"),
+            "#viec-1",
+            _("Chỉ tiêu 1.1 · kỳ trước +7,4 % (ước) · nguồn: Chi cục Thống kê"),
+            _("Quá hạn 3 ngày"),
+            "overdue",
+            _("hạn thứ Năm 30/09"),
+            _("Nhập kết quả"),
+            True,
+        ),
+        Task(
+            "question-circle",
+            _("Trả lời: giảm so với năm nào, giảm bao nhiêu?"),
+            "#viec-2",
+            _("Chỉ tiêu 1.13 Tỷ lệ người sinh con thứ 3 trở lên, chưa đo được vì thiếu mốc"),
+            _("Quá hạn 2 ngày lịch"),
+            "overdue",
+            _("hạn thứ Sáu 01/10"),
+            _("Trả lời"),
+            True,
+        ),
+    ]
 
 
 def _next_tasks() -> list[Task]:
     return [
-        Task("check2-square", _("Duyệt hành động khắc phục: 6 hồ sơ sai quy trình"), "#viec-3",
-             _("Mục tiêu 3, nguyên nhân do Tư pháp – hộ tịch nêu ngày 01/10"),
-             _("Hôm nay"), "due_soon", _("trước 17:00"), _("Xem")),
-        Task("file-earmark-text", _("Xác nhận bản đọc: Kế hoạch 41/KH-UBND"), "#viec-4",
-             _("Máy đã đọc, còn 1 câu hỏi"), _("Thứ Năm 07/10"), "", _("còn 2 ngày làm việc"), _("Xem bản đọc")),
-    ]  # fmt: skip
+        Task(
+            "check2-square",
+            _("Duyệt hành động khắc phục: 6 hồ sơ sai quy trình"),
+            "#viec-3",
+            _("Mục tiêu 3, nguyên nhân do Tư pháp – hộ tịch nêu ngày 01/10"),
+            _("Hôm nay"),
+            "due_soon",
+            _("trước 17:00"),
+            _("Xem"),
+        ),
+        Task(
+            "file-earmark-text",
+            _("Xác nhận bản đọc: Kế hoạch 41/KH-UBND"),
+            "#viec-4",
+            _("Máy đã đọc, còn 1 câu hỏi"),
+            _("Thứ Năm 07/10"),
+            "",
+            _("còn 2 ngày làm việc"),
+            _("Xem bản đọc"),
+        ),
+    ]
