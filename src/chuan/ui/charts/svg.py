@@ -18,16 +18,25 @@ def px(value: Length) -> str:
 
 
 def image(
-    classes: str, size: tuple[int, int], title: str, parts: Iterable[SafeString], *, hidden: bool = False
+    classes: str,
+    size: tuple[int, int],
+    title: str,
+    parts: Iterable[SafeString],
+    *,
+    hidden: bool = False,
+    at_left: bool = False,
 ) -> SafeString:
-    """One drawing: an image named by ``title``, or, where words beside it say the same, hidden."""
+    """One drawing: an image named by ``title``, or, where words beside it say the same, hidden.
+
+    ``at_left`` keeps a drawing smaller than its place at the left of it.
+    """
     body = format_html_join("", "{}", ((part,) for part in parts))
-    box = f"0 0 {size[0]} {size[1]}"
+    box = format_html('class="{}" viewBox="0 0 {} {}"', classes, *size)
+    if at_left:
+        box += mark_safe(' preserveAspectRatio="xMinYMid meet"')
     if hidden:
-        return format_html('<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>', classes, box, body)
-    return format_html(
-        '<svg class="{}" viewBox="{}" role="img"><title>{}</title>{}</svg>', classes, box, title, body
-    )
+        return format_html('<svg {} aria-hidden="true">{}</svg>', box, body)
+    return format_html('<svg {} role="img"><title>{}</title>{}</svg>', box, title, body)
 
 
 def rect(kind: str, x: Length, y: Length, width: Length, height: Length) -> SafeString:

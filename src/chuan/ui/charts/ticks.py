@@ -27,7 +27,7 @@ def ticks(
     draw = _cells if cells <= MOST_CELLS else _bar
     parts = draw(min(used, allowed), max(left, 0), over, width, height)
     title = title or _title(used, left)
-    return svg.image("ticks", (width, height), title, parts, hidden=hidden)
+    return svg.image("ticks", (width, height), title, parts, hidden=hidden, at_left=True)
 
 
 def _cells(used: int, left: int, over: int, width: int, height: int) -> Iterator[SafeString]:
