@@ -1,0 +1,1 @@
+"""Typesetting of administrative papers: one description, printed as PDF and as Word."""
