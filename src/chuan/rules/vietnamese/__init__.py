@@ -1,11 +1,10 @@
 """Letters, numbers and dates as Vietnamese papers write them; folding for search."""
 
-from chuan.rules.vietnamese.dates import read_date
+from chuan.rules.vietnamese.dates import DATE, read_date
 from chuan.rules.vietnamese.letters import compose, fold, same_words, settle_tones
 from chuan.rules.vietnamese.numbers import (
     NUMBER,
     Figure,
-    Unreadable,
     decimal_text,
     parse_number,
     read_figure,
@@ -13,9 +12,9 @@ from chuan.rules.vietnamese.numbers import (
 )
 
 __all__ = [
+    "DATE",
     "NUMBER",
     "Figure",
-    "Unreadable",
     "compose",
     "decimal_text",
     "fold",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
-from chuan.rules.vietnamese.numbers import Unreadable
+from chuan.rules.refusals import DateImpossible, DateUnreadable
 
 DATE = (
     r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}(?!\d)|\d{1,2}\s*[-.]\s*\d{1,2}\s*[-.]\s*\d{4}(?!\d)"
@@ -18,14 +19,22 @@ _WHOLE = re.compile(r"(?:ngày\s*)?(?:" + DATE + r")", re.IGNORECASE)
 
 
 def read_date(text: str) -> date:
-    """Read one date, day first. Raises `Unreadable` with a Vietnamese sentence when it is
-    no date or a day that does not exist (31/02/2021)."""
+    """Read one date, day first. Raises `DateUnreadable` when it is no date and
+    `DateImpossible` for a day that does not exist (31/02/2021)."""
     written = " ".join(text.split())
     parts = _PARTS.fullmatch(written)
-    if not _WHOLE.fullmatch(written) or parts is None or not written.isprintable():
-        raise Unreadable(f"“{written[:40]}” không phải là ngày; hãy ghi như 19/02/2021.")
+    if not _WHOLE.fullmatch(written) or parts is None or not 1 <= int(parts[3]):
+        raise DateUnreadable(typed=written[:40])
     day, month, year = (int(part) for part in parts.groups())
     try:
         return date(year, month, day)
     except ValueError:
-        raise Unreadable(f"Không có ngày {day:02}/{month:02}/{year}; hãy kiểm tra lại ngày, tháng, năm.") from None
+        raise DateImpossible(
+            day=str(day), month=str(month), year=str(year), example=_near(day, month, year)
+        ) from None
+
+
+def _near(day: int, month: int, year: int) -> date:
+    """A day that exists, as close as can be to the one written: an example to type."""
+    month = min(max(month, 1), 12)
+    return date(year, month, min(max(day, 1), monthrange(year, month)[1]))

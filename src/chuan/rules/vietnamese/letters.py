@@ -31,7 +31,9 @@ def settle_tones(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without marks and with d for đ, blanks made single: "Bắc  Hồng" -> "bac hong"."""
     plain = unicodedata.normalize("NFD", text.translate(_LOOK_ALIKES).lower())
-    letters = "".join("d" if letter == "đ" else letter for letter in plain if not unicodedata.combining(letter))
+    letters = "".join(
+        "d" if letter == "đ" else letter for letter in plain if not unicodedata.combining(letter)
+    )
     return " ".join(letters.split())
 
 

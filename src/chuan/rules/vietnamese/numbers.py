@@ -6,16 +6,14 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from chuan.rules.refusals import NumberUnreadable
+
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d])|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?!\d)|\d+[.,]\d+|\d+"
 """How a number stands in running text, longest form first; no sign, no unit."""
 
 _WHOLE = re.compile(NUMBER)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
-
-
-class Unreadable(ValueError):
-    """What was written is no number or date; the message is a Vietnamese sentence for the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +26,10 @@ class Figure:
 
 def read_figure(text: str) -> Figure:
     """Read one number. A single point before three digits parts thousands, as papers do;
-    ``other`` then holds the decimal reading. Raises `Unreadable` with a Vietnamese sentence."""
+    ``other`` then holds the decimal reading. Raises `NumberUnreadable`."""
     written = text.strip().replace("\u00a0", "")
     if not written.isascii() or not _WHOLE.fullmatch(written):
-        raise Unreadable(f"“{text.strip()[:40]}” không phải là số; hãy ghi như 8.550 hoặc 0,9.")
+        raise NumberUnreadable(typed=text.strip()[:40])
     if _ENGLISH.fullmatch(written):
         return Figure(Fraction(written.replace(",", "")))
     if _THOUSANDS.fullmatch(written) and not written.startswith("0"):
@@ -42,7 +40,7 @@ def read_figure(text: str) -> Figure:
 
 
 def parse_number(text: str) -> Fraction:
-    """The usual reading of a number as papers write it; raises `Unreadable`."""
+    """The usual reading of a number as papers write it; raises `NumberUnreadable`."""
     return read_figure(text).value
 
 
