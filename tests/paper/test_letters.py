@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.paper.letters import covered, pieces, printable
+from chuan.paper.fonts import covered
+from chuan.paper.letters import pieces, printable
 from chuan.paper.papers import Paragraph
 from chuan.paper.pdf import to_pdf
 from tests.paper.samples import a_report

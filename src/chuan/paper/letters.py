@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from chuan.paper.fonts import covered
 
 LONGEST_KEPT = 32
 """Letters beyond which a word with a slash is no number any more but an address, and may be broken."""
@@ -51,11 +51,3 @@ def _printable(letter: str) -> str:
     if ord(letter) in covered() and unicodedata.category(letter) not in ("Cf", "Cc"):
         return letter
     return f"[U+{ord(letter):04X}]"
-
-
-@cache
-def covered() -> frozenset[int]:
-    """Code points that all four styles of the typeface hold."""
-    text = (files("chuan.paper") / "fonts" / "covered.txt").read_text(encoding="ascii")
-    ranges = (line.split("-") for line in text.split())
-    return frozenset(point for low, high in ranges for point in range(int(low, 16), int(high, 16) + 1))

@@ -7,18 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import typst
 
 from chuan.law.paper import PaperRules, paper_rules
 from chuan.paper import lines
+from chuan.paper.fonts import TYPEFACE, typefaces
 from chuan.paper.letters import LONGEST_KEPT, pieces, printable
 from chuan.paper.papers import Annex, Block, Bullets, Heading, Note, Paper, Paragraph, TableBlock
-
-TYPEFACE = "Tinos"
-"""Metrically the same as Times New Roman (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I), and free to ship."""
 
 _LONG_CELL = 900
 """A row whose longest cell has more letters than this may be cut by the end of a page."""
@@ -33,7 +30,7 @@ def to_pdf(paper: Paper) -> bytes:
 def _compile(told: str, paper: Paper) -> bytes:
     return typst.compile(
         _template(),
-        font_paths=_fonts(),
+        font_paths=typefaces(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["a-2a", "ua-1"],
@@ -52,19 +49,8 @@ def _moment(on: date) -> datetime:
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_folder() / "fonts")]
-    )
-
-
-@cache
 def _template() -> bytes:
-    return (_folder() / "paper.typ").read_bytes()
-
-
-def _folder() -> Path:
-    return Path(str(files("chuan.paper")))
+    return (files("chuan.paper") / "paper.typ").read_bytes()
 
 
 # The JSON that the template is told
