@@ -45,5 +45,7 @@ def test_a_value_is_said_as_papers_write_it(value: object, words: str) -> None:
         (date(2021, 9, 2), date(2021, 9, 3), "ngày 02/09/2021"),
     ],
 )
-def test_a_period_without_a_name_is_said_by_its_first_and_last_day(start: date, end: date, words: str) -> None:
+def test_a_period_without_a_name_is_said_by_its_first_and_last_day(
+    start: date, end: date, words: str
+) -> None:
     assert said(Period(start, end)) == words
