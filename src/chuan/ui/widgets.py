@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chuan.rules.refusals import Refused
+from chuan.rules.refusals import NumberUnreadable, Refused
 from chuan.rules.vietnamese import parse_number, read_date
 from chuan.ui import formatters as say
 
@@ -50,7 +50,8 @@ class VietnameseNumberField(forms.Field):
         negative = text.startswith(_MINUSES)
         try:
             found = parse_number(text[1:] if negative else text)
-        except Refused as refused:
+        except NumberUnreadable:
+            refused = NumberUnreadable(typed=text[:40])  # all that was typed, its sign too
             raise ValidationError(refused.sentence, code=refused.code) from None
         return -found if negative else found
 

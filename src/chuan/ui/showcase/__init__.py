@@ -114,7 +114,7 @@ def _promises() -> list[Promise]:
         (_("Ký số, luân chuyển"), "on_track", _("612/612 văn bản")),
         (_("Lao động tiên tiến"), "unmeasured", _("bình xét tháng 12")),
     )
-    return [Promise(str(n), *row, url=f"#muc-tieu-{n}") for n, row in enumerate(rows, 1)]
+    return [Promise(str(n), *row, url="#g-ket-luan") for n, row in enumerate(rows, 1)]
 
 
 def _chart() -> MonthChart:
@@ -179,7 +179,7 @@ def _passport() -> Passport:
         quote="trên 95% hồ sơ, thủ tục hành chính theo cơ chế một cửa, một cửa liên thông thuộc "
         "thẩm quyền của UBND phường được giải quyết đúng thời hạn",
         facts=[
-            Fact(_("Văn bản"), _("Quyết định 19/02/2021"), note=_("mục tiêu 3, vế 2"), url="#van-ban"),
+            Fact(_("Văn bản"), _("Quyết định 19/02/2021"), note=_("mục tiêu 3, vế 2"), url="#g-so"),
             Fact(_("Hạng"), _("A đếm từ sổ của Chuẩn")),
             Fact(_("Tử số"), _("có kết quả không muộn hơn ngày hẹn đầu tiên")),
             Fact(_("Mẫu số"), _("đã giải quyết (không phải đã tiếp nhận)")),
@@ -188,7 +188,7 @@ def _passport() -> Passport:
         ],
         line="ho-so.dung-han v4 · 20210101–20210930 · 9f2c 71ae 04d8 b35e",
         replaced=_("số chốt 04/10 (1.281), do 3 hồ sơ về muộn"),
-        check_url="#kiem-lai",
+        check_url="#ho-chieu",
     )
 
 
@@ -207,7 +207,7 @@ def _late_tasks() -> list[Task]:
         Task(
             "pencil",
             _("Nhập kết quả quý III: Giá trị sản xuất tăng"),
-            "#viec-1",
+            "#g-nut",
             _("Chỉ tiêu 1.1 · kỳ trước +7,4 % (ước) · nguồn: Chi cục Thống kê"),
             _("Quá hạn 3 ngày"),
             "overdue",
@@ -218,7 +218,7 @@ def _late_tasks() -> list[Task]:
         Task(
             "question-circle",
             _("Trả lời: giảm so với năm nào, giảm bao nhiêu?"),
-            "#viec-2",
+            "#g-nut",
             _("Chỉ tiêu 1.13 Tỷ lệ người sinh con thứ 3 trở lên, chưa đo được vì thiếu mốc"),
             _("Quá hạn 2 ngày lịch"),
             "overdue",
@@ -234,7 +234,7 @@ def _next_tasks() -> list[Task]:
         Task(
             "check2-square",
             _("Duyệt hành động khắc phục: 6 hồ sơ sai quy trình"),
-            "#viec-3",
+            "#g-nut",
             _("Mục tiêu 3, nguyên nhân do Tư pháp – hộ tịch nêu ngày 01/10"),
             _("Hôm nay"),
             "due_soon",
@@ -244,7 +244,7 @@ def _next_tasks() -> list[Task]:
         Task(
             "file-earmark-text",
             _("Xác nhận bản đọc: Kế hoạch 41/KH-UBND"),
-            "#viec-4",
+            "#g-nut",
             _("Máy đã đọc, còn 1 câu hỏi"),
             _("Thứ Năm 07/10"),
             "",
