@@ -2,7 +2,15 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
+    """People: units, accounts, officials, posts, roles; and the page of the trail."""
+
     name = "chuan.people"
     label = "people"
     verbose_name = "Con người"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer how people and units are named."""
+        from chuan.people import subjects
+
+        subjects.register_all()

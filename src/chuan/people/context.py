@@ -11,7 +11,7 @@ from chuan.people.doors import doors_for
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """The viewer's unit, name, post and doors; empty for a stranger, so that a refusal page can be drawn too."""
+    """The viewer's unit, name, post and doors; empty for a stranger, whose pages are drawn too."""
     viewer = getattr(request, "viewer", None)
     if viewer is None:
         return {"viewer": None, "doors": []}

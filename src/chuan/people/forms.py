@@ -10,9 +10,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people.models import Account
+from chuan.people.models import Account, Post
+from chuan.people.roles import Role
 from chuan.people.signin import LockingBackend
+from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
+from chuan.ui.widgets import VietnameseDateField
 
 
 class SignInForm(LoginForm):
@@ -24,7 +27,9 @@ class SignInForm(LoginForm):
             label=_("Tên đăng nhập"),
             max_length=60,
             error_messages={"required": _("Nhập tên đăng nhập được cấp.")},
-            widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}),
+            widget=forms.TextInput(
+                attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}
+            ),
         )
         self.fields["password"] = _password(_("Mật khẩu"), "current-password", _("Nhập mật khẩu."))
         self.order_fields(["login", "password"])
@@ -44,17 +49,27 @@ class PasswordForm(forms.Form):
     def __init__(self, *args: Any, user: Account, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user, self.request = user, request
-        self.fields["old"] = _password(_("Mật khẩu đang dùng"), "current-password", _("Nhập mật khẩu đang dùng."))
+        self.fields["old"] = _password(
+            _("Mật khẩu đang dùng"), "current-password", _("Nhập mật khẩu đang dùng.")
+        )
         self.fields["new"] = _password(_("Mật khẩu mới"), "new-password", _("Nhập mật khẩu mới."))
-        self.fields["new"].help_text = _("Ít nhất 12 ký tự; một câu dài dễ nhớ thì tốt. Không dùng tên đăng nhập.")
-        self.fields["again"] = _password(_("Mật khẩu mới, lần nữa"), "new-password", _("Nhập lại mật khẩu mới."))
+        self.fields["new"].help_text = _(
+            "Ít nhất 12 ký tự; một câu dài dễ nhớ thì tốt. Không dùng tên đăng nhập."
+        )
+        self.fields["again"] = _password(
+            _("Mật khẩu mới, lần nữa"), "new-password", _("Nhập lại mật khẩu mới.")
+        )
 
     def clean_old(self) -> str:
         """Counted like a try to sign in: a session left open is no way to guess."""
         try:
-            LockingBackend().authenticate(self.request, username=self.user.username, password=self.cleaned_data["old"])
+            LockingBackend().authenticate(
+                self.request, username=self.user.username, password=self.cleaned_data["old"]
+            )
         except Refused as refusal:
-            raise forms.ValidationError(refusal.sentence.replace(str(_("Tên hoặc mật khẩu")), str(_("Mật khẩu")))) from None
+            raise forms.ValidationError(
+                refusal.sentence.replace(str(_("Tên hoặc mật khẩu")), str(_("Mật khẩu")))
+            ) from None
         return self.cleaned_data["old"]
 
     def clean_new(self) -> str:
@@ -74,3 +89,100 @@ def _password(label: Any, autocomplete: str, missing: Any) -> forms.CharField:
     return forms.CharField(
         label=label, strip=False, max_length=256, widget=widget, error_messages={"required": missing}
     )
+
+
+# Staff: the shape only; permissions and rules answer in actions
+
+
+class OfficialForm(forms.Form):
+    """A new official."""
+
+    name = forms.CharField(
+        label=_("Họ và tên"), max_length=120, error_messages={"required": _("Ghi họ và tên.")}
+    )
+
+
+class HoldingForm(forms.Form):
+    """What a post and a role have in common: a period and a document."""
+
+    since = VietnameseDateField(
+        label=_("Từ ngày"), help_text=_("Ngày văn bản có hiệu lực, ví dụ 01/07/2025.")
+    )
+    until = VietnameseDateField(
+        label=_("Thôi từ ngày"),
+        required=False,
+        help_text=_("Ngày đầu tiên không còn giữ. Để trống nếu chưa định."),
+    )
+    citation = forms.CharField(
+        label=_("Theo văn bản"),
+        max_length=300,
+        help_text=_("Số, ký hiệu và ngày, ví dụ Quyết định 15/QĐ-UBND ngày 04/01/2021."),
+        error_messages={"required": _("Ghi văn bản làm căn cứ.")},
+    )
+
+
+class RoleForm(HoldingForm):
+    """A role to give. Overseers come from the level above, not from the unit's own officials."""
+
+    role = forms.ChoiceField(
+        label=_("Vai trò"),
+        choices=[("", _("Chọn vai trò")), *[(r.value, r.label) for r in Role if r != Role.OVERSEER]],
+        error_messages={"required": _("Chọn vai trò.")},
+    )
+    field_order = ["role", "since", "until", "citation"]
+
+
+class PostForm(HoldingForm):
+    """A post to give: one of the unit's, or a new one."""
+
+    post = forms.ModelChoiceField(
+        label=_("Chức danh"), queryset=Post.objects.none(), required=False, empty_label=_("Chọn chức danh")
+    )
+    new_post = forms.CharField(
+        label=_("Hoặc chức danh mới"),
+        max_length=120,
+        required=False,
+        help_text=_("Chỉ ghi khi chưa có trong danh sách."),
+    )
+    field_order = ["post", "new_post", "since", "until", "citation"]
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["post"].queryset = Post.objects.seen_by(viewer).filter(unit=viewer.unit).order_by("title")
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two, not both."""
+        given = super().clean() or self.cleaned_data
+        if bool(given.get("post")) == bool(given.get("new_post")) and not self.errors:
+            self.add_error("post", _("Chọn một chức danh trong danh sách, hoặc ghi một chức danh mới."))
+        return given
+
+
+class EndForm(forms.Form):
+    """What to take back, from when, by which document."""
+
+    held = forms.ChoiceField(label=_("Thôi giữ"), error_messages={"required": _("Chọn việc thôi giữ.")})
+    on = VietnameseDateField(label=_("Từ ngày"), help_text=_("Ngày đầu tiên không còn giữ."))
+    citation = HoldingForm.base_fields["citation"]
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["held"].choices = [("", _("Chọn chức danh hoặc vai trò")), *choices]
+
+
+class AccountForm(forms.Form):
+    """A user name for an official."""
+
+    username = forms.CharField(
+        label=_("Tên đăng nhập"),
+        max_length=60,
+        help_text=_("Chữ không dấu, viết thường, ví dụ hoai.tt. Không đổi được về sau."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        error_messages={"required": _("Ghi tên đăng nhập.")},
+    )
+
+
+class CloseForm(forms.Form):
+    """The document by which somebody left."""
+
+    citation = HoldingForm.base_fields["citation"]

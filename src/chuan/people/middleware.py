@@ -34,7 +34,7 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Set ``at``, ``on`` and ``viewer``; ``viewer`` is None for a stranger or an account without a unit."""
+        """Set ``at``, ``on``, ``viewer``; ``viewer`` is None for a stranger or an account without a unit."""
         request.at = timezone.now()
         request.on = timezone.localtime(request.at).date()
         request.viewer = viewer_of(request.user, on=request.on) if request.user.is_authenticated else None
@@ -79,7 +79,7 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """404 for what may not be seen, 403 for what may not be done; else a message (POST) or a page (409)."""
+        """404 for what may not be seen, 403 for what may not be done, else a message (POST) or a 409."""
         match exception:
             case refusals.NotFound():
                 raise Http404(exception.sentence) from exception
@@ -98,7 +98,12 @@ def _no_unit(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, title: str, refusal: refusals.Refused, *, status: int) -> HttpResponse:
-    return render(request, "people/refused.html", {"title": title, "refusal": refusal.sentence}, status=status)
+    return render(
+        request,
+        "people/refused.html",
+        {"title": title, "refusal_sentence": refusal.sentence, "number": status},
+        status=status,
+    )
 
 
 def _form_page(request: HttpRequest) -> str:

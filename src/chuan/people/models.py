@@ -51,7 +51,9 @@ class Unit(models.Model):
     place = models.CharField(max_length=120, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     example = models.BooleanField(default=False)
 
     objects = UnitQuerySet.as_manager()
@@ -85,7 +87,8 @@ class UnitCode(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["scheme", "code", "valid_from"], name="people_unitcode_once"),
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")), name="people_unitcode_life"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="people_unitcode_life",
             ),
         ]
 
@@ -180,7 +183,9 @@ class Official(models.Model):
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="officials")
     name = models.CharField(max_length=120)
-    account = models.OneToOneField(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="official")
+    account = models.OneToOneField(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="official"
+    )
     example = models.BooleanField(default=False)
 
     objects = OfficialQuerySet.as_manager()
@@ -236,7 +241,8 @@ class Appointment(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")), name="people_appointment_life"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="people_appointment_life",
             )
         ]
         indexes = [models.Index(fields=["post", "valid_from"], name="people_appointment_post")]
@@ -257,8 +263,12 @@ class RoleGrant(models.Model):
     """A role for a period, by a document. Officials of the unit, or an outside overseer's account."""
 
     role = models.CharField(max_length=30, choices=Role.choices)
-    official = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="grants")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="grants")
+    official = models.ForeignKey(
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="grants"
+    )
+    account = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, blank=True, related_name="grants"
+    )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="grants")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -269,7 +279,8 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")), name="people_rolegrant_life"
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="people_rolegrant_life",
             ),
             models.CheckConstraint(
                 condition=Q(official__isnull=False, account__isnull=True)
@@ -306,7 +317,9 @@ class UnitSetting(models.Model):
     objects = UnitSettingQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "key", "valid_from"], name="people_unitsetting_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "key", "valid_from"], name="people_unitsetting_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value}"

@@ -22,7 +22,7 @@ def require_role(viewer: Viewer, *roles: Role) -> None:
 
 
 def in_words(*roles: Role) -> str:
-    """"Chủ tịch hoặc Quản trị"."""
+    """ "Chủ tịch hoặc Quản trị"."""
     return _(" hoặc ").join(str(role.label) for role in roles)
 
 

@@ -174,3 +174,21 @@ class UnitKindUnknown(Refused):
     do = "Chọn một trong: {kinds}."
     kind: str
     kinds: str
+
+
+@dataclass(kw_only=True, eq=False)
+class AccountClosed(Refused):
+    """The account was closed before."""
+
+    what = "Tài khoản của {name} đã đóng."
+    do = "Muốn mở lại, dùng Cấp lại mật khẩu."
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
+class PasswordWeak(Refused):
+    """A password that the policy does not take; ``why`` is what is wrong with it."""
+
+    what = "{why}"
+    do = "Đặt mật khẩu khác, ít nhất 12 ký tự; một câu dài dễ nhớ thì tốt."
+    why: str

@@ -17,7 +17,8 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
-from chuan.people import sign_in_actions, tries
+from chuan.people import tries
+from chuan.people.actions import signing
 from chuan.people.models import Account
 
 
@@ -25,7 +26,11 @@ class LockingBackend(ModelBackend):
     """Checks the password once the try has been counted; a wrong one is refused with what is left."""
 
     def authenticate(
-        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **kwargs: Any,
     ) -> Account | None:
         """The account, or a refusal. None only where there is no door (a shell, a bare request)."""
         if username is None or password is None or not hasattr(request, "at"):
@@ -33,7 +38,7 @@ class LockingBackend(ModelBackend):
         counted = tries.count(username, tries.address_of(request), at=request.at)
         account = super().authenticate(request, username=username, password=password)
         if account is None:
-            sign_in_actions.fail(counted, at=request.at)
+            signing.fail(counted, at=request.at)
             raise counted.refusal(at=request.at)
         tries.take_back(counted, at=request.at)
         return account
@@ -53,11 +58,11 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Sign in under a new session key, and write it down."""
         super().login(request, user)
-        sign_in_actions.sign_in(user, at=request.at)
+        signing.sign_in(user, at=request.at)
 
     def logout(self, request: HttpRequest) -> None:
         """Write it down, and forget the session."""
-        sign_in_actions.sign_out(request.user, at=request.at)
+        signing.sign_out(request.user, at=request.at)
         super().logout(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

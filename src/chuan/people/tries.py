@@ -101,7 +101,10 @@ def _counter(key: str, at: datetime) -> SignInAttempt:
 
 
 def _count_one(
-    counter: Account | SignInAttempt, policy: Policy, at: datetime, closed: type[AccountLocked | TooManyFromHere]
+    counter: Account | SignInAttempt,
+    policy: Policy,
+    at: datetime,
+    closed: type[AccountLocked | TooManyFromHere],
 ) -> int:
     """Add one; returns how many tries are left after this one."""
     if counter.locked_until and counter.locked_until > at:

@@ -51,7 +51,9 @@ def viewer_of(account: Account, *, on: date) -> Viewer | None:
     unit = official.unit if official else (grants[0].unit if grants else None)
     if unit is None:
         return None
-    appointments = Appointment.objects.on(on).filter(official=official).select_related("post") if official else []
+    appointments = (
+        Appointment.objects.on(on).filter(official=official).select_related("post") if official else []
+    )
     posts = [appointment.post for appointment in appointments]
     return Viewer(
         account=account,

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from chuan.people.models import Appointment, RoleGrant
+from chuan.people import reports
+from chuan.people.door import Request
 
 
-def account(request: HttpRequest) -> HttpResponse:
-    """Name, posts and roles of the viewer, with the documents that gave them."""
-    viewer = request.viewer
-    mine = RoleGrant.objects.on(request.on)
-    grants = mine.filter(official=viewer.official) if viewer.official else mine.filter(account=viewer.account)
-    held = Appointment.objects.on(request.on).filter(official=viewer.official).select_related("post")
+def account(request: Request) -> HttpResponse:
+    """Name, posts and roles of the viewer today, with the documents that gave them."""
+    mine = reports.mine(request.viewer, at=request.at)
     context = {
         "title": _("Tài khoản của tôi"),
-        "where": viewer.unit.committee,
-        "appointments": held if viewer.official else [],
-        "grants": grants.select_related("unit").order_by("valid_from"),
+        "where": request.viewer.unit.committee,
+        "posts": mine.posts_now,
+        "roles": mine.roles_now,
+        "posts_heading": _("Chức danh"),
+        "roles_heading": _("Vai trò"),
+        "no_posts": _("Hôm nay chưa giữ chức danh nào. Người quản trị bổ nhiệm kèm văn bản."),
+        "no_roles": _("Hôm nay chưa được giao vai trò nào. Người quản trị giao vai trò kèm văn bản."),
     }
     return render(request, "people/account.html", context)

@@ -11,7 +11,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.people import sign_in_actions
+from chuan.people.actions import signing
 from chuan.people.forms import PasswordForm, SignInForm
 from chuan.rules.refusals import Refused
 
@@ -50,7 +50,7 @@ class ChangePassword(allauth.PasswordChangeView):
     def form_valid(self, form: PasswordForm) -> HttpResponse:
         """Change it, keep this session under a new key, end every other."""
         try:
-            sign_in_actions.change_password(form.user, new=form.cleaned_data["new"], at=self.request.at)
+            signing.change_password(form.user, new=form.cleaned_data["new"], at=self.request.at)
         except Refused as refusal:
             form.add_error("new", refusal.sentence)
             return self.form_invalid(form)

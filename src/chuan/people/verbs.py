@@ -1,0 +1,68 @@
+"""The words the trail's page says for each verb, each kind of subject and each name inside a detail.
+
+One table for the whole house, as the doors are: the trail stores the code's own words, which never
+change; what is shown may. A guard test holds that no verb written anywhere is missing here.
+"""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = dict[str, str | Promise]
+
+VERBS: Words = {
+    "sign_in": _("Đăng nhập"),
+    "fail_sign_in": _("Đăng nhập sai"),
+    "close_name": _("Tạm khóa vì sai nhiều lần"),
+    "sign_out": _("Đăng xuất"),
+    "change_password": _("Đổi mật khẩu"),
+    "issue_account": _("Cấp tài khoản"),
+    "issue_password": _("Cấp lại mật khẩu"),
+    "close_account": _("Đóng tài khoản"),
+    "found_unit": _("Lập đơn vị"),
+    "add_official": _("Thêm cán bộ"),
+    "open_post": _("Lập chức danh"),
+    "appoint": _("Bổ nhiệm"),
+    "end_appointment": _("Thôi giữ chức danh"),
+    "grant_role": _("Giao vai trò"),
+    "withdraw_role": _("Thôi giao vai trò"),
+}
+
+KINDS: Words = {
+    "account": _("tài khoản"),
+    "official": _("cán bộ"),
+    "post": _("chức danh"),
+    "unit": _("đơn vị"),
+    "unknown_name": _("tên không có tài khoản"),
+    "document": _("văn bản"),
+    "reading": _("bản đọc"),
+    "plan": _("kế hoạch"),
+    "objective": _("mục tiêu"),
+    "indicator": _("chỉ tiêu"),
+    "measurement": _("kết quả đo"),
+}
+
+PARTS: Words = {
+    "before": _("Trước"),
+    "after": _("Sau"),
+    "name": _("Tên"),
+    "title": _("Tên"),
+    "kind": _("Loại"),
+    "code": _("Mã"),
+    "post": _("Chức danh"),
+    "role": _("Vai trò"),
+    "since": _("Từ ngày"),
+    "until": _("Thôi từ ngày"),
+    "citation": _("Văn bản"),
+    "official": _("Cán bộ"),
+    "username": _("Tên đăng nhập"),
+    "reopened": _("Mở lại"),
+    "reason": _("Lý do"),
+    "on": _("Ngày"),
+}
+
+
+def say(words: Words, code: str) -> str:
+    """The words for a code; the code itself where there are none, so that nothing is hidden."""
+    return str(words.get(code, code))
