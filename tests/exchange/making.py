@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -12,6 +14,17 @@ import typst
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 HERE = Path(__file__).resolve()
 REFERENCE_PLACES = (
@@ -145,12 +158,143 @@ def _typ_line(line: str) -> str:
     return f"#align(center)[*{text}*]" if line.isupper() else text
 
 
+# PDF with signature boxes
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A box whose appearance shows ``text``, nested as signing software of the State nests it."""
+
+    rect: tuple[float, float, float, float]
+    text: str
+    page: int = 0
+    flags: int = 132
+    subtype: str = "/Widget"
+
+
+def with_stamps(base: bytes, *stamps: Stamp) -> bytes:
+    """The PDF with a signature box for each stamp: /AP /N → /FRM → /n0 and /n2, letters by glyph number."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(base)))
+    for stamp in stamps:
+        left, bottom, right, top = stamp.rect
+        drawn = _form(
+            writer, right - left, top - bottom, _show(stamp.text), {"/Font": _font(writer, stamp.text)}
+        )
+        blank = _form(writer, 100, 100, b"% DSBlank", {})
+        inner = {"/XObject": DictionaryObject({NameObject("/n0"): blank, NameObject("/n2"): drawn})}
+        both = _form(writer, right - left, top - bottom, b"q 1 0 0 1 0 0 cm /n0 Do Q q /n2 Do Q", inner)
+        outer = {"/XObject": DictionaryObject({NameObject("/FRM"): both})}
+        shown = _form(writer, right - left, top - bottom, b"q 1 0 0 1 0 0 cm /FRM Do Q", outer)
+        box = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject(stamp.subtype),
+                NameObject("/FT"): NameObject("/Sig"),
+                NameObject("/F"): NumberObject(stamp.flags),
+                NameObject("/Rect"): ArrayObject(FloatObject(x) for x in stamp.rect),
+                NameObject("/AP"): DictionaryObject({NameObject("/N"): shown}),
+            }
+        )
+        page = writer.pages[stamp.page]
+        page.setdefault(NameObject("/Annots"), ArrayObject()).append(writer._add_object(box))
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _form(writer: PdfWriter, width: float, height: float, content: bytes, resources: dict) -> IndirectObject:
+    form = StreamObject()
+    form.set_data(content)
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): ArrayObject(FloatObject(x) for x in (0, 0, width, height)),
+            NameObject("/Resources"): DictionaryObject({NameObject(k): v for k, v in resources.items()}),
+        }
+    )
+    return writer._add_object(form)
+
+
+def _glyphs(text: str) -> dict[str, int]:
+    """Glyph numbers that mean nothing without the font's own table."""
+    return {letter: at for at, letter in enumerate(sorted(set(text)), start=1)}
+
+
+def _show(text: str) -> bytes:
+    lines = text.split("\n")
+    codes = [b"".join(_glyphs(text)[letter].to_bytes(2, "big") for letter in line).hex() for line in lines]
+    shown = " 0 -8 Td ".join(f"<{code}> Tj" for code in codes)
+    size = 13 if len(lines) == 1 else 7
+    return f"BT 1 0 0 1 2 {5.3 + 8 * (len(lines) - 1)} Tm /F1 {size} Tf {shown} ET".encode()
+
+
+def _font(writer: PdfWriter, text: str) -> DictionaryObject:
+    table = StreamObject()
+    pairs = "\n".join(
+        f"<{at:04x}> <{letter.encode('utf-16-be').hex()}>" for letter, at in _glyphs(text).items()
+    )
+    table.set_data(
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def "
+        "1 begincodespacerange <0000> <ffff> endcodespacerange "
+        f"{len(_glyphs(text))} beginbfchar\n{pairs}\nendbfchar endcmap end end".encode()
+    )
+    name = NameObject("/TimesNewRomanPSMT")
+    system = {"/Registry": TextStringObject("Adobe"), "/Ordering": TextStringObject("Identity")}
+    inner = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/CIDFontType2"),
+            NameObject("/BaseFont"): name,
+            NameObject("/CIDSystemInfo"): DictionaryObject(
+                {NameObject(k): v for k, v in system.items()} | {NameObject("/Supplement"): NumberObject(0)}
+            ),
+            NameObject("/DW"): NumberObject(500),
+        }
+    )
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type0"),
+            NameObject("/BaseFont"): name,
+            NameObject("/Encoding"): NameObject("/Identity-H"),
+            NameObject("/DescendantFonts"): ArrayObject([writer._add_object(inner)]),
+            NameObject("/ToUnicode"): writer._add_object(table),
+        }
+    )
+    return DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+
+
+def locked_pdf(base: bytes, *, to_open: str = "", to_print: str = "chủ") -> bytes:
+    """The PDF behind a password to open it (if given) or only to print and copy it."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(base)))
+    writer.encrypt(user_password=to_open, owner_password=to_print, algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def scanned_pdf(pages: int = 1) -> bytes:
+    """Pages that are pictures, as a scanner makes them."""
+    numbers = ", ".join(str(byte) for byte in png())
+    picture = f'#image(bytes(({numbers})), format: "png", width: 100%)'
+    return pdf_of("#pagebreak()\n".join([picture + "\n"] * pages))
+
+
 # Bad files
 
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
-)
+
+def png(side: int = 8) -> bytes:
+    """A small grey picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    header = side.to_bytes(4, "big") * 2 + b"\x08\x00\x00\x00\x00"
+    pixels = zlib.compress((b"\x00" + b"\x80" * side) * side)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from chuan.exchange.pdf_pages import Glyph, Page
+from chuan.exchange.pdf_lines import Glyph
+from chuan.exchange.pdf_pages import Page
 
 # In points: a gap narrower than this is a space; a strip must stay this wide beside its neighbour.
 _GAP = 14.0

@@ -11,8 +11,11 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
+
+from chuan.exchange.pdf_lines import Glyph, lines_of
 
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
@@ -21,20 +24,7 @@ _SLACK = 2.0
 _IMAGES_DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A letter (or, for a box, all its text) and its place in points, as the page is held upright.
-
-    ``base`` is the height of the line it stands on; ``box`` numbers the box it came from.
-    """
-
-    text: str
-    left: float
-    right: float
-    base: float
-    height: float
-    index: int = -1
-    box: int = -1
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,93 +66,123 @@ class Paper:
         page = pdfium.FPDF_LoadPage(self._document, at)
         if not page:
             return None
-        own, styles = _letters(page, self._turn(page))
-        pictures = _has_pictures(page)
-        rects = _box_rects(page)
+        raw, fonts = _letters(page)
+        turn = _turn(page, raw)
+        if turn.quarters != pdfium.FPDFPage_GetRotation(page):
+            # pdfium loses letters of a page whose writing does not run from left to right as shown.
+            pdfium.FPDFPage_SetRotation(page, turn.quarters)
+            page = self._again(page, at)
+            raw, fonts = _letters(page)
+        own = [turn.glyph(each) for each in raw]
+        pictures, rects = _has_pictures(page), _box_rects(page)
         boxes: tuple[Box, ...] = ()
         if rects and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
-            pdfium.FPDF_ClosePage(page)
-            page = pdfium.FPDF_LoadPage(self._document, at)
-            shown, _ = _letters(page, self._turn(page))
-            boxes = _boxed(_new(shown, own), rects, self._turn(page))
-        width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+            page = self._again(page, at)
+            shown = [turn.glyph(each) for each in _letters(page)[0]]
+            boxes = _boxed(_new(shown, own), rects, turn)
         pdfium.FPDF_ClosePage(page)
-        return Page(at + 1, width, height, tuple(_lines(own)), boxes, pictures, *styles)
+        return Page(at + 1, *turn.size, tuple(lines_of(own)), boxes, pictures, *_styles(fonts))
 
-    @staticmethod
-    def _turn(page: pdfium.FPDF_PAGE) -> Turn:
-        return Turn(
-            int(pdfium.FPDFPage_GetRotation(page)),
-            pdfium.FPDF_GetPageWidthF(page),
-            pdfium.FPDF_GetPageHeightF(page),
-        )
+    def _again(self, page: pdfium.FPDF_PAGE, at: int) -> pdfium.FPDF_PAGE:
+        """The page after a change: pdfium parses it anew only when it is loaded anew."""
+        pdfium.FPDF_ClosePage(page)
+        return pdfium.FPDF_LoadPage(self._document, at)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """From the page's own coordinates to those of the page as it is shown (turned by quarters)."""
+class _Raw:
+    """A letter in the page's own coordinates."""
+
+    text: str
+    index: int
+    origin: Point
+    low: Point
+    high: Point
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """From the page's own coordinates to those in which its writing runs from left to right.
+
+    ``quarters`` counts the turns of the writing against the clock; ``width`` and ``height`` are
+    the page's own. A landscape annex is often an upright page with its writing turned.
+    """
 
     quarters: int
     width: float
     height: float
 
-    def __call__(self, x: float, y: float) -> tuple[float, float]:
-        """The point as shown, from the lower left corner."""
-        if self.quarters == 1:
-            return y, self.height - x
-        if self.quarters == 2:
-            return self.width - x, self.height - y
-        if self.quarters == 3:
-            return self.width - y, x
-        return x, y
+    @property
+    def size(self) -> Point:
+        """Width and height as the reader holds the page."""
+        return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
+
+    def point(self, at: Point) -> Point:
+        """The point as the reader holds the page, from its lower left corner."""
+        x, y = at
+        turned = {1: (y, self.width - x), 2: (self.width - x, self.height - y), 3: (self.height - y, x)}
+        return turned.get(self.quarters, at)
+
+    def glyph(self, raw: _Raw) -> Glyph:
+        """The letter as the reader holds the page."""
+        (x0, y0), (x1, y1) = self.point(raw.low), self.point(raw.high)
+        base = self.point(raw.origin)[1]
+        return Glyph(raw.text, min(x0, x1), max(x0, x1), base, abs(y1 - y0), raw.index)
+
+
+def _turn(page: pdfium.FPDF_PAGE, letters: list[_Raw]) -> _Turn:
+    votes = Counter(_direction(a, b) for a, b in pairwise(letters) if a.origin != b.origin)
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if pdfium.FPDFPage_GetRotation(page) % 2:
+        width, height = height, width
+    return _Turn(votes.most_common(1)[0][0] if votes else 0, width, height)
+
+
+def _direction(here: _Raw, there: _Raw) -> int:
+    """Which way the writing steps from one letter to the next, in quarter turns."""
+    across, up = there.origin[0] - here.origin[0], there.origin[1] - here.origin[1]
+    if abs(across) >= abs(up):
+        return 0 if across > 0 else 2
+    return 1 if up > 0 else 3
 
 
 def _failure() -> str:
     return "password" if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD else "broken"
 
 
-def _letters(page: pdfium.FPDF_PAGE, turn: Turn) -> tuple[list[Glyph], tuple[frozenset[int], frozenset[int]]]:
-    """All letters with their places, and which of those that begin a line are bold or italic."""
+def _letters(page: pdfium.FPDF_PAGE) -> tuple[list[_Raw], dict[int, str]]:
+    """All letters with their places, and the fonts of every change of letters' height or direction."""
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return [], (frozenset(), frozenset())
+        return [], {}
     try:
-        glyphs = [_glyph(text, i, turn) for i in range(pdfium.FPDFText_CountChars(text))]
-        fonts = {line[at].index: _font(text, line[at].index) for line in _lines(glyphs) for at in (0, -1)}
+        raw = [_letter(text, i) for i in range(pdfium.FPDFText_CountChars(text))]
+        fonts = {i: _font(text, i) for i in _ends_of_words(raw)}
     finally:
         pdfium.FPDFText_ClosePage(text)
-    bold = frozenset(i for i, font in fonts.items() if "bold" in font)
-    italic = frozenset(i for i, font in fonts.items() if "italic" in font or "oblique" in font)
-    return glyphs, (bold, italic)
+    return raw, fonts
 
 
-def _glyph(text: pdfium.FPDF_TEXTPAGE, at: int, turn: Turn) -> Glyph:
+def _ends_of_words(letters: list[_Raw]) -> Iterator[int]:
+    """Letters beside a space or an end: a line begins and ends with one of them."""
+    blank = [True, *(each.text.isspace() or each.text == "-" for each in letters), True]
+    for at, each in enumerate(letters):
+        if blank[at] or blank[at + 2]:
+            yield each.index
+
+
+def _letter(text: pdfium.FPDF_TEXTPAGE, at: int) -> _Raw:
     code = pdfium.FPDFText_GetUnicode(text, at)
-    box = pdfium.FS_RECTF()
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetLooseCharBox(text, at, box)
-    x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-    (x0, y0), (x1, y1) = turn(box.left, box.bottom), turn(box.right, box.top)
     letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "\ufffd")
-    return Glyph(letter, min(x0, x1), max(x0, x1), turn(x.value, y.value)[1], abs(y1 - y0), at)
+    return _Raw(letter, at, (x.value, y.value), (box.left, box.bottom), (box.right, box.top))
 
 
-def _lines(glyphs: list[Glyph]) -> Iterator[tuple[Glyph, ...]]:
-    """The lines that pdfium tells apart; blank ones are left out."""
-    line: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.text not in "\r\n":
-            line.append(glyph)
-        elif glyph.text == "\n" and any(not g.text.isspace() for g in line):
-            yield _trimmed(line)
-            line = []
-    if any(not g.text.isspace() for g in line):
-        yield _trimmed(line)
-
-
-def _trimmed(line: list[Glyph]) -> tuple[Glyph, ...]:
-    inked = [at for at, glyph in enumerate(line) if not glyph.text.isspace()]
-    return tuple(line[inked[0] : inked[-1] + 1])
+def _styles(fonts: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:
+    bold = frozenset(i for i, font in fonts.items() if "bold" in font)
+    return bold, frozenset(i for i, font in fonts.items() if "italic" in font or "oblique" in font)
 
 
 def _font(text: pdfium.FPDF_TEXTPAGE, at: int) -> str:
@@ -216,7 +236,7 @@ def _new(shown: list[Glyph], own: list[Glyph]) -> list[Glyph]:
 
 
 def _boxed(
-    glyphs: list[Glyph], rects: list[tuple[float, float, float, float]], turn: Turn
+    glyphs: list[Glyph], rects: list[tuple[float, float, float, float]], turn: _Turn
 ) -> tuple[Box, ...]:
     """The letters handed out to the boxes they stand in, the smallest box first."""
     held: dict[int, list[Glyph]] = {}
@@ -232,8 +252,8 @@ def _area(rect: tuple[float, float, float, float]) -> float:
     return (rect[2] - rect[0]) * (rect[3] - rect[1])
 
 
-def _stands_in(glyph: Glyph, rect: tuple[float, float, float, float], turn: Turn) -> bool:
-    (x0, y0), (x1, y1) = turn(rect[0], rect[1]), turn(rect[2], rect[3])
+def _stands_in(glyph: Glyph, rect: tuple[float, float, float, float], turn: _Turn) -> bool:
+    (x0, y0), (x1, y1) = turn.point(rect[:2]), turn.point(rect[2:])
     middle = (glyph.left + glyph.right) / 2
     return (
         min(x0, x1) - _SLACK <= middle <= max(x0, x1) + _SLACK

@@ -13,7 +13,8 @@ from chuan.exchange.extracted import Align, Extracted, Widget
 from chuan.exchange.kinds import Kind
 from chuan.exchange.limits import Limits
 from chuan.exchange.pdf_columns import columns
-from chuan.exchange.pdf_pages import Box, Glyph, Page, Paper
+from chuan.exchange.pdf_lines import Glyph, lines_of
+from chuan.exchange.pdf_pages import Box, Page, Paper
 from chuan.exchange.text_builder import TextBuilder
 from chuan.rules.refusals import FileEmpty, FileEncrypted, FileIsScan, FileUnreadable
 
@@ -93,7 +94,7 @@ def _write(page: Page, out: TextBuilder) -> list[Widget]:
 
 
 def _text(box: Box) -> str:
-    return " ".join("".join(glyph.text for glyph in box.glyphs).split())
+    return " ".join("".join(glyph.text for glyph in line) for line in lines_of(box.glyphs))
 
 
 def _with_boxes(lines: list[list[Glyph]], boxes: list[Box]) -> list[list[Glyph]]:
