@@ -64,8 +64,8 @@ def overlap(parts: Iterable[Period]) -> NotMeasurable | None:
 def gaps(parts: Iterable[Period], within: Period) -> tuple[Period, ...]:
     """The stretches of ``within`` that no part covers."""
     found, reached = [], within.start
-    for part in sorted(parts):
-        if reached < part.start < within.end:
+    for part in sorted(part for part in parts if part.overlaps(within)):
+        if reached < part.start:
             found.append(Period(reached, part.start))
         reached = max(reached, part.end)
     return (*found, Period(reached, within.end)) if reached < within.end else tuple(found)
