@@ -1,4 +1,4 @@
-"""Every page that a test opens is examined here: strict HTML, names, labels, policy, links that lead somewhere."""
+"""Every page that a test opens is examined: strict HTML, names, labels, policy, links that lead somewhere."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Form:
 
     @property
     def method(self) -> str:
-        """"get" or "post"."""
+        """ "get" or "post"."""
         return (self.element.get("method") or "get").lower()
 
     @property
@@ -64,7 +64,7 @@ class Form:
         return {name: many[0] if len(many) == 1 else many for name, many in found.items()}
 
     def send(self, client: Client, /, *, press: str = "", **typed: Any) -> HttpResponse:
-        """Fill in and send; every typed name must stand in the form. ``press`` is "name=value" of a button."""
+        """Fill in and send; every typed name must stand in the form. ``press``: "name=value" of a button."""
         names = {one.get("name") for one in self.element.iter() if one.get("name")}
         assert set(typed) <= names, f"form has no {set(typed) - names}, only {sorted(names)}"
         data = {k: v for k, v in (self.values | typed).items() if v is not None}
@@ -121,7 +121,9 @@ class Page:
         hits = [f for f in self.forms if f.action.endswith(action)] if action else self.forms
         if button:
             hits = [f for f in hits if any(words(b) == button for b in f.element.iter("button"))]
-        assert len(hits) == 1, f"{len(hits)} forms {action!r} {button!r} among {[f.action for f in self.forms]}"
+        assert len(hits) == 1, (
+            f"{len(hits)} forms {action!r} {button!r} among {[f.action for f in self.forms]}"
+        )
         return hits[0]
 
     def find(self, path: str) -> list[etree._Element]:
@@ -236,7 +238,12 @@ def _labels(page: Page) -> Iterator[str]:
 
 def _spoken(page: Page) -> Iterator[str]:
     for one in page.tree.iter("a", "button", "summary"):
-        named = words(one) or one.get("aria-label") or one.get("aria-labelledby") or one.xpath(".//*[@aria-label]")
+        named = (
+            words(one)
+            or one.get("aria-label")
+            or one.get("aria-labelledby")
+            or one.xpath(".//*[@aria-label]")
+        )
         if not named:
             yield f"says nothing: {etree.tostring(one, encoding='unicode', with_tail=False)[:140]}"
     yield from (f"no alt: {one.get('src')}" for one in page.tree.iter("img") if one.get("alt") is None)

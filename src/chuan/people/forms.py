@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.forms import LoginForm
 from django import forms
@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from chuan.people.models import Account, Post
+from chuan.people.refusals import OwnPasswordWrong, SignInWrong
 from chuan.people.roles import Role
 from chuan.people.signin import LockingBackend
 from chuan.people.viewer import Viewer
@@ -62,15 +63,16 @@ class PasswordForm(forms.Form):
 
     def clean_old(self) -> str:
         """Counted like a try to sign in: a session left open is no way to guess."""
+        typed = self.cleaned_data["old"]
         try:
-            LockingBackend().authenticate(
-                self.request, username=self.user.username, password=self.cleaned_data["old"]
-            )
+            found = LockingBackend().authenticate(self.request, username=self.user.username, password=typed)
+        except SignInWrong as wrong:
+            raise forms.ValidationError(OwnPasswordWrong(left=wrong.left).sentence) from None
         except Refused as refusal:
-            raise forms.ValidationError(
-                refusal.sentence.replace(str(_("Tên hoặc mật khẩu")), str(_("Mật khẩu")))
-            ) from None
-        return self.cleaned_data["old"]
+            raise forms.ValidationError(refusal.sentence) from None
+        if found != self.user:
+            raise forms.ValidationError(OwnPasswordWrong(left=0).sentence)
+        return str(typed)
 
     def clean_new(self) -> str:
         """Long enough, not common, not the user name."""
@@ -148,7 +150,8 @@ class PostForm(HoldingForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["post"].queryset = Post.objects.seen_by(viewer).filter(unit=viewer.unit).order_by("title")
+        posts = Post.objects.seen_by(viewer).filter(unit=viewer.unit).order_by("title")
+        cast("forms.ModelChoiceField[Post]", self.fields["post"]).queryset = posts
 
     def clean(self) -> dict[str, Any]:
         """One of the two, not both."""
@@ -167,7 +170,10 @@ class EndForm(forms.Form):
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["held"].choices = [("", _("Chọn chức danh hoặc vai trò")), *choices]
+        cast("forms.ChoiceField", self.fields["held"]).choices = [
+            ("", _("Chọn chức danh hoặc vai trò")),
+            *choices,
+        ]
 
 
 class AccountForm(forms.Form):

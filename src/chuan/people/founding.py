@@ -86,7 +86,7 @@ def kind_of(word: str) -> str:
 
 
 def found_from_terminal(arguments: argparse.Namespace) -> int:
-    """``chuan init``: what was not given as a flag is asked for; a password nobody types is made and said once."""
+    """``chuan init``: what no flag gives is asked for; a password nobody types is made and said once."""
     if standing := Unit.objects.order_by("pk").first():
         raise refusals.UnitExists(unit=standing.committee)
     founded = found_unit(

@@ -35,9 +35,10 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Set ``at``, ``on``, ``viewer``; ``viewer`` is None for a stranger or an account without a unit."""
-        request.at = timezone.now()
-        request.on = timezone.localtime(request.at).date()
-        request.viewer = viewer_of(request.user, on=request.on) if request.user.is_authenticated else None
+        at = timezone.now()
+        on = timezone.localtime(at).date()
+        viewer = viewer_of(request.user, on=on) if request.user.is_authenticated else None
+        request.__dict__.update(at=at, on=on, viewer=viewer)
         return self.get_response(request)
 
 
@@ -65,7 +66,7 @@ class SignInGuard:
         if request.user.must_change_password:
             messages.warning(request, refusals.PasswordIssuedMustChange().sentence)
             return redirect("account_change_password")
-        return None if request.viewer else _no_unit(request)
+        return None if getattr(request, "viewer", None) else _no_unit(request)
 
 
 class RefusalMiddleware:

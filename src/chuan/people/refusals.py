@@ -18,6 +18,15 @@ class SignInWrong(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class OwnPasswordWrong(Refused):
+    """The password in use, asked for again before it is changed."""
+
+    what = "Mật khẩu đang dùng chưa đúng."
+    do = "Nhập lại; còn {left} lần thử."
+    left: int
+
+
+@dataclass(kw_only=True, eq=False)
 class TooManyFromHere(Refused):
     """Wrong tries from one network address, over all names."""
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Generic, TypeVar
 
 from chuan.people.models import Appointment, Official, RoleGrant
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
 
+Row = TypeVar("Row", Appointment, RoleGrant)
+
 
 @dataclass(frozen=True)
-class Holding:
+class Holding(Generic[Row]):
     """A post or a role held: what, from when, until when (the first day without it), by which document."""
 
     what: str
     since: date
     until: date | None
     citation: str
-    row: Appointment | RoleGrant
+    row: Row
 
     def holds_on(self, day: date) -> bool:
         """Whether it is held on the day."""
@@ -31,21 +34,26 @@ class Holding:
 
 @dataclass(frozen=True)
 class Person:
-    """An official with all posts and roles, past and to come."""
+    """An official with posts and roles, past and to come; an overseer's account has no official."""
 
     official: Official | None
-    posts: tuple[Holding, ...]
-    roles: tuple[Holding, ...]
+    posts: tuple[Holding[Appointment], ...]
+    roles: tuple[Holding[RoleGrant], ...]
     on: date
     at: datetime
 
     @property
-    def posts_now(self) -> list[Holding]:
+    def name(self) -> str:
+        """The official's name."""
+        return self.official.name if self.official else ""
+
+    @property
+    def posts_now(self) -> list[Holding[Appointment]]:
         """Posts held today."""
         return [one for one in self.posts if one.holds_on(self.on)]
 
     @property
-    def roles_now(self) -> list[Holding]:
+    def roles_now(self) -> list[Holding[RoleGrant]]:
         """Roles held today."""
         return [one for one in self.roles if one.holds_on(self.on)]
 
@@ -85,11 +93,9 @@ def staff(viewer: Viewer, *, at: datetime, search: str = "", everybody: bool = F
     ]
     wanted = fold(search)
     shown = (
-        one
-        for one in people
-        if (everybody or one.serves or not _ever(one)) and wanted in fold(one.official.name)
+        one for one in people if (everybody or one.serves or not _ever(one)) and wanted in fold(one.name)
     )
-    return sorted(shown, key=lambda one: _by_given_name(one.official.name))
+    return sorted(shown, key=lambda one: _by_given_name(one.name))
 
 
 def _ever(one: Person) -> bool:

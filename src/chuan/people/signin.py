@@ -19,6 +19,7 @@ from django.http import HttpRequest
 
 from chuan.people import tries
 from chuan.people.actions import signing
+from chuan.people.door import Request
 from chuan.people.models import Account
 
 
@@ -33,14 +34,15 @@ class LockingBackend(ModelBackend):
         **kwargs: Any,
     ) -> Account | None:
         """The account, or a refusal. None only where there is no door (a shell, a bare request)."""
-        if username is None or password is None or not hasattr(request, "at"):
+        at = getattr(request, "at", None)
+        if username is None or password is None or request is None or at is None:
             return None
-        counted = tries.count(username, tries.address_of(request), at=request.at)
+        counted = tries.count(username, tries.address_of(request), at=at)
         account = super().authenticate(request, username=username, password=password)
-        if account is None:
-            signing.fail(counted, at=request.at)
-            raise counted.refusal(at=request.at)
-        tries.take_back(counted, at=request.at)
+        if not isinstance(account, Account):
+            signing.fail(counted, at=at)
+            raise counted.refusal()
+        tries.take_back(counted)
         return account
 
 
@@ -55,14 +57,15 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         """Only our own counting: allauth's lives in one process's memory."""
         return authenticate(request, **credentials)
 
-    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+    def login(self, request: Request, user: Account) -> None:
         """Sign in under a new session key, and write it down."""
         super().login(request, user)
         signing.sign_in(user, at=request.at)
 
-    def logout(self, request: HttpRequest) -> None:
+    def logout(self, request: Request) -> None:
         """Write it down, and forget the session."""
-        signing.sign_out(request.user, at=request.at)
+        if isinstance(request.user, Account):
+            signing.sign_out(request.user, at=request.at)
         super().logout(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

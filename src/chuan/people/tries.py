@@ -49,7 +49,7 @@ class Counted:
     address: SignInAttempt
     left: int
 
-    def refusal(self, *, at: datetime) -> Refused:
+    def refusal(self) -> Refused:
         """What to say when it was wrong: how many tries are left, or that the name is closed."""
         if self.left:
             return SignInWrong(left=self.left)
@@ -69,7 +69,7 @@ def count(username: str, address: str, *, at: datetime) -> Counted:
     return Counted(account, unknown, place, left)
 
 
-def take_back(counted: Counted, *, at: datetime) -> None:
+def take_back(counted: Counted) -> None:
     """The password was right: the name starts from nothing, the address loses this one try."""
     with transaction.atomic():
         place = SignInAttempt.objects.select_for_update().get(pk=counted.address.pk)

@@ -12,6 +12,10 @@ from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound
 
 
+SHORTEST_CITATION = len("QĐ 1/21")
+"""What is shorter names no document."""
+
+
 def require_own_unit(by: Viewer, unit_id: int, thing: str) -> None:
     """Refuse for a thing of another unit, a predecessor's too: what is over is read, not changed."""
     permissions.require_keep_staff(by)
@@ -20,9 +24,9 @@ def require_own_unit(by: Viewer, unit_id: int, thing: str) -> None:
 
 
 def cited(citation: str) -> str:
-    """The document, blanks made single; refuses when none is named (a number and a date need a few letters)."""
+    """The document, blanks made single; refuses when none is named."""
     text = " ".join(citation.split())
-    if len(text) < 6:  # the shortest that names anything: "QĐ 1/21"
+    if len(text) < SHORTEST_CITATION:
         raise refusals.CitationMissing()
     return text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -112,7 +111,7 @@ def end(request: Request, uid: uuid.UUID) -> HttpResponse:
     return verb_page(request, form, _("Cho thôi giữ"), _("Cho thôi"), official)
 
 
-def _held(person: reports.Person) -> dict[str, tuple[str, Callable[..., None]]]:
+def _held(person: reports.Person) -> dict[str, tuple[str, partial[None]]]:
     """What may be taken back: a key for the form, the words, and the verb bound to its row."""
     posts = {
         f"post:{h.row.post.uid}:{h.since}": (h.what, partial(actions.end_appointment, h.row))

@@ -13,7 +13,7 @@ from chuan.people import permissions, trail_lines, verbs
 from chuan.people.door import Request
 from chuan.people.trail_lines import Wanted
 from chuan.people.viewer import Viewer
-from chuan.trail.verify import verify_chain
+from chuan.trail.verify import Verification, verify_chain
 
 ROWS = 50
 
@@ -74,7 +74,7 @@ def _choices(viewer: Viewer, year: int) -> dict[str, object]:
     }
 
 
-def _verdicts(viewer: Viewer, year: int) -> list[object]:
+def _verdicts(viewer: Viewer, year: int) -> list[Verification]:
     """A verdict for each chain of the year that has a line; the unit's own always."""
     found = [verify_chain(chain) for chain in trail_lines.chains_seen_by(viewer, year)]
     return [one for one in found if one.entries or not one.ok] or found[:1]
