@@ -1,0 +1,62 @@
+"""Handing out the year's report: what was printed and where the trail stood go on record."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from chuan.objectives.models import Plan
+from chuan.objectives.year_report import heads_of, report_docx, report_pdf
+from chuan.offers.subjects import Subject
+from chuan.people.viewer import Viewer
+from chuan.rules import refusals
+from chuan.trail.actions import act
+from chuan.trail.models import Anchor
+
+Form: TypeAlias = Literal["pdf", "docx"]
+
+_MAKERS = {"pdf": report_pdf, "docx": report_docx}
+_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A report as handed out: the file, its name and its content type."""
+
+    data: bytes
+    name: str
+    content_type: str
+
+
+def print_year_report(plan: Plan, *, form: Form, by: Viewer, at: datetime) -> Printed:
+    """Print the report of the plan's year as it stands now, and anchor the trail's heads printed on it.
+
+    Typesetting is done before the transaction. Raises ``NotFound`` for a plan of another unit.
+    """
+    if by.unit.pk != plan.owner_unit_id:
+        raise refusals.NotFound(thing=_("báo cáo này"))
+    on = timezone.localtime(at).date()
+    heads = heads_of(plan, on=on)
+    data = _MAKERS[form](plan, on=on, by=by, trail_heads=heads)
+    name = f"bao-cao-muc-tieu-chat-luong-{plan.year}.{form}"
+    subject = Subject("plan", plan.uid)
+    with act("plan.report", subject, by=by, unit_uid=plan.owner_unit.uid, at=at) as doing:
+        doing.detail = {
+            "year": plan.year,
+            "file": name,
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "heads": [f"{head.chain}#{head.seq}" for head in heads],
+        }
+        where = f"{name} · {timezone.localtime(at):%d/%m/%Y %H:%M}"
+        Anchor.objects.bulk_create(
+            Anchor(chain=head.chain, seq=head.seq, hash=head.hash, where=where, at=at) for head in heads
+        )
+    return Printed(data, name, _TYPES[form])
