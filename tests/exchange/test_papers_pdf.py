@@ -9,6 +9,7 @@ from pypdf import PdfReader, PdfWriter
 from tests.exchange import making
 
 from chuan.exchange.papers import Align, Extracted, extract
+from chuan.exchange.pdf_pages import letter_of
 from chuan.rules.refusals import FileEmpty, FileEncrypted, FileIsScan, FileUnreadable
 
 
@@ -61,6 +62,15 @@ def test_page_numbers_in_the_margin_are_left_out_numbers_on_the_page_are_not() -
 
 def test_a_word_broken_at_the_end_of_a_line_keeps_its_hyphen() -> None:
     assert lines("Thừa Thiên-\\ Huế") == ["Thừa Thiên-", "Huế"]
+
+
+@pytest.mark.parametrize(
+    ("code", "letter"),
+    [(0x1EBE, "Ế"), (0x20, " "), (0x0A, "\n"), (0x02, "-"), (0xFFFE, "-"), (0x1F600, "\U0001f600")]
+    + [(code, "\ufffd") for code in (0, 1, 0x1F, 0xD800, 0xDFFF, 0x110000, 0xFFFFFFFF)],
+)
+def test_codes_that_are_no_letters_never_reach_the_database(code: int, letter: str) -> None:
+    assert letter_of(code) == letter
 
 
 def test_centred_and_bold_lines_are_remembered() -> None:

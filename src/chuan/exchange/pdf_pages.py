@@ -22,6 +22,8 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 # A letter may stand out of its box by this many points.
 _SLACK = 2.0
 _IMAGES_DEEPEST = 3
+# So many letters tell which way a page is written.
+_VOTERS = 500
 
 
 Point = tuple[float, float]
@@ -125,13 +127,16 @@ class _Turn:
 
     def glyph(self, raw: _Raw) -> Glyph:
         """The letter as the reader holds the page."""
+        if not self.quarters:
+            (left, low), (right, high) = raw.low, raw.high
+            return Glyph(raw.text, left, right, raw.origin[1], high - low, raw.index)
         (x0, y0), (x1, y1) = self.point(raw.low), self.point(raw.high)
         base = self.point(raw.origin)[1]
         return Glyph(raw.text, min(x0, x1), max(x0, x1), base, abs(y1 - y0), raw.index)
 
 
 def _turn(page: pdfium.FPDF_PAGE, letters: list[_Raw]) -> _Turn:
-    votes = Counter(_direction(a, b) for a, b in pairwise(letters) if a.origin != b.origin)
+    votes = Counter(_direction(a, b) for a, b in pairwise(letters[:_VOTERS]) if a.origin != b.origin)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if pdfium.FPDFPage_GetRotation(page) % 2:
         width, height = height, width
@@ -176,8 +181,15 @@ def _letter(text: pdfium.FPDF_TEXTPAGE, at: int) -> _Raw:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetLooseCharBox(text, at, box)
     pdfium.FPDFText_GetCharOrigin(text, at, x, y)
-    letter = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "\ufffd")
-    return _Raw(letter, at, (x.value, y.value), (box.left, box.bottom), (box.right, box.top))
+    return _Raw(letter_of(code), at, (x.value, y.value), (box.left, box.bottom), (box.right, box.top))
+
+
+def letter_of(code: int) -> str:
+    """The letter of a code; U+FFFD for control codes and halves of pairs, which no database keeps."""
+    if code in _HYPHENS:
+        return _HYPHENS[code]
+    is_letter = code in (0x09, 0x0A, 0x0D) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000
+    return chr(code) if is_letter else "\ufffd"
 
 
 def _styles(fonts: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:
