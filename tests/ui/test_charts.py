@@ -314,6 +314,11 @@ def test_an_unmeasured_month_is_a_gap():
     assert len(shapes(svg, "dot")) == 2
 
 
+def test_the_forbidden_side_of_a_floor_is_below():
+    side = shapes(strict(month_chart(chart("98.1", "93.75"))), "forbid")[0]
+    assert (side["y"], float(side["y"]) + float(side["height"])) == ("124", 184)
+
+
 def test_the_forbidden_side_of_a_ceiling_is_above():
     svg = strict(month_chart(chart("0.8", "0.94", threshold="0.9", comparator=MOST)))
     assert shapes(svg, "forbid")[0]["y"] == "24"

@@ -43,8 +43,16 @@ def test_a_verdict_may_say_it_nearer_and_is_escaped():
 def test_a_verdict_that_may_change_says_so_in_the_head_of_its_page():
     assert said(draw('{% tag "met" final=False %}')) == "Đạt, còn có thể đổi"
     assert said(draw('{% tag "met" final=True %}')) == "Đạt"
+    assert said(draw('{% tag "met" True %}')) == "Đạt"
+    assert said(draw('{% tag "not_met" False "Trễ 2 ngày" %}')) == "Trễ 2 ngày, còn có thể đổi"
     assert said(draw('{% tag "on_track" final=False %}')) == "Đúng tiến độ"
     assert "tag" in draw('{% tag "met" %}')[0].get("class").split()
+
+
+def test_in_a_table_what_may_change_is_said_under_the_verdict():
+    mark, note = draw('{% verdict "met" False %}')
+    assert (said(mark), said(note)) == ("Đạt", "còn có thể đổi")
+    assert len(draw('{% verdict "at_risk" False %}')) == len(draw('{% verdict "met" True %}')) == 1
 
 
 def test_a_figure_says_that_it_is_an_estimate_and_keeps_its_unit():

@@ -39,23 +39,31 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def verdict(outcome: str, words: str = "") -> SafeString:
-    """Shape and word of an outcome or a clock's state; ``words`` says it nearer ("Trễ 2 ngày")."""
-    return _verdict(outcome, words, "")
+def verdict(outcome: str, final: bool | str | None = None, words: str = "") -> SafeString:
+    """Shape and word of an outcome or a clock's state, for a table.
+
+    ``words`` (or a text as the second argument) says it nearer: "Trễ 2 ngày". An outcome
+    given with ``final`` False says under it that it may still change.
+    """
+    shape, said, open_end = _spoken(outcome, final, words)
+    mark = format_html('<span class="verdict v-{}">{}{}</span>', shape, icon(shape), said)
+    return format_html('{} <span class="sub muted">{}</span>', mark, open_end) if open_end else mark
 
 
 @register.simple_tag
-def tag(outcome: str, words: str = "", final: bool | None = None) -> SafeString:
-    """The verdict of a page's head; one that may still change (``final`` is False) says so."""
-    return _verdict(outcome, words, " tag", final)
+def tag(outcome: str, final: bool | str | None = None, words: str = "") -> SafeString:
+    """The same for the head of a page or beside its one figure: framed, on its tint."""
+    shape, said, open_end = _spoken(outcome, final, words)
+    said = f"{said}, {open_end}" if open_end else said
+    return format_html('<span class="verdict v-{} tag">{}{}</span>', shape, icon(shape), said)
 
 
-def _verdict(outcome: str, words: str, look: str, final: bool | None = None) -> SafeString:
+def _spoken(outcome: str, final: bool | str | None, words: str) -> tuple[str, str, str]:
+    """The shape, the word, and what is said of a decided outcome that may still change."""
     shape, word = sign(outcome)
-    said = words or str(word)
-    if final is False and shape in _CAN_CHANGE:
-        said = _("%(verdict)s, còn có thể đổi") % {"verdict": said}
-    return format_html('<span class="verdict v-{}{}">{}{}</span>', shape, look, icon(shape), said)
+    nearer = final if isinstance(final, str) else words
+    changes = final is False and shape in _CAN_CHANGE
+    return shape, nearer or str(word), _("còn có thể đổi") if changes else ""
 
 
 @register.simple_tag
