@@ -128,7 +128,7 @@ class TargetFixed(Refused):
     """Words and targets of a promulgated plan change only by a newer decision."""
 
     what = "Lời văn và mức phải đạt lấy từ {decision} đã ban hành nên không sửa ở đây được."
-    do = "Muốn thay đổi, trình ký quyết định mới rồi nhập vào Chuẩn; người phụ trách và kế hoạch sửa ngay được."
+    do = "Muốn thay đổi, trình ký quyết định mới rồi nhập vào đây; người phụ trách và kế hoạch thì sửa được."
     decision: str
 
 

@@ -28,7 +28,10 @@ def combine(results: Sequence[Result], how: Combine, year: Period, on: date) -> 
     if straddling:
         return NotMeasurable(Reason.MIXED, f"{said(straddling[0])} không nằm gọn trong {said(year)}")
     whole = _state(known, how, year)
-    firm = _state([result for result in known if result.stage is Stage.OFFICIAL], how, year)
+    official = [result for result in known if result.stage is Stage.OFFICIAL]
+    if len(official) == len(known):
+        return whole
+    firm = _state(official, how, year)
     return firm if _reaches_as_far(firm, known, whole) else whole
 
 

@@ -71,8 +71,10 @@ def judge(
     if question.how is Combine.EACH or target.horizon is Horizon.EVERY_PERIOD:
         return judge_each(question, results)
     case = _Case(question, forecast, method, still_to_come)
+    stated = case.stated(results)
     official = [result for result in results if result.stage is Stage.OFFICIAL]
-    return case.settled(official) or case.weighed(results)
+    firm = stated if len(official) == len(results) else case.stated(official)
+    return case.settled(firm) or case.weighed(stated)
 
 
 def usual(target: Target) -> Combine:
@@ -104,17 +106,25 @@ class _Case:
     method: str
     still_to_come: int | None
 
-    def settled(self, official: Sequence[Result]) -> Verdict | None:
+    def stated(self, results: Sequence[Result]) -> _Stated | NotMeasurable:
+        """The year's result and figure, or why there is none."""
+        question = self.question
+        bare = [question.bare(result) for result in results]
+        result = combine(bare, question.how, question.year, question.on)
+        if isinstance(result, NotMeasurable):
+            return result
+        value = value_of(question.target, result)
+        return value if isinstance(value, NotMeasurable) else _Stated(result, value)
+
+    def settled(self, stated: _Stated | NotMeasurable) -> Verdict | None:
         """The verdict when official figures alone have decided it for good, whatever estimates add."""
-        stated = self._state(official)
         kept = None if isinstance(stated, NotMeasurable) else self._decided(stated)
         if isinstance(stated, NotMeasurable) or kept is None:
             return None
         return self._verdict(self._outcome(kept, stated), True, Reason.DECIDED, stated)
 
-    def weighed(self, results: Sequence[Result]) -> Verdict:
+    def weighed(self, stated: _Stated | NotMeasurable) -> Verdict:
         """The verdict from all figures, estimates among them."""
-        stated = self._state(results)
         if isinstance(stated, NotMeasurable):
             return unmeasured(self.question.early(stated))
         if self.question.closed:
@@ -124,15 +134,6 @@ class _Case:
             outcome = Outcome.ON_TRACK if kept else Outcome.AT_RISK
             return self._verdict(outcome, False, Reason.ONLY_ESTIMATE, stated)
         return self._before_the_end(stated)
-
-    def _state(self, results: Sequence[Result]) -> _Stated | NotMeasurable:
-        question = self.question
-        bare = [question.bare(result) for result in results]
-        result = combine(bare, question.how, question.year, question.on)
-        if isinstance(result, NotMeasurable):
-            return result
-        value = value_of(question.target, result)
-        return value if isinstance(value, NotMeasurable) else _Stated(result, value)
 
     def _decided(self, stated: _Stated) -> bool | None:
         return decided(self.question, stated.result, stated.value, self.still_to_come)
