@@ -424,6 +424,13 @@ def test_an_estimate_of_a_failing_month_warns_only() -> None:
     assert said(each(), months, AFTER) == (Outcome.NOT_MET, False, Reason.ONLY_ESTIMATE)
 
 
+def test_a_final_verdict_shows_the_official_month_that_failed_not_a_worse_estimate() -> None:
+    months = [figure(94, 100, 1), figure(50, 100, 2, estimate=True)]
+    verdict = judge(each(), months, YEAR, OCTOBER_5)
+    assert verdict.final
+    assert verdict.result == months[0]
+
+
 def test_the_official_figure_of_a_month_replaces_its_estimate() -> None:
     months = [figure(94, 100, 1, estimate=True), figure(96, 100, 1)]
     assert said(each(), months)[0] is Outcome.ON_TRACK
