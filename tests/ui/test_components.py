@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from django.core.paginator import Paginator
 from django.test import RequestFactory
+from django.utils.translation import gettext_lazy
 
 from chuan.rules.targets.types import Budget, Comparator, Horizon, Outcome, Quantity, Target
 from chuan.ui.doors import Door, as_doors
@@ -38,6 +39,12 @@ def test_a_verdict_is_a_shape_and_a_word(outcome):
 def test_a_verdict_may_say_it_nearer_and_is_escaped():
     assert said(draw('{% verdict "not_met" "Trễ 2 ngày" %}')) == "Trễ 2 ngày"
     assert said(draw('{% verdict "not_met" words %}', words=EVIL)) == EVIL
+
+
+def test_the_nearer_words_may_be_a_text_still_to_be_translated():
+    assert said(draw('{% verdict "overdue" _("Quá hạn 2 ngày") %}')) == "Quá hạn 2 ngày"
+    assert said(draw('{% tag "overdue" words %}', words=gettext_lazy("Quá hạn 2 ngày"))) == "Quá hạn 2 ngày"
+    assert said(draw('{% tag "overdue" words=words %}', words=gettext_lazy("Quá hạn"))) == "Quá hạn"
 
 
 def test_a_verdict_that_may_change_says_so_in_the_head_of_its_page():

@@ -156,6 +156,11 @@ def test_a_stored_date_is_shown_as_offices_write_it():
 # How a form shows them
 
 
+def test_an_empty_field_of_any_kind_says_what_to_do():
+    assert Entry({}).errors["source"] == ["Chưa điền hoặc chưa chọn. Điền rồi gửi lại."]
+    assert Entry({}).errors["result"] == ["Chưa có số. Viết như 8550, 8.550 hoặc 8550,5."]
+
+
 def test_a_label_stands_above_its_control_and_the_hint_is_tied_to_it():
     shown = draw("{% field form.result %}", form=Entry())
     control = shown.find(".//input")

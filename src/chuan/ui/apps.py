@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class UiConfig(AppConfig):
@@ -10,3 +12,8 @@ class UiConfig(AppConfig):
 
     name = "chuan.ui"
     label = "ui"
+
+    def ready(self) -> None:
+        """Say of an empty field what to do; Django only says that it is required."""
+        asked = {"required": _("Chưa điền hoặc chưa chọn. Điền rồi gửi lại.")}
+        forms.Field.default_error_messages = forms.Field.default_error_messages | asked

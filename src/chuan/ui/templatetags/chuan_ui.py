@@ -61,7 +61,7 @@ def tag(outcome: str, final: bool | str | None = None, words: str = "") -> SafeS
 def _spoken(outcome: str, final: bool | str | None, words: str) -> tuple[str, str, str]:
     """The shape, the word, and what is said of a decided outcome that may still change."""
     shape, word = sign(outcome)
-    nearer = final if isinstance(final, str) else words
+    nearer = words if final is None or isinstance(final, bool) else str(final)  # texts may be lazy
     changes = final is False and shape in _CAN_CHANGE
     return shape, nearer or str(word), _("còn có thể đổi") if changes else ""
 
