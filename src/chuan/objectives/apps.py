@@ -1,8 +1,23 @@
+"""The room of objectives: what it offers to the rooms below when the programme starts."""
+
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
 class ObjectivesConfig(AppConfig):
+    """Mục tiêu."""
+
     name = "chuan.objectives"
     label = "objectives"
     verbose_name = "Mục tiêu"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer the plan as a consequence of a confirmed reading, and say how this room's things are named."""
+        from chuan.objectives import subjects
+        from chuan.objectives.actions import make_plan
+        from chuan.offers import confirmed
+
+        confirmed.register(make_plan)
+        subjects.register()

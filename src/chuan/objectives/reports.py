@@ -3,11 +3,12 @@
 The frozen shapes stand in ``pictures`` and are offered from here too: ``YearPicture``,
 ``Promise``, ``TargetLine``, ``Point``, ``TargetPicture``, ``MonthFigure``, ``YearLine``,
 ``Passport``. The functions: ``year_picture(plan, *, on)``, ``target_picture(target, *, on)``,
-``passport(measurement)``.
+``passport(measurement)``. Each asks the database a constant number of times.
 """
 
 from __future__ import annotations
 
+from chuan.objectives.passports import passport
 from chuan.objectives.pictures import (
     MonthFigure,
     Passport,
@@ -18,6 +19,8 @@ from chuan.objectives.pictures import (
     YearLine,
     YearPicture,
 )
+from chuan.objectives.targets_read import target_picture
+from chuan.objectives.years_read import plan_for, year_picture
 
 __all__ = [
     "MonthFigure",
@@ -28,4 +31,8 @@ __all__ = [
     "TargetPicture",
     "YearLine",
     "YearPicture",
+    "passport",
+    "plan_for",
+    "target_picture",
+    "year_picture",
 ]

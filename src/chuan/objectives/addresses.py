@@ -1,0 +1,40 @@
+"""Where the things of this room are shown: one place, so that tasks, acts and pages agree."""
+
+from __future__ import annotations
+
+from chuan.objectives.models import FigureDue, Indicator, Measurement, Objective, Plan, Target
+
+
+def of_plan(plan: Plan) -> str:
+    """The year at a glance."""
+    return f"/muc-tieu/?nam={plan.year}"
+
+
+def of_planning(plan: Plan) -> str:
+    """What the plan still lacks, and the proposals for it."""
+    return f"/muc-tieu/ke-hoach/{plan.uid}/"
+
+
+def of_objective(objective: Objective) -> str:
+    """The planning fields of one objective."""
+    return f"/muc-tieu/ke-hoach/muc/{objective.uid}/"
+
+
+def of_target(target: Target) -> str:
+    """One promise with its figures."""
+    return f"/muc-tieu/{target.uid}/"
+
+
+def of_indicator(indicator: Indicator) -> str:
+    """The definition of an indicator."""
+    return f"/muc-tieu/chi-tieu/{indicator.uid}/"
+
+
+def of_measurement(measurement: Measurement) -> str:
+    """The passport of a figure."""
+    return f"/muc-tieu/so-lieu/{measurement.uid}/"
+
+
+def of_figure_due(due: FigureDue) -> str:
+    """The form that a figure is put in with."""
+    return f"/muc-tieu/nhap/{due.uid}/"

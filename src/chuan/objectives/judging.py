@@ -1,0 +1,70 @@
+"""The rules asked about rows: a target against its figures, an objective against its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from chuan.objectives.answers import RollUp, groups_of
+from chuan.objectives.conversion import result_of
+from chuan.objectives.models import Indicator, Measurement, Objective
+from chuan.objectives.periods import periods_of
+from chuan.objectives.pictures import TargetLine
+from chuan.rules.targets import expected_cases, judge, roll_up, value_of
+from chuan.rules.targets.combining import combine
+from chuan.rules.targets.types import Combine, NotMeasurable, Quantity, Result, Target, Verdict
+from chuan.rules.types import Period
+
+
+def judged(
+    rule: Target, indicator: Indicator, figures: Sequence[Measurement], year: Period, on: date
+) -> Verdict:
+    """The verdict on one promise of a year with its standing figures, on a day."""
+    results = [result_of(figure) for figure in figures]
+    how = Combine(indicator.combine)
+    forecast, method = _forecast(rule, results, how, year, on)
+    return judge(
+        rule, results, year, on, how=how, periods=periods_of(indicator.frequency, year.start.year),
+        forecast=forecast, method=method,
+    )  # fmt: skip
+
+
+def value(rule: Target, result: Result | None) -> Fraction | None:
+    """The result in the target's unit, or None where it states none."""
+    if result is None:
+        return None
+    found = value_of(rule, result)
+    return None if isinstance(found, NotMeasurable) else found
+
+
+def together(objective: Objective, lines: Sequence[TargetLine], own: Target | None) -> Verdict:
+    """The verdict on an objective from the verdicts of its lines, counted as a person answered."""
+    verdicts = [line.verdict for line in lines]
+    mode = RollUp(objective.roll_up)
+    return roll_up(verdicts, own, open_question=mode is RollUp.OPEN, groups=_groups(objective, mode, lines))
+
+
+def _groups(objective: Objective, mode: RollUp, lines: Sequence[TargetLine]) -> list[list[int]] | None:
+    """Which lines count as one: each by itself, all of a bullet, or as grouped by hand."""
+    if mode is RollUp.LINES:
+        bullets: dict[int, list[int]] = {}
+        for index, line in enumerate(lines):
+            bullets.setdefault(line.objective.pk, []).append(index)
+        return list(bullets.values())
+    if mode is RollUp.CHOSEN:
+        places = {line.label: index for index, line in enumerate(lines)}
+        return [[places[label] for label in group if label in places] for group in groups_of(objective)]
+    return None
+
+
+def _forecast(
+    rule: Target, results: Sequence[Result], how: Combine, year: Period, on: date
+) -> tuple[int | None, str]:
+    """How many cases the year will have, for the budget of a share that adds up."""
+    if rule.quantity is not Quantity.SHARE or how is not Combine.RATIO or not results:
+        return None, ""
+    so_far = combine(results, how, year, on)
+    if isinstance(so_far, NotMeasurable) or so_far.period.end >= year.end:
+        return None, ""
+    return expected_cases(so_far, year) or (None, "")

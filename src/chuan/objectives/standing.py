@@ -1,0 +1,57 @@
+"""The figures that stand, read in one statement for any number of indicators."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from django.db.models import Max
+
+from chuan.objectives.models import Indicator, LateNotice, Measurement
+from chuan.rules.types import Period
+
+Series = dict[int, list[Measurement]]
+"""Standing figures by indicator, in the order of their periods."""
+
+_NEEDED = (
+    "uid", "indicator_id", "period_start", "period_end", "as_of", "version", "grade", "stage", "cumulative",
+    "numerator", "denominator", "value", "counted", "illustrative", "measure_key", "measure_version",
+)  # fmt: skip
+
+
+def standing(indicator_ids: Iterable[int], year: Period, *, on: date) -> Series:
+    """The highest version of every period of the year that was over on the day, by indicator."""
+    rows = (
+        Measurement.objects.filter(
+            indicator_id__in=list(indicator_ids), period_start__gte=year.start,
+            period_end__lte=min(year.end, on + timedelta(days=1)),
+        )
+        .only(*_NEEDED)
+        .order_by("indicator_id", "period_end", "period_start", "version")
+    )  # fmt: skip
+    highest = {(row.indicator_id, row.period_start, row.period_end): row for row in rows}
+    series: Series = defaultdict(list)
+    for row in highest.values():
+        series[row.indicator_id].append(row)
+    return series
+
+
+def late_rows(measurements: Sequence[Measurement]) -> dict[int, int]:
+    """How many rows came late for each of these figures, by the youngest notice; one statement."""
+    latest = (
+        LateNotice.objects.filter(measurement__in=[row.pk for row in measurements])
+        .values("measurement_id")
+        .annotate(last=Max("pk"))
+        .values_list("last", flat=True)
+    )
+    return dict(LateNotice.objects.filter(pk__in=latest).values_list("measurement_id", "rows"))
+
+
+def standing_figure(indicator: Indicator, period: Period) -> Measurement | None:
+    """The figure that stands for exactly these days."""
+    return (
+        Measurement.objects.filter(indicator=indicator, period_start=period.start, period_end=period.end)
+        .order_by("-version")
+        .first()
+    )
