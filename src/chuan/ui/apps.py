@@ -15,5 +15,5 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         """Say of an empty field what to do; Django only says that it is required."""
-        asked = {"required": _("Chưa điền hoặc chưa chọn. Điền rồi gửi lại.")}
-        forms.Field.default_error_messages = forms.Field.default_error_messages | asked
+        asked = _("Chưa điền hoặc chưa chọn. Điền rồi gửi lại.")
+        forms.Field.default_error_messages = {**forms.Field.default_error_messages, "required": asked}
