@@ -33,9 +33,24 @@ def sign_in(client: Client, official: Official) -> Client:
     return client
 
 
+INLINE = frozenset({"a", "abbr", "b", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
+"""Elements that run on within a line; every other one ends it."""
+
+
 def words(element: etree._Element) -> str:
     """The text of an element with white space (no-break too) folded to single spaces."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    if not isinstance(element.tag, str):
+        return
+    gap = "" if element.tag in INLINE else " "
+    yield gap + (element.text or "")
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield gap
 
 
 @dataclass(frozen=True)

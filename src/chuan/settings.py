@@ -109,11 +109,7 @@ DATABASES = {"default": _database()}
 AUTH_USER_MODEL = "people.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "chuan.people.password_policy.HousePolicy"}]
 AUTHENTICATION_BACKENDS = ["chuan.people.signin.LockingBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -11,7 +11,6 @@ from chuan.people.models import Appointment, Official, RoleGrant, Unit, in_force
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound
 
-
 SHORTEST_CITATION = len("QĐ 1/21")
 """What is shorter names no document."""
 
