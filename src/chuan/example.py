@@ -1,0 +1,140 @@
+"""The example unit: a real Decision, invented people, invented figures, always shown as such.
+
+Loaded through the same actions that people use, in one transaction: all of it or nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from chuan.documents import actions as documents
+from chuan.documents.asking import LATER
+from chuan.documents.models import Reading
+from chuan.objectives import actions as objectives
+from chuan.objectives.actions import Evidence, Given, Typed
+from chuan.objectives.models import Indicator, Measurement, Plan
+from chuan.objectives.periods import periods_of
+from chuan.offers.subjects import Subject
+from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
+from chuan.people.viewer import Viewer, viewer_of
+from chuan.rules.refusals import Refused
+from chuan.rules.types import Period
+from chuan.rules.vietnamese import fold, parse_number
+from chuan.trail.actions import SYSTEM, act
+
+_STAGES = {"ước": Measurement.Stage.ESTIMATE, "chính thức": Measurement.Stage.OFFICIAL}
+_ANSWERS = {"number_missing": "blank"}
+"""The example leaves the other questions for whoever tries it: their answer is "để sau"."""
+
+
+class ExampleBroken(Refused):
+    """The example's own files do not agree with each other; only a developer can mend that."""
+
+    what = "Tệp ví dụ không khớp nhau."
+    do = "Lấy lại thư mục examples từ bản gốc."
+
+
+def load(folder: Path) -> Iterator[str]:
+    """Load the example once and say how to sign in; where there is a unit already, only say so."""
+    people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
+    standing = Unit.objects.order_by("pk").first()
+    if standing is None:
+        with transaction.atomic():
+            yield from _load(folder, people)
+    elif not standing.example:
+        yield f"Đã có {standing.committee}: không nạp ví dụ vào đơn vị thật."
+        return
+    yield f"Tài khoản ví dụ (mật khẩu chung: {people['password']}):"
+    yield from (f"  {one['username']:<12} {one['post']}" for one in people["official"])
+
+
+def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
+    yield "Đang nạp ví dụ phường Bắc Hồng năm 2021 (người và số liệu minh họa)…"
+    unit = _found(people)
+    clerk, chairman = _viewer("vanphong"), _viewer("chutich")
+    reading = documents.receive(
+        (folder / "quyet-dinh.md").read_bytes(), "quyet-dinh.md", by=clerk, at=timezone.now()
+    )  # fmt: skip
+    _answer(reading, clerk)
+    documents.confirm(Reading.objects.get(pk=reading.pk), by=chairman, at=timezone.now())
+    plan = Plan.objects.standing().get(owner_unit=unit)
+    objectives.adopt_proposals(plan, by=chairman, at=timezone.now())
+    count = _figures(folder / "figures.csv", plan, clerk)
+    yield f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu minh họa."
+
+
+def _found(people: Mapping[str, Any]) -> Unit:
+    given, since = people["unit"], people["since"]
+    unit = Unit(
+        kind=given["kind"], name=given["name"], place=given["place"], valid_from=given["valid_from"], example=True
+    )
+    with act("load_example", Subject("unit", unit.uid), by=SYSTEM, unit_uid=unit.uid, at=timezone.now()):
+        unit.save()
+        UnitCode.objects.create(unit=unit, scheme="gso", code=given["code"], valid_from=given["valid_from"])
+        for one in people["official"]:
+            _hire(unit, one, since=since, citation=people["citation"], password=people["password"])
+    return unit
+
+
+def _hire(unit: Unit, one: Mapping[str, Any], *, since: date, citation: str, password: str) -> None:
+    account = Account.objects.create_user(one["username"], password)
+    official = Official.objects.create(unit=unit, name=one["name"], account=account, example=True)
+    code = fold(one["post"]).replace(" – ", "-").replace(" ", "-")
+    post = Post.objects.create(unit=unit, code=code, title=one["post"])
+    Appointment.objects.create(official=official, post=post, valid_from=since, citation=citation)
+    for role in one["roles"]:
+        RoleGrant.objects.create(official=official, unit=unit, role=role, valid_from=since, citation=citation)
+
+
+def _viewer(username: str) -> Viewer:
+    found = viewer_of(Account.objects.get(username=username), on=timezone.localdate())
+    if found is None:
+        raise ExampleBroken()
+    return found
+
+
+def _answer(reading: Reading, by: Viewer) -> None:
+    for question in reading.questions.all():
+        documents.answer(question, _ANSWERS.get(question.code, LATER), by=by, at=timezone.now())
+
+
+def _figures(path: Path, plan: Plan, by: Viewer) -> int:
+    indicators = {one.code: one for one in Indicator.objects.filter(unit=plan.owner_unit).select_related("unit")}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        indicator = indicators[row["indicator"]]
+        objectives.record_figure(
+            indicator, _period(indicator, row["period"]), _given(indicator, row), by=by, at=timezone.now(),
+            illustrative=True,
+        )  # fmt: skip
+    return len(rows)
+
+
+def _given(indicator: Indicator, row: Mapping[str, str]) -> Given:
+    stage = _STAGES[row["stage"]]
+    return Given(_typed(indicator, row), Measurement.Grade.D, Evidence(note=row["evidence"]), stage=stage)
+
+
+def _typed(indicator: Indicator, row: Mapping[str, str]) -> Typed:
+    if indicator.shape == "yes_no":
+        return Typed(yes_no=row["numerator"] == "có")
+    number = parse_number(row["numerator"])
+    if row["denominator"]:
+        return Typed(numerator=number, denominator=parse_number(row["denominator"]))
+    return Typed(value=number)
+
+
+def _period(indicator: Indicator, name: str) -> Period:
+    """ "2021", "2021-03", "2021-Q1", "2021-H1", "2021-V1": the n-th period of the indicator's rhythm."""
+    year, _dash, part = name.partition("-")
+    place = int(part.lstrip("QHV")) if part else 1
+    return periods_of(indicator.frequency, int(year))[place - 1]

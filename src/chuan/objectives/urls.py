@@ -1,0 +1,28 @@
+"""Addresses under /muc-tieu/; those that other rooms link to are also in ``addresses``."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from chuan.objectives.views import figures, papers, planning, sheets, target, year
+
+app_name = "objectives"
+urlpatterns = [
+    path("", year.year, name="year"),
+    path("ke-hoach/<uuid:uid>/", planning.plan, name="plan"),
+    path("ke-hoach/muc/<uuid:uid>/", planning.objective, name="objective"),
+    path("chi-tieu/<uuid:uid>/", planning.indicator, name="indicator"),
+    path("nhap/ke-hoach/<uuid:uid>/", figures.enter, name="enter"),
+    path("nhap/<uuid:uid>/", figures.due, name="due"),
+    path("so-lieu/<uuid:uid>/", figures.measurement, name="measurement"),
+    path("so-lieu/<uuid:uid>/sua/", figures.correct, name="correct"),
+    path("so-lieu/<uuid:uid>/minh-chung/", figures.evidence, name="evidence"),
+    path("so-lieu/<uuid:uid>/dong.xlsx", figures.rows, name="rows"),
+    path("bao-cao/<uuid:uid>/", papers.report, name="report"),
+    path("bao-cao/<uuid:uid>/bao-cao.pdf", papers.report_pdf, name="report_pdf"),
+    path("bao-cao/<uuid:uid>/bao-cao.docx", papers.report_docx, name="report_docx"),
+    path("xuat/<uuid:uid>/muc-tieu.xlsx", papers.export, name="export"),
+    path("bieu-mau/<uuid:uid>/", sheets.sheet, name="sheet"),
+    path("bieu-mau/<uuid:uid>/bieu-mau.xlsx", sheets.sheet_form, name="sheet_form"),
+    path("<uuid:uid>/", target.target, name="target"),
+]

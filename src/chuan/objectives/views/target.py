@@ -1,0 +1,111 @@
+"""One promise: its figure, what is left, its months, every version, its plan and its years."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from chuan.objectives import leeway, sayings
+from chuan.objectives.completeness import FIELDS
+from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
+from chuan.objectives.permissions import may_record
+from chuan.objectives.periods import last_day
+from chuan.objectives.pictures import MonthFigure, TargetPicture
+from chuan.objectives.reports import passport, target_picture
+from chuan.objectives.views.charting import months_of
+from chuan.objectives.views.showing import figure_parts, passport_of
+from chuan.people.viewer import Viewer
+from chuan.ui import formatters as say
+from chuan.ui.parts import Fact
+
+
+def target(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+    """The page of one promise, judged today."""
+    found = find_target(request.viewer, uid)
+    picture = target_picture(found, on=request.on)
+    latest = max(picture.measurements, key=lambda one: (one.period_end, one.version), default=None)
+    context = {
+        "title": picture.line.name,
+        "crumbs": _crumbs(found),
+        "demo": picture.line.illustrative,
+        "picture": picture,
+        "line": picture.line,
+        "parts": figure_parts(picture.line),
+        "left": leeway.words(picture.line),
+        "months": months_of(picture),
+        "figures": _figures(picture, found),
+        "passport": passport_of(passport(latest), request.viewer) if latest else None,
+        "latest": latest,
+        "facts": planning_facts(picture.line.objective),
+        "may_record": may_record(request.viewer, picture.line.objective),
+        "late": sum(notice.rows for notice in picture.late_notices),
+    }
+    return render(request, "objectives/target.html", context)
+
+
+def find_target(viewer: Viewer, uid: uuid.UUID) -> Target:
+    """The target of this uid if its plan may be seen; 404 otherwise."""
+    plans = Plan.objects.seen_by(viewer)
+    related = ("indicator", "objective__plan", "objective__parent")
+    return get_object_or_404(Target.objects.select_related(*related), uid=uid, objective__plan__in=plans)
+
+
+def _crumbs(found: Target) -> list[tuple[str, str]]:
+    plan = found.objective.plan
+    top = found.objective.parent or found.objective
+    year = f"/muc-tieu/?nam={plan.year}"
+    return [(_("Mục tiêu %(year)s") % {"year": plan.year}, year), (f"{top.ordinal}. {top.name}", f"{year}#muc-tieu-{top.ordinal}")]
+
+
+def planning_facts(objective: Objective) -> list[Fact]:
+    """The five fields of ISO 9001:2015, 6.2.2 as they stand; an empty one says so."""
+    owner = objective.owner_official.name if objective.owner_official else ""
+    values = {
+        "what": objective.what,
+        "resources": objective.resources,
+        "owner": owner or (objective.owner_post.title if objective.owner_post else ""),
+        "due_on": say.day(objective.due_on) if objective.due_on else "",
+        "evaluation": objective.evaluation,
+    }
+    return [Fact(str(name)[:1].upper() + str(name)[1:], values[key] or _("chưa ghi")) for key, name in FIELDS.items()]
+
+
+class FigureRow:
+    """A row of the table of figures: an expected period, with every version of its figure."""
+
+    def __init__(self, month: MonthFigure, due: FigureDue | None, versions: list[Measurement], picture: TargetPicture) -> None:
+        self.month = month
+        self.due = due
+        self.standing = month.measurement
+        self.older = [one for one in versions if self.standing is None or one.pk != self.standing.pk]
+        indicator = picture.line.indicator
+        assert indicator is not None
+        self.words = sayings.measured(indicator, self.standing) if self.standing else ""
+        self.said = {one.pk: sayings.measured(indicator, one) for one in self.older}
+        self.ends_on = last_day(month.period)
+
+    @property
+    def history(self) -> list[tuple[Measurement, str]]:
+        """Older versions with their figures, the latest first."""
+        return [(one, self.said[one.pk]) for one in reversed(self.older)]
+
+
+def _figures(picture: TargetPicture, found: Target) -> list[FigureRow]:
+    if picture.line.indicator is None:
+        return []
+    dues = {
+        (due.period_start, due.period_end): due
+        for due in FigureDue.objects.filter(plan=found.objective.plan, indicator=picture.line.indicator)
+    }
+    rows = []
+    for month in picture.months:
+        measured = month.measurement
+        versions = [
+            one for one in picture.measurements
+            if measured and (one.period_start, one.period_end) == (measured.period_start, measured.period_end)
+        ]  # fmt: skip
+        rows.append(FigureRow(month, dues.get((month.period.start, month.period.end)), versions, picture))
+    return rows

@@ -1,0 +1,145 @@
+"""Mục tiêu: every promise of a year at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.objectives import leeway
+from chuan.objectives.models import Plan
+from chuan.objectives.permissions import PLANNERS
+from chuan.objectives.pictures import Promise, TargetLine, YearPicture
+from chuan.objectives.reports import plan_for, year_picture
+from chuan.people.viewer import Viewer
+from chuan.rules.refusals import Refused
+from chuan.rules.targets.types import Outcome
+from chuan.rules.vietnamese import read_date
+from chuan.ui import parts
+
+ORDER = (
+    Outcome.NOT_MET, Outcome.AT_RISK, Outcome.ON_TRACK, Outcome.UNMEASURED, Outcome.EXCEEDED, Outcome.MET,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line as the table writes it."""
+
+    line: TargetLine
+    left: str
+    trend: Sequence[object]
+    estimate: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """A promise with those of its lines that pass the filter."""
+
+    promise: Promise
+    rows: Sequence[Shown]
+    summary: str
+
+
+def year(request: HttpRequest) -> HttpResponse:
+    """The year chosen in the address, judged on the day chosen there (today unless it says otherwise)."""
+    years = list(Plan.objects.seen_by(request.viewer).values_list("year", flat=True).distinct().order_by("-year"))
+    if not years:
+        return render(request, "objectives/no_plan.html", {"title": _("Mục tiêu chất lượng")})
+    chosen = _year(request, years)
+    on, wrong = _day(request)
+    plan = plan_for(request.viewer, chosen, on=on)
+    assert plan is not None
+    context = _context(request, year_picture(plan, on=on)) | {"years": years, "refusal": wrong}
+    return render(request, "objectives/year.html", context)
+
+
+def _year(request: HttpRequest, years: Sequence[int]) -> int:
+    asked = request.GET.get("nam", "")
+    if asked.isdecimal() and int(asked) in years:
+        return int(asked)
+    return next((one for one in years if one <= request.on.year), years[-1])
+
+
+def _day(request: HttpRequest) -> tuple[date, str]:
+    """The day to judge on and, when it cannot be read, the sentence that says so."""
+    typed = request.GET.get("den", "").strip()
+    try:
+        return (read_date(typed), "") if typed else (request.on, "")
+    except Refused as refused:
+        return request.on, refused.sentence
+
+
+def _context(request: HttpRequest, picture: YearPicture) -> dict[str, object]:
+    outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
+    groups = [_group(promise, outcome, owner) for promise in picture.promises]
+    shown = sum(len(group.rows) for group in groups)
+    return {
+        "title": _("Mục tiêu chất lượng năm %(year)s") % {"year": picture.plan.year},
+        "demo": picture.illustrative,
+        "picture": picture,
+        "plan": picture.plan,
+        "strip": strip(picture),
+        "groups": [group for group in groups if group.rows or not (outcome or owner)],
+        "shown": shown,
+        "chips": _chips(request, picture, outcome),
+        "owners": sorted({line.owner for line in picture.lines if line.owner}),
+        "owner": owner,
+        "outcome": outcome,
+        "until": request.GET.get("den", ""),
+        "may_plan": may_plan(request.viewer),
+    }
+
+
+def strip(picture: YearPicture) -> list[parts.Promise]:
+    """The promises as cells of one sheet."""
+    return [
+        parts.Promise(one.number, one.name, one.verdict.outcome, one.figure_words, f"#muc-tieu-{one.number}")
+        for one in picture.promises
+    ]
+
+
+def _group(promise: Promise, outcome: str, owner: str) -> Group:
+    rows = [
+        shown(line)
+        for line in promise.lines
+        if (not outcome or line.verdict.outcome == outcome) and (not owner or line.owner == owner)
+    ]
+    return Group(promise, rows, _summary(promise))
+
+
+def shown(line: TargetLine) -> Shown:
+    """A line with the words and points of its row."""
+    result = line.result
+    estimate = result is not None and result.stage == "estimate"
+    return Shown(line, leeway.words(line), [point.value for point in line.points], estimate)
+
+
+def _summary(promise: Promise) -> str:
+    if not promise.own:
+        return ""
+    return f"{promise.figure_words} · {promise.reason_words}"
+
+
+def _chips(request: HttpRequest, picture: YearPicture, chosen: str) -> list[dict[str, object]]:
+    query = request.GET.copy()
+    chips = []
+    for outcome in ("", *ORDER):
+        count = len(picture.lines) if not outcome else picture.tally.get(outcome, 0)
+        query.pop("ket-luan", None)
+        if outcome:
+            query["ket-luan"] = outcome
+        if count or not outcome or outcome == chosen:
+            address = f"{reverse('objectives:year')}?{query.urlencode()}"
+            chips.append({"outcome": outcome, "count": count, "url": address, "current": outcome == chosen})
+    return chips
+
+
+def may_plan(viewer: Viewer) -> bool:
+    """Whether the viewer plans for the unit: what the page offers; the actions decide."""
+    return viewer.has(*PLANNERS)
