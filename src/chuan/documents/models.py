@@ -57,7 +57,9 @@ class Document(models.Model):
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     file_name = models.CharField(max_length=255, blank=True)
     recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    recorded_by = models.ForeignKey(
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = DocumentQuerySet.as_manager()
 
@@ -103,7 +105,9 @@ class Link(models.Model):
         REPLIES = "replies", _("trả lời")
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="links")
-    target = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="linked_from")
+    target = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="linked_from"
+    )
     citation = models.CharField(max_length=600)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     part = models.CharField(max_length=200, blank=True)
@@ -122,7 +126,9 @@ class Recipient(models.Model):
     target = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["document", "position"], name="documents_recipient_position")]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "position"], name="documents_recipient_position")
+        ]
         ordering = ["position"]
 
     def __str__(self) -> str:
@@ -162,7 +168,9 @@ class Reading(models.Model):
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.PROPOSED)
     reason = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
-    confirmed_by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_by = models.ForeignKey(
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_on = models.DateField(null=True, blank=True)
 
@@ -177,7 +185,9 @@ class Reading(models.Model):
                 | Q(status="replaced"),
                 name="documents_reading_confirmed_when",
             ),
-            models.CheckConstraint(condition=Q(version=1) | ~Q(reason=""), name="documents_reading_again_has_reason"),
+            models.CheckConstraint(
+                condition=Q(version=1) | ~Q(reason=""), name="documents_reading_again_has_reason"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,14 +207,17 @@ class Question(models.Model):
     about = models.CharField(max_length=20, blank=True)
     answer = models.CharField(max_length=300, blank=True)
     answer_data = models.TextField(blank=True)
-    answered_by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    answered_by = models.ForeignKey(
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["reading", "key"], name="documents_question_once"),
             models.CheckConstraint(
-                condition=Q(answered_at__isnull=True, answer="") | Q(answered_at__isnull=False) & ~Q(answer=""),
+                condition=Q(answered_at__isnull=True, answer="")
+                | Q(answered_at__isnull=False) & ~Q(answer=""),
                 name="documents_question_answered_when",
             ),
         ]

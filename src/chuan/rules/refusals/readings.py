@@ -96,6 +96,16 @@ class TextTooLongForField(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class GroupsMiscounted(Refused):
+    """Groups put together by hand are not as many as the decision says."""
+
+    what = "Đang ghép thành {groups} chỉ tiêu, văn bản ghi {wanted}."
+    do = "Mỗi dòng là một chỉ tiêu; ghép hoặc tách cho đủ {wanted} dòng, hoặc để trống ô này để ghép sau."
+    groups: int
+    wanted: int
+
+
+@dataclass(kw_only=True, eq=False)
 class LineNotSplit(Refused):
     """No place to split the line was chosen, or the place is not inside it."""
 

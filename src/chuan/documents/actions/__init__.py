@@ -1,0 +1,27 @@
+"""Every change of documents and their readings."""
+
+from chuan.documents.actions.answering import answer
+from chuan.documents.actions.confirming import confirm, reopen
+from chuan.documents.actions.editing import (
+    add_target,
+    drop_target,
+    edit_value,
+    join_lines,
+    save_draft,
+    split_line,
+)
+from chuan.documents.actions.receiving import read_again, receive
+
+__all__ = [
+    "add_target",
+    "answer",
+    "confirm",
+    "drop_target",
+    "edit_value",
+    "join_lines",
+    "read_again",
+    "receive",
+    "reopen",
+    "save_draft",
+    "split_line",
+]

@@ -1,0 +1,100 @@
+"""Lists of documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from chuan.documents.models import Document
+from chuan.exchange.sheets import Table
+from chuan.people.viewer import Viewer
+from chuan.rules.refusals import Refused
+from chuan.rules.vietnamese import fold
+
+COLUMNS = (
+    ("Loại", 8), ("Số, ký hiệu", 20), ("Ngày ban hành", 14), ("Cơ quan ban hành", 30), ("Trích yếu", 70),
+    ("Người ký", 24), ("Hiệu lực từ", 14), ("Trạng thái", 22), ("Tệp", 30),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is asked for; empty fields ask for everything."""
+
+    words: str = ""
+    state: str = ""
+    year: int | None = None
+
+
+def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
+    """The viewer's documents, newest first. Words are sought without marks: "bac hong" finds "Bắc Hồng"."""
+    found = Document.objects.seen_by(viewer)
+    if wanted.state:
+        found = found.filter(state=wanted.state)
+    if wanted.year:
+        found = found.filter(_of_year(wanted.year))
+    if words := fold(wanted.words):
+        found = found.filter(pk__in=_with_words(found, words.split()))
+    return found.order_by("-issued_on", "-recorded_at")
+
+
+def years_of(viewer: Viewer) -> list[int]:
+    """The years that the viewer's documents were issued in, newest first."""
+    days = Document.objects.seen_by(viewer).exclude(issued_on=None).dates("issued_on", "year", order="DESC")
+    return [day.year for day in days]
+
+
+def counts_by_state(viewer: Viewer) -> dict[str, int]:
+    """How many documents stand in each state."""
+    states = Document.objects.seen_by(viewer).values_list("state", flat=True)
+    counts: dict[str, int] = {}
+    for state in states:
+        counts[state] = counts.get(state, 0) + 1
+    return counts
+
+
+def sheet_of(documents: QuerySet[Document], wanted: Wanted, *, on: date) -> Table:
+    """The list as a worksheet; its note says what was asked for, and when."""
+    rows = [
+        (
+            one.type, one.full_number, one.issued_on, one.issuer_name, one.subject, one.signer_name,
+            one.effective_from, str(one.get_state_display()), one.file_name,
+        )
+        for one in documents
+    ]  # fmt: skip
+    return Table(
+        title=_("Văn bản"), headers=[name for name, _width in COLUMNS], rows=rows,
+        notes=[_asked_for(wanted, on), _("Số văn bản: %s") % len(rows)], sheet_name=_("Văn bản"),
+        widths={index: width for index, (_name, width) in enumerate(COLUMNS)},
+        number_formats={2: "dd/mm/yyyy", 6: "dd/mm/yyyy"},
+    )  # fmt: skip
+
+
+def existing(refused: Refused, viewer: Viewer) -> Document | None:
+    """The document that a second copy was refused for, where the viewer may see it."""
+    notes = getattr(refused, "__notes__", [])
+    return Document.objects.seen_by(viewer).filter(uid__in=notes).first() if notes else None
+
+
+def _asked_for(wanted: Wanted, on: date) -> str:
+    parts = [_("Lọc: %s") % wanted.words] if wanted.words else []
+    parts += [_("năm %s") % wanted.year] if wanted.year else []
+    parts += [str(Document.State(wanted.state).label)] if wanted.state else []
+    return " · ".join([*parts, _("xuất ngày %s") % f"{on:%d/%m/%Y}"])
+
+
+def _of_year(year: int) -> Q:
+    return Q(issued_on__gte=date(year, 1, 1), issued_on__lt=date(year + 1, 1, 1))
+
+
+def _with_words(documents: QuerySet[Document], words: list[str]) -> list[int]:
+    """Every word must occur; folded here until there is an index (a ward holds some thousands of papers)."""
+    names = ("number", "symbol", "subject", "issuer_name", "signer_name", "file_name")
+    return [
+        pk
+        for pk, *texts in documents.values_list("pk", *names)
+        if all(word in folded for folded in [fold(" ".join(texts))] for word in words)
+    ]

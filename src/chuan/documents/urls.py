@@ -1,0 +1,19 @@
+"""Addresses under /van-ban/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from chuan.documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("", views.listed, name="list"),
+    path("danh-sach.xlsx", views.exported, name="export"),
+    path("nap/", views.receive, name="receive"),
+    path("ban-doc/<uuid:uid>/", views.review, name="reading"),
+    path("ban-doc/<uuid:uid>/sua-lai/", views.reopen, name="reopen"),
+    path("<uuid:uid>/", views.document, name="document"),
+    path("<uuid:uid>/tep-goc/", views.original, name="original"),
+    path("<uuid:uid>/doc-lai/", views.read_again, name="again"),
+]
