@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from chuan.health import healthz
 from chuan.ui.views import gallery
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("van-ban/", include("chuan.documents.urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
     path("giao-dien/", gallery, name="gallery"),
+    path("healthz", healthz, name="healthz"),
 ]
 
 handler400 = "chuan.ui.views.bad_request"
