@@ -69,7 +69,20 @@ def test_a_number_with_its_symbol_is_one_piece(text: str, whole: list[str]) -> N
 
 
 def test_a_number_too_long_for_its_cell_may_be_broken() -> None:
-    assert [piece.kept for piece in pieces("1.240.000/1.284.000", longest=10)] == [False]
+    found = pieces("1.240.000/1.284.000", longest=10)
+    assert [piece.text for piece in found] == ["1.240.000/", "1.284.000"]
+    assert not any(piece.kept for piece in found)
+
+
+def test_a_word_too_long_for_its_cell_is_given_places_to_break() -> None:
+    found = pieces("mã 01a20637-0cd5-7d41-a39a-e56161379c71 đây", longest=12)
+    words = [piece.text for piece in found if piece.cut]
+    assert words == ["01a20637-", "0cd5-", "7d41-", "a39a-"]
+    assert all(len(word) <= 12 for piece in found for word in piece.text.split())
+
+
+def test_a_word_without_joints_is_cut_where_the_line_ends() -> None:
+    assert [piece.text for piece in pieces("a" * 25, longest=10)] == ["a" * 10, "a" * 10, "a" * 5]
 
 
 @given(st.text())

@@ -215,6 +215,32 @@ def test_a_number_wider_than_its_column_stays_within_the_table() -> None:
     assert max(right_edges) < (30 + 49.5) * 72 / 25.4
 
 
+def test_bullets_without_items_are_nothing() -> None:
+    (text,) = page_texts(to_pdf(a_report(Paragraph("Một"), Bullets(()))))
+    assert "./." in text
+
+
+def test_words_that_announce_a_list_stay_with_it() -> None:
+    for count in range(12, 30):
+        before = tuple(Paragraph(f"Đoạn thứ {n}.") for n in range(count))
+        body = (*before, Paragraph("Gồm có:"), Bullets(("một việc",)), Paragraph("Hết"))
+        texts = page_texts(to_pdf(a_report(*body)))
+        assert not any(text.rstrip().endswith("Gồm có:") for text in texts), count
+
+
+def test_a_code_longer_than_its_column_is_broken_and_stays_inside() -> None:
+    code = "01a20637-0cd5-7d41-a39a-e56161379c71"
+    table = TableBlock(("a", "b"), ((code, "x"),), (2, 8), ("left", "left"))
+    with pypdfium2.PdfDocument(to_pdf(a_report(table, Paragraph("Hết")))) as document:
+        text = document[0].get_textpage()
+        start = text.get_text_range().index("01a20637")
+        edges = [text.get_charbox(start + n)[2] for n in range(len(code))]
+        printed = text.get_text_range()
+    assert max(edges) < (30 + 33) * 72 / 25.4
+    hyphen_at_line_end = "\ufffe"  # as pdfium tells it
+    assert code in "".join(printed.split()).replace(hyphen_at_line_end, "-")
+
+
 def test_an_empty_paper_can_still_be_printed() -> None:
     paper = replace(a_report(), body=(), bases=(), recipients=())
     (text,) = page_texts(to_pdf(paper))

@@ -109,10 +109,17 @@ def _basis(decision: Document) -> str:
     said = ["Căn cứ Quyết định", number]
     if decision.issued_on:
         said.append(f"ngày {say.day(decision.issued_on)}")
-    said.append(f"của {decision.issuer_name or 'Ủy ban nhân dân'}")
+    said.append(f"của {_issuer(decision)}")
     if decision.subject:
         said.append(_about(decision.subject))
     return " ".join(" ".join(said).split())
+
+
+def _issuer(decision: Document) -> str:
+    """The unit in full when it issued the decision: its paper may say only "ỦY BAN NHÂN DÂN PHƯỜNG"."""
+    if decision.direction == Document.Direction.OUT or not decision.issuer_name:
+        return decision.unit.committee
+    return decision.issuer_name
 
 
 def _about(subject: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from chuan.documents.models import Question
 from chuan.objectives import sayings
@@ -17,7 +16,7 @@ from chuan.objectives.models import Measurement
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
 from chuan.objectives.standing import Series
 from chuan.paper.papers import Align, Annex, Block, Bullets, Heading, Note, Paragraph, TableBlock
-from chuan.rules.targets.types import Outcome, Result, Stage
+from chuan.rules.targets.types import Outcome, Reason, Result, Stage
 from chuan.ui import formatters as say
 from chuan.ui import words
 
@@ -50,8 +49,8 @@ class Material:
 
     @property
     def is_over(self) -> bool:
-        """Whether the year had ended on the day of the report."""
-        return self.picture.on >= date(self.year, 12, 31)
+        """Whether the year had ended on the day of the report, as verdicts see it: from 1 January on."""
+        return self.picture.on >= self.picture.plan.period.end
 
     def figures_of(self, line: TargetLine) -> Sequence[Measurement]:
         """The standing figures of a line, in the order of their periods."""
@@ -139,11 +138,17 @@ def _promise(promise: Promise, material: Material) -> tuple[Block, ...]:
     quoted = " ".join(promise.objective.text.split())
     return (
         Heading(2, f"{promise.number}. {promise.name}"),
-        Paragraph(f"Quyết định ghi: “{quoted}”."),
+        Paragraph(f"Quyết định ghi: “{quoted}”{'' if quoted.endswith(('.', ':')) else '.'}"),
         *_own(promise),
         *_lines(promise, material),
-        Paragraph(f"Kết luận: {promise.reason_words}"),
+        Paragraph(f"Kết luận: {_concluded(promise)}"),
     )
+
+
+def _concluded(promise: Promise) -> str:
+    """ "đúng tiến độ, xét theo số liệu đến nay."."""
+    outcome = _word(promise.verdict.outcome)
+    return f"{outcome.lower()}, {promise.reason_words.removeprefix(f'{outcome}: ')}"
 
 
 def _own(promise: Promise) -> tuple[Block, ...]:
@@ -217,11 +222,17 @@ def _legend(material: Material) -> tuple[Block, ...]:
 def _unmeasured(material: Material) -> tuple[Block, ...]:
     lines = [line for line in material.picture.lines if line.verdict.outcome is Outcome.UNMEASURED]
     late = [line for line in material.picture.lines if line.late_rows]
+    doubtful = [one for one in material.picture.promises if one.verdict.reason is Reason.OPEN_QUESTION]
     return (
         *_listed("Chưa đo được", [_named(line) for line in lines]),
+        *(_listed("Mục tiêu chưa kết luận được", [_doubt(one) for one in doubtful]) if doubtful else ()),
         *_listed("Câu hỏi của văn bản chưa được trả lời", [one.text for one in material.open_questions]),
         *_listed("Số liệu về sau khi đã chốt", [_late(line) for line in late]),
     )
+
+
+def _doubt(promise: Promise) -> str:
+    return f"{promise.number}. {promise.name}: {_concluded(promise)}"
 
 
 def _late(line: TargetLine) -> str:
@@ -245,13 +256,21 @@ def _shortfalls(material: Material) -> tuple[Block, ...]:
 def _listed(title: str, items: Sequence[str]) -> tuple[Block, ...]:
     if not items:
         return (Paragraph(f"{title}: {_NOTHING[0].lower()}{_NOTHING[1:]}"),)
-    ended = [f"{item.strip().rstrip('.;')};" for item in items]
-    return (Paragraph(f"{title}:"), Bullets((*ended[:-1], f"{ended[-1][:-1]}.")))
+    return (
+        Paragraph(f"{title}:"),
+        Bullets((*(_ended(item, ";") for item in items[:-1]), _ended(items[-1], "."))),
+    )
+
+
+def _ended(item: str, mark: str) -> str:
+    bare = item.strip().rstrip(".;")
+    return bare if bare.endswith("?") else f"{bare}{mark}"
 
 
 def _named(line: TargetLine) -> str:
-    """ "1.13. Tỷ lệ sinh con thứ ba (giảm, chưa có mức; kết quả –): Chưa đo được: thiếu mốc để so sánh"."""
-    return f"{line.label}. {line.name} (mức {line.target_words}; kết quả {_result(line)}): {_reason(line)}"
+    """ "1.9. Tỷ lệ hộ nghèo (mức tối đa 0,9 %; kết quả 0,94 %): xét theo số liệu đến nay"."""
+    figure = "" if line.value is None else f"; kết quả {_result(line)}"
+    return f"{line.label}. {line.name} (mức {line.target_words}{figure}): {_reason(line)}"
 
 
 def _reason(line: TargetLine) -> str:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 
 from chuan.law.paper import PaperRules
-from chuan.paper.letters import LONGEST_KEPT
 from chuan.paper.papers import Block, Bullets, Heading, Note, Paper, Paragraph
 
 BLANK = "\N{NO-BREAK SPACE}" * 8
@@ -98,9 +97,14 @@ def text_width(rules: PaperRules, *, on_its_side: bool) -> float:
 
 
 def letters_in(width: float, rules: PaperRules) -> int:
-    """About how many letters of a table's typeface stand in a cell of ``width`` mm; at most LONGEST_KEPT."""
+    """About how many letters of a table's typeface stand in a cell of ``width`` mm; at least one."""
     inside = width - 2 * rules.measure["table_cell_padding"].use * _MM_IN_POINT
-    return min(LONGEST_KEPT, int(inside / (rules.letters["table"].size * _MM_IN_POINT * _LETTER)))
+    return max(1, int(inside / (rules.letters["table"].size * _MM_IN_POINT * _LETTER)))
+
+
+def leads_on(text: str) -> bool:
+    """Whether the words announce what follows, and so must not be left alone at the foot of a page."""
+    return text.rstrip().endswith(":")
 
 
 def title_of(paper: Paper) -> str:

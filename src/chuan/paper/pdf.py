@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 import typst
 
 from chuan.law.paper import PaperRules, paper_rules
 from chuan.paper import lines
 from chuan.paper.fonts import TYPEFACE, typefaces
-from chuan.paper.letters import LONGEST_KEPT, pieces, printable
+from chuan.paper.letters import Piece, pieces, printable
 from chuan.paper.papers import Annex, Block, Bullets, Heading, Note, Paper, Paragraph, TableBlock
+
+Flow: TypeAlias = list[Piece]
 
 _LONG_CELL = 900
 """A row whose longest cell has more letters than this may be cut by the end of a page."""
@@ -128,7 +130,12 @@ def _block(block: Block, rules: PaperRules, room: float) -> dict[str, Any]:
             kind = "section" if block.level == 1 else "clause"
             return {"kind": "heading", "level": block.level, "text": _lettered(kind, block.text, rules)}
         case Paragraph():
-            return {"kind": "paragraph", "text": _flow(block.text), "italic": block.italic}
+            return {
+                "kind": "paragraph",
+                "text": _flow(block.text),
+                "italic": block.italic,
+                "leads": lines.leads_on(block.text),
+            }
         case Bullets():
             return {"kind": "bullets", "items": _flows(block.items)}
         case TableBlock():
@@ -156,17 +163,17 @@ def _table(block: TableBlock, rules: PaperRules, room: float) -> dict[str, Any]:
     }
 
 
-def _lettered(kind: str, text: str, rules: PaperRules) -> list[tuple[str, bool]]:
+def _lettered(kind: str, text: str, rules: PaperRules) -> Flow:
     return _flow(text.upper() if rules.letters[kind].upper else text)
 
 
-def _flows(texts: Iterable[str]) -> list[list[tuple[str, bool]]]:
+def _flows(texts: Iterable[str]) -> list[Flow]:
     return [_flow(text) for text in texts]
 
 
-def _flow(text: str, longest: int = LONGEST_KEPT) -> list[tuple[str, bool]]:
-    return [(piece.text, piece.kept) for piece in pieces(printable(text), longest)]
+def _flow(text: str, longest: int | None = None) -> Flow:
+    return list(pieces(printable(text), longest))
 
 
-def _whole(text: str) -> list[tuple[str, bool]]:
-    return [(printable(text), True)]
+def _whole(text: str) -> Flow:
+    return [Piece(printable(text), kept=True)]

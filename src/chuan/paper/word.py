@@ -173,7 +173,9 @@ def _draw_annex(document: Document, paper: Paper, place: int, annex: Annex, rule
         section._sectPr.remove(inherited)
     _set_page(section, paper, rules, on_its_side=annex.on_its_side)
     page = Page(document, rules, lines.text_width(rules, on_its_side=annex.on_its_side))
-    label = page.line("annex_label", lines.annex_label(paper, place), side="center", style="Heading 2")
+    label = page.line(
+        "annex_label", lines.annex_label(paper, place), side="center", style="Heading 2", after=6
+    )
     label.add_run().add_break()
     word.write(label, annex.title, rules.letters["annex_title"], rules)
     page.line("annex_reference", lines.annex_reference(paper, rules), side="center", after=6)

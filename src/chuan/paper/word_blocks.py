@@ -37,7 +37,9 @@ class Page:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                return self.running(block.text, "bases" if block.italic else "body")
+                line = self.running(block.text, "bases" if block.italic else "body")
+                line.paragraph_format.keep_with_next = lines.leads_on(block.text)
+                return line
             case Bullets():
                 drawn = [self.running(f"- {item}", "body") for item in block.items]
                 return drawn[-1] if drawn else None
