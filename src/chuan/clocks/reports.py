@@ -20,6 +20,10 @@ SOON = timedelta(days=3)
 """How far ahead the third group looks, in calendar days (working days come with the office's calendar)."""
 
 
+_SAME_YEAR = 150
+"""Days beyond which a due day is written with its year."""
+
+
 @dataclass(frozen=True)
 class DayLoad:
     """How much is due on one day of this week."""
@@ -105,7 +109,7 @@ def _task(described: Described, clock: Clock, days: int) -> Task:
         why=described.note,
         due=_("Hôm nay") if days == 0 else words.days_left(days, calendar=True),
         state="overdue" if days < 0 else soon,
-        when=_("hạn %(day)s") % {"day": formatters.weekday(clock.lawful_due_on)},
+        when=_("hạn %(day)s") % {"day": formatters.weekday(clock.lawful_due_on, with_year=abs(days) > _SAME_YEAR)},
         button=described.verb,
         primary=days < 0,
     )

@@ -39,11 +39,13 @@ def words(line: TargetLine) -> str:
 
 
 def of_budget(budget: Budget, rule: Target) -> str:
-    """The room of a counted share in cases."""
+    """The room of a counted share in cases: failures under a floor, more cases under a ceiling."""
+    ceiling = rule.comparator in _CEILINGS
+    n = {"n": say.number(abs(budget.left))}
     if budget.left > 0:
-        return _("còn được hụt tối đa %(n)s") % {"n": say.number(budget.left)}
+        return (_("còn được thêm tối đa %(n)s") if ceiling else _("còn được hụt tối đa %(n)s")) % n
     if budget.left == 0:
-        return _("hết phần được hụt")
+        return _("hết phần được thêm") if ceiling else _("hết phần được hụt")
     if budget.repair is None:
         return _("đã hụt %(n)s, không bù được") % {"n": say.number(budget.used)}
     return _("cần thêm %(n)s đạt liền nhau") % {"n": say.number(budget.repair)}

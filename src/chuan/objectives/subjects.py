@@ -46,7 +46,7 @@ def _plan(row: Plan) -> Described:
         addresses.of_planning(row),
         note=note or row.decision.title,
         verb=_("Bổ sung"),
-        icon="list-check",
+        icon="check2-square",
         settled=not missing,
     )
 
@@ -56,7 +56,8 @@ def objectives(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     rows = Objective.objects.filter(uid__in=list(uids), plan__owner_unit_id__in=viewer.unit_ids)
     return {
         row.uid: Described(
-            Subject("objective", row.uid), f"{row.ordinal}. {row.name}", addresses.of_objective(row), icon="bullseye"
+            Subject("objective", row.uid), f"{row.ordinal}. {row.name}", addresses.of_objective(row),
+            icon="bullseye",
         )
         for row in rows
     }  # fmt: skip
@@ -67,7 +68,8 @@ def indicators(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     rows = Indicator.objects.seen_by(viewer).filter(uid__in=list(uids))
     return {
         row.uid: Described(
-            Subject("indicator", row.uid), row.name, addresses.of_indicator(row), note=row.source, icon="rulers"
+            Subject("indicator", row.uid), row.name, addresses.of_indicator(row), note=row.source,
+            icon="bullseye",
         )
         for row in rows
     }  # fmt: skip
@@ -110,7 +112,7 @@ def _figure_due(row: FigureDue, label: str) -> Described:
         addresses.of_figure_due(row),
         note=" · ".join(part for part in parts if part),
         verb=_("Nhập kết quả"),
-        icon="pencil-square",
+        icon="pencil",
         settled=row.settled_by_id is not None,
     )
 
@@ -128,7 +130,7 @@ def measurements(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
             f"{row.indicator.name}, {period_of(row)}: {measured(row.indicator, row)}",
             addresses.of_measurement(row),
             note=_("bản %(version)s") % {"version": row.version} if row.version > 1 else "",
-            icon="123",
+            icon="file-earmark-text",
         )
         for row in rows
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
+from itertools import accumulate
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,10 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.objectives import leeway
-from chuan.objectives.models import Plan
+from chuan.objectives.models import Indicator, Plan
 from chuan.objectives.permissions import PLANNERS
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
 from chuan.objectives.reports import plan_for, year_picture
+from chuan.objectives.views.showing import FigureParts, figure_parts
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
 from chuan.rules.targets.types import Outcome
@@ -32,9 +35,11 @@ class Shown:
     """A line as the table writes it."""
 
     line: TargetLine
+    figure: FigureParts
     left: str
     trend: Sequence[object]
     estimate: bool
+    pace: Fraction | None
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,17 @@ def shown(line: TargetLine) -> Shown:
     """A line with the words and points of its row."""
     result = line.result
     estimate = result is not None and result.stage == "estimate"
-    return Shown(line, leeway.words(line), [point.value for point in line.points], estimate)
+    pace = line.verdict.pace.needed if line.verdict.pace else None
+    return Shown(line, figure_parts(line), leeway.words(line), _trend(line), estimate, pace)
+
+
+def _trend(line: TargetLine) -> list[Fraction | None]:
+    """What the spark draws: the figures, or their running total where the year adds them up."""
+    values = [point.value for point in line.points]
+    adds = line.indicator is not None and line.indicator.combine == Indicator.Combine.SUM
+    if not adds or any(point.cumulative for point in line.points):
+        return values
+    return list(accumulate(value or Fraction(0) for value in values))
 
 
 def _summary(promise: Promise) -> str:

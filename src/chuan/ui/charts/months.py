@@ -170,7 +170,7 @@ def _cumulative(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:
     if x + 14 + 7 * len(label) <= RIGHT:
         yield svg.words("start", x + 14, y + 4, label)
     else:
-        yield svg.words("end", RIGHT - 2, y - 10, label)
+        yield svg.words("end", RIGHT - 2, Fraction(TOP - 8), label)
 
 
 def _stems(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:
