@@ -18,7 +18,7 @@ from chuan.people.models import Account, Official, Unit
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.wording import said
-from chuan.trail.models import Entry, Head
+from chuan.trail.models import Anchor, Entry, Head
 
 ISO_DATE_LENGTH = 10
 
@@ -55,6 +55,15 @@ def chains_seen_by(viewer: Viewer, year: int) -> list[str]:
     return [
         f"{uid}/{year}" for uid in Unit.objects.seen_by(viewer).order_by("pk").values_list("uid", flat=True)
     ]
+
+
+def chains_begun(viewer: Viewer, year: int) -> list[str]:
+    """Those of the chains that something has been written to, or printed from: what can be checked."""
+    seen = chains_seen_by(viewer, year)
+    begun: set[str] = set()
+    for table in (Entry, Head, Anchor):
+        begun |= set(table.objects.filter(chain__in=seen).values_list("chain", flat=True).distinct())
+    return [chain for chain in seen if chain in begun]
 
 
 def years_seen_by(viewer: Viewer) -> list[int]:

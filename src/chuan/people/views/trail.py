@@ -13,7 +13,7 @@ from chuan.people import permissions, trail_lines, verbs
 from chuan.people.door import Request
 from chuan.people.trail_lines import Wanted
 from chuan.people.viewer import Viewer
-from chuan.trail.verify import Verification, verify_chain
+from chuan.trail.verify import verify_chain
 
 ROWS = 50
 
@@ -25,6 +25,7 @@ def trail(request: Request) -> HttpResponse:
     wanted = _wanted(request)
     entries = trail_lines.entries_seen_by(viewer, wanted).select_related("detail")
     page = Paginator(entries, ROWS).get_page(request.GET.get("trang"))
+    checked = request.GET.get("kiem-tra") == "1"
     context = {
         "title": _("Nhật ký năm %d") % wanted.year,
         "where": viewer.unit.committee,
@@ -32,7 +33,10 @@ def trail(request: Request) -> HttpResponse:
         "wanted": wanted,
         "page": page,
         "lines": trail_lines.lines_of(list(page.object_list), viewer),
-        "verdicts": _verdicts(viewer, wanted.year) if request.GET.get("kiem-tra") == "1" else [],
+        "checked": checked,
+        "verdicts": [verify_chain(chain) for chain in trail_lines.chains_begun(viewer, wanted.year)]
+        if checked
+        else [],
         **_choices(viewer, wanted.year),
     }
     return render(request, "people/trail.html", context)
@@ -72,9 +76,3 @@ def _choices(viewer: Viewer, year: int) -> dict[str, object]:
         ),
         "kinds": sorted(((one, verbs.say(verbs.KINDS, one)) for one in kinds), key=lambda pair: pair[1]),
     }
-
-
-def _verdicts(viewer: Viewer, year: int) -> list[Verification]:
-    """A verdict for each chain of the year that has a line; the unit's own always."""
-    found = [verify_chain(chain) for chain in trail_lines.chains_seen_by(viewer, year)]
-    return [one for one in found if one.entries or not one.ok] or found[:1]
