@@ -3,139 +3,37 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from datetime import date
 
 import docx
 import pytest
-from django.utils import timezone, translation
+from django.utils import translation
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from chuan.documents.models import Document, Question, Reading, Recipient
+from chuan.documents.models import Question
 from chuan.law.paper import paper_rules
-from chuan.objectives.actions.printing import print_year_report
-from chuan.objectives.models import Indicator, LateNotice, Measurement, Objective, Plan, Target
-from chuan.objectives.year_report import heads_of, report_docx, report_pdf, year_report
-from chuan.offers.subjects import Subject
+from chuan.objectives.models import LateNotice, Measurement, Target
+from chuan.objectives.year_report import report_docx, report_pdf
 from chuan.paper.lines import number_line, place_line
-from chuan.paper.papers import Bullets, Heading, Note, Paper, Paragraph, TableBlock
+from chuan.paper.papers import Heading, Paragraph, TableBlock
 from chuan.people.models import Official, RoleGrant
 from chuan.people.roles import Role
-from chuan.rules.refusals import NotFound
-from chuan.trail.actions import act
-from chuan.trail.models import Anchor, Entry, Head
-from chuan.trail.verify import verify_all
+from tests.objectives.reported import AFTER, DURING, Year, a_full_year, a_year, rows_of, texts
 from tests.paper.samples import flat, page_texts, stand_in_order
-from tests.people import PAPER, START, Ward, at, make_ward
+from tests.people import PAPER, START, at
 
 pytestmark = pytest.mark.django_db
-
-AFTER = date(2022, 1, 5)
-DURING = date(2021, 10, 5)
-
-
-@dataclass
-class Year:
-    """A plan of 2021 in the making."""
-
-    ward: Ward
-    plan: Plan
-    reading: Reading
-    targets: dict[str, Target] = field(default_factory=dict)
-
-    def objective(self, ordinal: str, text: str, **other: object) -> Objective:
-        position = self.plan.objectives.count() + 1
-        return Objective.objects.create(
-            plan=self.plan, ordinal=ordinal, position=position, text=text, span_start=0, span_end=len(text),
-            name=f"Mục tiêu {ordinal}", **other,
-        )  # fmt: skip
-
-    def share(self, objective: Objective, label: str, name: str, *, above: str) -> Target:
-        """A promised share: more than ``above`` per cent."""
-        indicator = Indicator.objects.create(
-            unit=self.ward.unit, code=f"chi-tieu-{label}", name=name, measured_in="%", direction="higher",
-            combine="ratio", frequency="yearly", shape="share", valid_from=START,
-        )  # fmt: skip
-        self.targets[label] = Target.objects.create(
-            objective=objective, indicator=indicator, position=objective.targets.count() + 1, label=label,
-            text=name, quantity="share", comparator="more_than", horizon="accumulated", value=above, unit="%",
-            direction="higher",
-        )  # fmt: skip
-        return self.targets[label]
-
-    def figure(self, label: str, numerator: int, denominator: int, **other: object) -> Measurement:
-        """The year's figure of a share."""
-        given = {"grade": "B", "stage": "official", "illustrative": False} | other
-        return Measurement.objects.create(
-            indicator=self.targets[label].indicator, period_start=date(2021, 1, 1),
-            period_end=date(2022, 1, 1), as_of=at(2022, 1, 3), numerator=str(numerator),
-            denominator=str(denominator), by=self.ward.clerk, recorded_at=at(2022, 1, 3), **given,
-        )  # fmt: skip
-
-    def report(self, on: date = AFTER, **other: object) -> Paper:
-        return year_report(self.plan, on=on, by=self.ward.viewer(self.ward.clerk), **other)  # type: ignore[arg-type]
 
 
 @pytest.fixture
 def year() -> Year:
-    ward = make_ward()
-    decision = Document.objects.create(
-        unit=ward.unit, owner_unit=ward.unit, type="QĐ", number="12", symbol="QĐ-UBND",
-        issued_on=date(2021, 2, 19), issuer_name="ỦY BAN NHÂN DÂN PHƯỜNG", recorded_at=at(2021, 2, 20),
-        subject="V/v ban hành “Mục tiêu chất lượng năm 2021”", state="confirmed",
-    )  # fmt: skip
-    for position, line in enumerate(
-        ("- UBND thị xã;", "- TTr: Đảng ủy;", "- Như Điều 3;", "- Lưu: VP, BCĐ.")
-    ):
-        Recipient.objects.create(document=decision, position=position, line=line)
-    reading = Reading.objects.create(
-        document=decision,
-        text="",
-        reader_version="1",
-        proposed="{}",
-        result="{}",
-        recorded_at=at(2021, 2, 20),
-    )
-    plan = Plan.objects.create(
-        unit=ward.unit, owner_unit=ward.unit, year=2021, decision=decision, reading=reading,
-        effective_from=date(2021, 2, 19), recorded_at=at(2021, 2, 20),
-    )  # fmt: skip
-    return Year(ward, plan, reading)
+    return a_year()
 
 
 @pytest.fixture
-def full(year: Year) -> Year:
-    """Three objectives: one kept, one broken, one without a figure."""
-    one = year.objective("1", "Trên 95% hồ sơ được giải quyết đúng thời hạn.")
-    year.share(one, "1", "Hồ sơ đúng hạn", above="95")
-    two = year.objective("2", "Trên 98% đơn thư được giải quyết;")
-    year.share(two, "2", "Đơn thư giải quyết", above="98")
-    three = year.objective("3", "Trên 90% văn bản được ký số")
-    year.share(three, "3", "Văn bản ký số", above="90")
-    year.figure("1", 1240, 1284)
-    year.figure("2", 90, 100, grade="D", stage="estimate")
-    return year
-
-
-def texts(paper: Paper) -> str:
-    """Everything the text of the paper says, in order."""
-    said: list[str] = []
-    for block in paper.body:
-        match block:
-            case Heading() | Paragraph() | Note():
-                said.append(block.text)
-            case Bullets():
-                said += block.items
-            case TableBlock():
-                said += [*block.headers, *(cell for row in block.rows for cell in row)]
-    return flat(" ".join(said))
-
-
-def rows_of(paper: Paper, head: str) -> list[tuple[str, ...]]:
-    """Rows of the tables whose second column is called so."""
-    tables = [block for block in paper.body if isinstance(block, TableBlock) and block.headers[1] == head]
-    return [tuple(flat(cell) for cell in row) for table in tables for row in table.rows]
+def full() -> Year:
+    return a_full_year()
 
 
 def test_number_and_day_stay_blank_because_the_system_of_documents_gives_them(full: Year) -> None:
@@ -348,58 +246,6 @@ def test_no_paper_goes_to_a_district_after_the_level_was_abolished(full: Year) -
     """Luật 72/2025/QH15: no district level from 01/7/2025 (T-03)."""
     assert full.report(date(2025, 6, 30)).recipients[0] == "UBND thị xã"
     assert full.report(date(2025, 7, 1)).recipients == ("TTr: Đảng ủy", "Lưu: VT")
-
-
-# The trail
-
-
-def test_heads_of_the_trail_are_printed_in_full(full: Year) -> None:
-    head = Head.objects.create(chain=f"{full.ward.unit.uid}/2021", seq=1234, hash="ab" * 32)
-    note = full.report(trail_heads=(head,)).footer_note
-    assert f"chuỗi nhật ký {full.ward.unit.uid}/2021: dòng 1.234, mã băm {'ab' * 32}." in note
-    assert f"Dự thảo do {full.ward.clerk.name} lập ngày 05/01/2022." in note
-
-
-def test_heads_are_those_of_the_units_chains_from_the_plans_year_on(full: Year) -> None:
-    uid = full.ward.unit.uid
-    for chain in (f"{uid}/2020", f"{uid}/2021", f"{uid}/2022", f"{uid}/2023", "khac/2021"):
-        Head.objects.create(chain=chain, seq=1, hash="0" * 64)
-    Head.objects.filter(chain=f"{uid}/2023").update(seq=0)
-    chains = [head.chain for head in heads_of(full.plan, on=date(2023, 1, 1))]
-    assert chains == [f"{uid}/2021", f"{uid}/2022"]
-
-
-def test_printing_is_trailed_and_the_printed_heads_are_anchored(full: Year) -> None:
-    clerk, now = full.ward.viewer(full.ward.clerk), timezone.now()
-    with act("plan.touch", Subject("plan", full.plan.uid), by=clerk, unit_uid=full.ward.unit.uid, at=now):
-        pass
-    printed = print_year_report(full.plan, form="pdf", by=clerk, at=now)
-    entry = Entry.objects.get(verb="plan.report")
-    assert entry.subject_uid == full.plan.uid
-    anchor = Anchor.objects.get()
-    assert (anchor.seq, entry.seq) == (1, 2)
-    assert anchor.hash == Entry.objects.get(verb="plan.touch").hash
-    assert anchor.hash in flat(" ".join(page_texts(printed.data))).replace(" ", "")
-    assert printed.name == "bao-cao-muc-tieu-chat-luong-2021.pdf"
-    assert printed.content_type == "application/pdf"
-    assert all(one.ok for one in verify_all())
-
-
-def test_a_chain_rewritten_after_printing_is_caught(full: Year) -> None:
-    clerk, now = full.ward.viewer(full.ward.clerk), timezone.now()
-    print_year_report(full.plan, form="docx", by=clerk, at=now)
-    print_year_report(full.plan, form="docx", by=clerk, at=now)
-    anchor = Anchor.objects.get()
-    Anchor.objects.create(chain=anchor.chain, seq=2, hash="f" * 64, where="bản in khác", at=now)
-    (verdict,) = verify_all()
-    assert "mốc đã in" in verdict.sentence
-
-
-def test_nobody_prints_another_wards_report(full: Year) -> None:
-    other = make_ward("Nam Hồng", "99999", "nam-")
-    with pytest.raises(NotFound):
-        print_year_report(full.plan, form="pdf", by=other.viewer(other.clerk), at=timezone.now())
-    assert not Entry.objects.filter(verb="plan.report").exists()
 
 
 # As files

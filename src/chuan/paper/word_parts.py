@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -111,12 +113,24 @@ def set_widths(table: Table, widths: list[float], *, padding: float) -> None:
 
 
 def _letter(run: Run, look: Letters, rules: PaperRules) -> None:
-    name = rules.words["typeface"].use
-    run.font.size, run.bold, run.italic = Pt(look.size), look.bold, look.italic
-    run.font.name = name
-    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
-    fonts.set(qn("w:eastAsia"), name)
-    fonts.set(qn("w:cs"), name)
+    run._r.insert(0, deepcopy(_look_of(look, rules.words["typeface"].use)))
+
+
+@lru_cache(maxsize=64)
+def _look_of(look: Letters, name: str) -> Any:
+    """The properties of a run, made once for each kind of letters: building them is what costs time."""
+    properties: Any = OxmlElement("w:rPr")
+    fonts = properties.get_or_add_rFonts()
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), name)
+    for switch, on in (("w:b", look.bold), ("w:i", look.italic)):
+        mark = OxmlElement(switch)
+        mark.set(qn("w:val"), "true" if on else "false")
+        properties.append(mark)
+    size = OxmlElement("w:sz")
+    size.set(qn("w:val"), str(round(look.size * 2)))
+    properties.append(size)
+    return properties
 
 
 def _add_unbroken(run: Run, text: str) -> None:
