@@ -49,8 +49,12 @@ BASE_BOX = Box("base", _("so với"), _("như năm 2020"), needed=True)
 BASE_VALUE_BOX = Box("basevalue", _("mức của kỳ so sánh"), reads=parse_number)
 WORDS_BOX = Box("words", _("câu trả lời"), needed=True, lines=True)
 
-_OF_DOCUMENT = {"number_missing": NUMBER_BOX, "date_missing": DATE_BOX, "date_impossible": DATE_BOX,
-                "signer_missing": SIGNER_BOX}  # fmt: skip
+_OF_DOCUMENT = {
+    "number_missing": NUMBER_BOX,
+    "date_missing": DATE_BOX,
+    "date_impossible": DATE_BOX,
+    "signer_missing": SIGNER_BOX,
+}
 _BLANK = {
     "number_missing": ("blank", _("Chưa có số, giữ trống")),
     "date_missing": ("blank", _("Chưa có ngày, giữ trống")),

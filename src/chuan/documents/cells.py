@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -39,8 +39,12 @@ FIELDS = {
     "signer.name": _("Người ký"),
 }
 ACT = {
-    "kind": _("Loại"), "number": _("Số, ký hiệu"), "on": _("Ngày"), "issuer": _("Cơ quan"), "title": _("Về việc"),
-}  # fmt: skip
+    "kind": _("Loại"),
+    "number": _("Số, ký hiệu"),
+    "on": _("Ngày"),
+    "issuer": _("Cơ quan"),
+    "title": _("Về việc"),
+}
 CHANGES = {
     "supersedes": _("thay thế"),
     "amends": _("sửa đổi, bổ sung"),
@@ -49,10 +53,17 @@ CHANGES = {
     "corrects": _("đính chính"),
 }
 LIMITS = {
-    "number": 30, "symbol": 40, "type": 10, "issuer": 200, "place": 120, "signer.authority": 160,
-    "signer.position": 120, "signer.name": 120,
-}  # fmt: skip
+    "number": 30,
+    "symbol": 40,
+    "type": 10,
+    "issuer": 200,
+    "place": 120,
+    "signer.authority": 160,
+    "signer.position": 120,
+    "signer.name": 120,
+}
 LONGEST = 2000
+T = TypeVar("T")
 
 
 def cells_of(reading: DecisionReading) -> dict[str, str]:
@@ -72,6 +83,10 @@ def _cells(reading: DecisionReading) -> Iterator[tuple[str, str]]:
         yield from _act_cells(f"c-{index}", change.act)
     for index, line in enumerate(reading.recipients):
         yield f"r-{index}", line.value
+    yield from _target_cells(reading)
+
+
+def _target_cells(reading: DecisionReading) -> Iterator[tuple[str, str]]:
     for line in reading.objectives:
         for index, target in enumerate(line.targets):
             for part, text in target_cells.texts_of(target).items():
@@ -94,7 +109,8 @@ def field_of(reading: DecisionReading, name: str) -> Found[Any] | None:
     """A field of the document by its name; "signer.name" looks inside the signer."""
     outer, _dot, inner = name.partition(".")
     found = getattr(reading, outer)
-    return getattr(found, inner) if inner else found
+    value: Found[Any] | None = getattr(found, inner) if inner else found
+    return value
 
 
 def changed(reading: DecisionReading, typed: Mapping[str, str]) -> tuple[DecisionReading, dict[str, str]]:
@@ -143,8 +159,14 @@ def with_field(
     found = Found(value, place, how="person", box=old.box if old else None) if text else None
     outer, _dot, inner = name.partition(".")
     if inner:
-        return replace(reading, signer=replace(reading.signer, **{inner: found}))
-    return replace(reading, **{outer: found})
+        return replace(reading, signer=_put_in(reading.signer, inner, found))
+    return _put_in(reading, outer, found)
+
+
+def _put_in(whole: T, name: str, value: Any) -> T:
+    """``dataclasses.replace`` of one field named by a string."""
+    parts: dict[str, Any] = {name: value}
+    return replace(whole, **parts)  # type: ignore[type-var]
 
 
 def _by_person(text: str, limit: int) -> Any:
@@ -159,7 +181,7 @@ def _put(items: tuple[Any, ...], index: int, make: Any) -> tuple[Any, ...]:
 def _with_part(act: CitedAct, part: str, text: str) -> CitedAct:
     _short_enough(text, LONGEST)
     value = (read_date(text) if text else None) if part == "on" else text
-    return replace(act, **{part: value})
+    return _put_in(act, part, value)
 
 
 def _with_change(change: Change, part: str, text: str) -> Change:

@@ -10,13 +10,18 @@ from chuan.ui.formatters import day
 
 
 def citation_of(act: CitedAct) -> str:
-    """ "Quyết định 148/QĐ-UBND ngày 11/08/2020 của UBND phường": what is known, nothing invented."""
-    words = [act.kind, act.number]
-    if act.on is not None:
-        words.append(f"ngày {day(act.on)}")
-    if act.issuer:
-        words.append(f"của {act.issuer}")
-    return " ".join(word for word in words if word) or act.title
+    """ "Quyết định 148/QĐ-UBND ngày 11/08/2020 của UBND phường về việc …": what is known, nothing invented.
+
+    A law without a number is named by its title first.
+    """
+    return citation(act.kind, act.number, day(act.on) if act.on else "", act.issuer, act.title)
+
+
+def citation(kind: str, number: str, on: str, issuer: str, title: str) -> str:
+    """The same from texts."""
+    named = number or title
+    words = [kind, named, f"ngày {on}" if on else "", f"của {issuer}" if issuer else ""]
+    return " ".join(word for word in [*words, title if number else ""] if word)
 
 
 def held_here(act: CitedAct, *, unit: Unit) -> Document | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
@@ -27,7 +27,7 @@ class Done(NamedTuple):
     address: str
 
 
-def receive_file(file: UploadedFile, *, by: Viewer, at: datetime) -> Reading:
+def receive_file(file: UploadedFile[Any], *, by: Viewer, at: datetime) -> Reading:
     """Take an uploaded file in; one that is too big is refused before its bytes are read."""
     return actions.receive(_bytes(file), str(file.name), by=by, at=at)
 
@@ -46,9 +46,11 @@ def do(draft: Draft, reading: Reading, *, by: Viewer, at: datetime) -> Done:
     if not draft.mark:
         raise ReadingChangedMeanwhile()
     questions = list(reading.questions.all())
-    saved = actions.save_draft(
-        reading, draft.cells(), draft.answers(questions), by=by, at=at, seen=draft.mark
-    ) if draft.typed else 0  # fmt: skip
+    saved = (
+        actions.save_draft(reading, draft.cells(), draft.answers(questions), by=by, at=at, seen=draft.mark)
+        if draft.typed
+        else 0
+    )
     here = reverse("documents:reading", args=[reading.uid])
     verb, _colon, rest = draft.do.partition(":")
     if verb == "confirm":
@@ -91,10 +93,11 @@ def _drop(reading: Reading, rest: str, draft: Draft, by: Viewer, at: datetime) -
 _RESHAPING = {"split": _split, "join": _join, "add": _add, "drop": _drop}
 
 
-def _bytes(file: UploadedFile) -> bytes:
+def _bytes(file: UploadedFile[Any]) -> bytes:
     size = file.size or 0
     if size == 0:
         raise FileEmpty(name=str(file.name))
     if size > DEFAULT.file_bytes:
         raise FileTooBig(megabytes=-(-size // _MEGABYTE), limit=DEFAULT.file_bytes // _MEGABYTE)
-    return file.read()
+    data: bytes = file.read()
+    return data

@@ -1,4 +1,4 @@
-"""What a person typed on the review page: kept whole when it is refused, compared with what the page showed."""
+"""What a person typed on the review page, kept whole when it is refused."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ PLACE = "place-"
 
 @dataclass(frozen=True)
 class Draft:
-    """``typed`` holds only what differs from what the page showed (``shown``); ``mark`` is the state it showed."""
+    """``typed`` holds only what differs from what the page showed (``shown``).
+
+    ``mark`` is the state the page showed, ``do`` the button pressed, ``places`` the places to split.
+    """
 
     mark: str
     shown: Mapping[str, str] = field(default_factory=dict)
@@ -63,7 +66,10 @@ def shown_on(result: DecisionReading, questions: Sequence[Question]) -> dict[str
 
 
 def sealed(mark: str, shown: Mapping[str, str]) -> str:
-    """What the page showed, compressed and signed, for a hidden field: a colleague's change is told apart by it."""
+    """What the page showed, compressed and signed, for a hidden field.
+
+    By it a person's own changes are told apart from those that a colleague saved meanwhile.
+    """
     return signing.dumps([mark, dict(shown)], salt=SALT, compress=True)
 
 

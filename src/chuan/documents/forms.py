@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,8 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp quyết định"),
         help_text=_(
-            "Nhận .docx, .pdf có chữ, .html, .txt, .md; nặng tối đa %(limit)s MB. Văn bản mật không nạp vào đây."
+            "Nhận .docx, .pdf có chữ, .html, .txt, .md; nặng tối đa %(limit)s MB. "
+            "Văn bản mật không nạp vào đây."
         )
         % {"limit": DEFAULT.file_bytes // 1_000_000},
         error_messages={
@@ -60,11 +61,12 @@ class ListForm(forms.Form):
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["nam"].choices = [
+        choices = cast("dict[str, forms.ChoiceField]", self.fields)
+        choices["nam"].choices = [
             ("", _("Mọi năm")),
             *((str(year), _("năm %s") % year) for year in years),
         ]
-        self.fields["trang_thai"].choices = [("", _("Mọi trạng thái")), *Document.State.choices]
+        choices["trang_thai"].choices = [("", _("Mọi trạng thái")), *Document.State.choices]
 
     def wanted(self) -> Wanted:
         """What is asked for."""

@@ -7,7 +7,7 @@ the new reading and how the ordinals moved, so that questions follow their lines
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -90,24 +90,21 @@ def join(reading: DecisionReading, ordinal: str, text: str) -> Moved:
 
 def with_new_target(reading: DecisionReading, ordinal: str) -> DecisionReading:
     """The line with one more target, its figure still to be typed."""
-    return _with_line(
-        reading,
-        ordinal,
-        lambda line: replace(
-            line,
-            targets=(
-                *line.targets,
-                Target(Quantity.LEVEL, Comparator.AT_LEAST, Horizon.AT_END, span=line.span),
-            ),
-        ),
-    )
+
+    def made(line: Line) -> Line:
+        empty = Target(Quantity.LEVEL, Comparator.AT_LEAST, Horizon.AT_END, span=line.span)
+        return replace(line, targets=(*line.targets, empty))
+
+    return _with_line(reading, ordinal, made)
 
 
 def without_target(reading: DecisionReading, ordinal: str, index: int) -> DecisionReading:
-    """The line without its target of this place."""
-    return _with_line(
-        reading, ordinal, lambda line: replace(line, targets=line.targets[:index] + line.targets[index + 1 :])
-    )
+    """The line without its target of this place; unchanged when there is none."""
+
+    def made(line: Line) -> Line:
+        return replace(line, targets=tuple(one for place, one in enumerate(line.targets) if place != index))
+
+    return _with_line(reading, ordinal, made)
 
 
 def cleaned(words: str) -> str:
@@ -115,7 +112,7 @@ def cleaned(words: str) -> str:
     return " ".join(_MARKS.sub("", words).split()).strip(" -+;")
 
 
-def _with_line(reading, ordinal, make):  # type: ignore[no-untyped-def]
+def _with_line(reading: DecisionReading, ordinal: str, make: Callable[[Line], Line]) -> DecisionReading:
     return replace(
         reading,
         objectives=tuple(make(line) if line.ordinal == ordinal else line for line in reading.objectives),

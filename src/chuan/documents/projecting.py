@@ -14,10 +14,16 @@ from chuan.rules.vietnamese import fold, read_date
 from chuan.ui.formatters import day
 
 _COLUMNS = {
-    "number": "number", "symbol": "symbol", "type": "type", "issuer_name": "issuer", "place": "place",
-    "subject": "subject", "signer_name": "signer.name", "signer_position": "signer.position",
+    "number": "number",
+    "symbol": "symbol",
+    "type": "type",
+    "issuer_name": "issuer",
+    "place": "place",
+    "subject": "subject",
+    "signer_name": "signer.name",
+    "signer_position": "signer.position",
     "signer_authority": "signer.authority",
-}  # fmt: skip
+}
 
 SHORT_TYPES = {"Quyết định": "QĐ", "Nghị quyết": "NQ", "Chỉ thị": "CT", "Kế hoạch": "KH", "Thông báo": "TB"}
 """How Nghị định 30/2020/NĐ-CP (Phụ lục III) shortens the kinds of papers."""
@@ -89,9 +95,12 @@ def _link(document: Document, act: CitedAct, kind: str, part: str) -> Link:
     target = held_here(act, unit=document.owner_unit)
     itself = target is not None and target.pk == document.pk
     return Link(
-        document=document, citation=citation_of(act)[:600], kind=kind, part=part[:200],
+        document=document,
+        citation=citation_of(act)[:600],
+        kind=kind,
+        part=part[:200],
         target=None if itself else target,
-    )  # fmt: skip
+    )
 
 
 def _value(reading: DecisionReading, name: str) -> str:
@@ -100,5 +109,5 @@ def _value(reading: DecisionReading, name: str) -> str:
 
 
 def _cut(column: str, text: str) -> str:
-    limit = Document._meta.get_field(column).max_length
+    limit: int | None = getattr(Document._meta.get_field(column), "max_length", None)
     return text[:limit] if limit else text

@@ -15,9 +15,16 @@ from chuan.rules.refusals import Refused
 from chuan.rules.vietnamese import fold
 
 COLUMNS = (
-    ("Loại", 8), ("Số, ký hiệu", 20), ("Ngày ban hành", 14), ("Cơ quan ban hành", 30), ("Trích yếu", 70),
-    ("Người ký", 24), ("Hiệu lực từ", 14), ("Trạng thái", 22), ("Tệp", 30),
-)  # fmt: skip
+    ("Loại", 8),
+    ("Số, ký hiệu", 20),
+    ("Ngày ban hành", 14),
+    ("Cơ quan ban hành", 30),
+    ("Trích yếu", 70),
+    ("Người ký", 24),
+    ("Hiệu lực từ", 14),
+    ("Trạng thái", 22),
+    ("Tệp", 30),
+)
 
 
 @dataclass(frozen=True)
@@ -60,17 +67,27 @@ def sheet_of(documents: QuerySet[Document], wanted: Wanted, *, on: date) -> Tabl
     """The list as a worksheet; its note says what was asked for, and when."""
     rows = [
         (
-            one.type, one.full_number, one.issued_on, one.issuer_name, one.subject, one.signer_name,
-            one.effective_from, str(one.get_state_display()), one.file_name,
+            one.type,
+            one.full_number,
+            one.issued_on,
+            one.issuer_name,
+            one.subject,
+            one.signer_name,
+            one.effective_from,
+            str(one.get_state_display()),
+            one.file_name,
         )
         for one in documents
-    ]  # fmt: skip
+    ]
     return Table(
-        title=_("Văn bản"), headers=[name for name, _width in COLUMNS], rows=rows,
-        notes=[_asked_for(wanted, on), _("Số văn bản: %s") % len(rows)], sheet_name=_("Văn bản"),
+        title=_("Văn bản"),
+        headers=[name for name, _width in COLUMNS],
+        rows=rows,
+        notes=[_asked_for(wanted, on), _("Số văn bản: %s") % len(rows)],
+        sheet_name=_("Văn bản"),
         widths={index: width for index, (_name, width) in enumerate(COLUMNS)},
         number_formats={2: "dd/mm/yyyy", 6: "dd/mm/yyyy"},
-    )  # fmt: skip
+    )
 
 
 def existing(refused: Refused, viewer: Viewer) -> Document | None:

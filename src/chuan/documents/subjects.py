@@ -26,9 +26,8 @@ def readings(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     """Readings of the viewer's documents, with how many questions are open."""
     open_questions = Count("questions", filter=Q(questions__answered_at__isnull=True))
     rows = Reading.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("document")
-    return {
-        one.uid: _reading(one, one.open_questions) for one in rows.annotate(open_questions=open_questions)
-    }
+    counted = rows.annotate(open_questions=open_questions)
+    return {one.uid: _reading(one, getattr(one, "open_questions", 0)) for one in counted}
 
 
 def register_all() -> None:

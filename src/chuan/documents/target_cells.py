@@ -212,7 +212,7 @@ def _with_choices(target: Target, texts: Mapping[str, str], typed: set[str]) -> 
 
 
 def _with_lists(target: Target, texts: Mapping[str, str], typed: set[str]) -> Target:
-    listed = {
+    listed: dict[str, Any] = {
         part: tuple(one.strip() for one in texts[part].split(";") if one.strip())
         for part in ("excludes", "conditions")
         if part in typed
@@ -224,7 +224,8 @@ def _with_words(part: str) -> Callable[[Target, Mapping[str, str], set[str]], Ta
     def put(target: Target, texts: Mapping[str, str], typed: set[str]) -> Target:
         if len(texts[part]) > _LONGEST[part]:
             raise TextTooLongForField(characters=len(texts[part]), limit=_LONGEST[part])
-        return replace(target, **{part: texts[part]}) if part in ("unit", "scope") else target
+        words: dict[str, Any] = {part: texts[part]} if part in ("unit", "scope") else {}
+        return replace(target, **words)
 
     return put
 

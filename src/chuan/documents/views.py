@@ -17,7 +17,7 @@ from chuan.documents.draft import from_post
 from chuan.documents.forms import AgainForm, ListForm, UploadForm
 from chuan.documents.models import Document, Reading
 from chuan.documents.permissions import check_reads_in, may_read_in
-from chuan.documents.showing.page import errors_of, page_of
+from chuan.documents.showing.page import errors_of, page_of, short_name
 from chuan.exchange.kinds import Kind
 from chuan.exchange.sheets import write_sheet
 from chuan.files import actions as files
@@ -33,10 +33,18 @@ def listed(request: Request) -> HttpResponse:
     form = ListForm(request.GET, years=reports.years_of(request.viewer))
     found = reports.documents_for(request.viewer, form.wanted())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "documents/list.html", {
-        "title": _("Văn bản"), "form": form, "page": page, "may_read_in": may_read_in(request.viewer),
-        "counts": reports.counts_by_state(request.viewer), "query": request.GET.urlencode(),
-    })  # fmt: skip
+    return render(
+        request,
+        "documents/list.html",
+        {
+            "title": _("Văn bản"),
+            "form": form,
+            "page": page,
+            "may_read_in": may_read_in(request.viewer),
+            "counts": reports.counts_by_state(request.viewer),
+            "query": request.GET.urlencode(),
+        },
+    )
 
 
 def exported(request: Request) -> HttpResponse:
@@ -68,15 +76,23 @@ def receive(request: Request) -> HttpResponse:
 def document(request: Request, uid: uuid.UUID) -> HttpResponse:
     """One document: what it says of itself, what it stands on, how it was read."""
     found = _document(request, uid)
-    return render(request, "documents/document.html", {
-        "title": found.title, "document": found, "crumbs": _crumbs(),
-        "links": found.links.select_related("target").order_by("pk"),
-        "linked_from": found.linked_from.filter(document__in=Document.objects.seen_by(request.viewer))
-        .select_related("document"),
-        "recipients": found.recipients.all(),
-        "readings": found.readings.select_related("confirmed_by").order_by("-version"),
-        "may_read_in": may_read_in(request.viewer), "again": AgainForm(),
-    })  # fmt: skip
+    return render(
+        request,
+        "documents/document.html",
+        {
+            "title": found.title,
+            "document": found,
+            "crumbs": _crumbs(),
+            "links": found.links.select_related("target").order_by("pk"),
+            "linked_from": found.linked_from.filter(
+                document__in=Document.objects.seen_by(request.viewer)
+            ).select_related("document"),
+            "recipients": found.recipients.all(),
+            "readings": found.readings.select_related("confirmed_by").order_by("-version"),
+            "may_read_in": may_read_in(request.viewer),
+            "again": AgainForm(),
+        },
+    )
 
 
 def original(request: Request, uid: uuid.UUID) -> HttpResponse:
@@ -149,12 +165,21 @@ def _again(request: Request, title: str, form: AgainForm, refusal: str, found: D
 
 def _review(request: Request, reading: Reading, *, refusal: str = "", **drafted: object) -> HttpResponse:
     page = page_of(reading, request.viewer, **drafted)  # type: ignore[arg-type]
-    name = reading.document.subject or reading.document.title
+    name = short_name(reading.document)
     title = _("Xác nhận bản đọc: %s") if page.confirmable or page.editable else _("Bản đọc: %s")
-    return render(request, "documents/review.html", {
-        "title": title % name, "page": page, "reading": reading, "document": reading.document,
-        "refusal": refusal, "crumbs": _crumbs(reading.document),
-    }, status=REFUSED if refusal else 200)  # fmt: skip
+    return render(
+        request,
+        "documents/review.html",
+        {
+            "title": title % name,
+            "page": page,
+            "reading": reading,
+            "document": reading.document,
+            "refusal": refusal,
+            "crumbs": _crumbs(reading.document),
+        },
+        status=REFUSED if refusal else 200,
+    )
 
 
 def _document(request: Request, uid: uuid.UUID) -> Document:

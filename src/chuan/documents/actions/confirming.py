@@ -15,6 +15,7 @@ from chuan.offers import confirmed
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
+from chuan.rules.lifecycles import READING
 from chuan.trail import actions as trail
 
 
@@ -31,7 +32,7 @@ def confirm(reading: Reading, *, by: Viewer, at: datetime, reason: str = "", see
     with trail.act(
         "reading.confirm", Subject("reading", reading.uid), by=by, unit_uid=unit_uid, at=at
     ) as act:
-        held = locked(reading)
+        held = locked(reading, "confirm")
         questions = list(held.questions.all())
         if seen and seen != mark_of(held, questions):
             raise refusals.ReadingChangedMeanwhile()
@@ -53,15 +54,18 @@ def confirm(reading: Reading, *, by: Viewer, at: datetime, reason: str = "", see
 def reopen(reading: Reading, reason: str, *, by: Viewer, at: datetime) -> Reading:
     """A further version that begins with a confirmed reading's values and answers, to be edited.
 
-    The confirmed one stands until the new one is confirmed. Raises ``ReasonMissing`` and ``ReadingWaits``.
+    The confirmed one stands until the new one is confirmed. Raises ``ReasonMissing``,
+    ``ReadingWaits``, and ``WrongMove`` for a version that is not the confirmed one.
     """
     check_reads_in(by)
     check_owner(by, reading.document)
+    READING.next(reading.status, "reopen")
     if not reason.strip():
         raise refusals.ReasonMissing(act="sửa bản đọc đã xác nhận")
     document = reading.document
-    with trail.act("reading.reopen", Subject("reading", reading.uid), by=by, unit_uid=document.owner_unit.uid,
-                   at=at) as act:  # fmt: skip
+    with trail.act(
+        "reading.reopen", Subject("reading", reading.uid), by=by, unit_uid=document.owner_unit.uid, at=at
+    ) as act:
         Document.objects.select_for_update().get(pk=document.pk)
         if document.readings.filter(status=Reading.Status.PROPOSED).exists():
             raise refusals.ReadingWaits()
@@ -85,12 +89,30 @@ def _close(reading: Reading, *, by: Viewer, at: datetime) -> None:
 
 def _copied(reading: Reading, reason: str, *, at: datetime) -> Reading:
     fresh = Reading.objects.create(
-        document=reading.document, blob=reading.blob, text=reading.text, layout=reading.layout, reason=reason,
-        reader_version=reading.reader_version, proposed=reading.proposed, result=reading.result,
-        version=next_version(reading.document), recorded_at=at,
-    )  # fmt: skip
-    kept = ("code", "key", "span_start", "span_end", "text", "choices", "about", "answer", "answer_data",
-            "answered_by_id", "answered_at")  # fmt: skip
+        document=reading.document,
+        blob=reading.blob,
+        text=reading.text,
+        layout=reading.layout,
+        reason=reason,
+        reader_version=reading.reader_version,
+        proposed=reading.proposed,
+        result=reading.result,
+        version=next_version(reading.document),
+        recorded_at=at,
+    )
+    kept = (
+        "code",
+        "key",
+        "span_start",
+        "span_end",
+        "text",
+        "choices",
+        "about",
+        "answer",
+        "answer_data",
+        "answered_by_id",
+        "answered_at",
+    )
     Question.objects.bulk_create(
         Question(reading=fresh, **{name: getattr(one, name) for name in kept})
         for one in reading.questions.all()

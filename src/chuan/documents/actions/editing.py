@@ -29,9 +29,14 @@ class Answer:
 
 
 def save_draft(
-    reading: Reading, typed: Mapping[str, str], answers: Mapping[str, Answer] | None = None, *, by: Viewer,
-    at: datetime, seen: str = "",
-) -> int:  # fmt: skip
+    reading: Reading,
+    typed: Mapping[str, str],
+    answers: Mapping[str, Answer] | None = None,
+    *,
+    by: Viewer,
+    at: datetime,
+    seen: str = "",
+) -> int:
     """Save changed cells (by name, see ``cells``) and answers (by question key) in one act.
 
     ``seen`` is the mark of the reading when the page was opened. Returns how many values
@@ -45,7 +50,7 @@ def save_draft(
     unit_uid = reading.document.owner_unit.uid
     verb = "reading.edit" if typed else "reading.answer"
     with trail.act(verb, Subject("reading", reading.uid), by=by, unit_uid=unit_uid, at=at) as act:
-        held = locked(reading)
+        held = locked(reading, "edit" if typed else "answer")
         questions = {one.key: one for one in held.questions.all()}
         if seen and seen != mark_of(held, questions.values()):
             raise refusals.ReadingChangedMeanwhile()
@@ -70,28 +75,52 @@ def edit_value(reading: Reading, name: str, text: str, *, by: Viewer, at: dateti
 
 def split_line(reading: Reading, ordinal: str, place: int, *, by: Viewer, at: datetime) -> None:
     """Split a line of the objectives before the code point ``place``. Raises ``LineNotSplit``."""
-    _reshape(reading, "reading.split_line", lambda result: lines.split(result, ordinal, place, reading.text),
-             by=by, at=at, line=ordinal, place=place)  # fmt: skip
+    _reshape(
+        reading,
+        "reading.split_line",
+        lambda result: lines.split(result, ordinal, place, reading.text),
+        by=by,
+        at=at,
+        line=ordinal,
+        place=place,
+    )
 
 
 def join_lines(reading: Reading, ordinal: str, *, by: Viewer, at: datetime) -> None:
     """Join a line with its next sibling. Raises ``LineNotJoined``."""
-    _reshape(reading, "reading.join_lines", lambda result: lines.join(result, ordinal, reading.text),
-             by=by, at=at, line=ordinal)  # fmt: skip
+    _reshape(
+        reading,
+        "reading.join_lines",
+        lambda result: lines.join(result, ordinal, reading.text),
+        by=by,
+        at=at,
+        line=ordinal,
+    )
 
 
 def add_target(reading: Reading, ordinal: str, *, by: Viewer, at: datetime) -> None:
     """Give a line one more target, empty until somebody types it."""
-    _reshape(reading, "reading.add_target", lambda result: lines.Moved(lines.with_new_target(result, ordinal), {}),
-             by=by, at=at, line=ordinal)  # fmt: skip
+    _reshape(
+        reading,
+        "reading.add_target",
+        lambda result: lines.Moved(lines.with_new_target(result, ordinal), {}),
+        by=by,
+        at=at,
+        line=ordinal,
+    )
 
 
 def drop_target(reading: Reading, ordinal: str, index: int, *, by: Viewer, at: datetime) -> None:
     """Take a target off a line: what was read there is no promise."""
     _reshape(
-        reading, "reading.drop_target", lambda result: lines.Moved(lines.without_target(result, ordinal, index), {}),
-        by=by, at=at, line=ordinal, index=index,
-    )  # fmt: skip
+        reading,
+        "reading.drop_target",
+        lambda result: lines.Moved(lines.without_target(result, ordinal, index), {}),
+        by=by,
+        at=at,
+        line=ordinal,
+        index=index,
+    )
 
 
 def differences(before: DecisionReading, after: DecisionReading) -> list[dict[str, Any]]:
@@ -123,14 +152,19 @@ def _answered(
 
 
 def _reshape(
-    reading: Reading, verb: str, change: Callable[[DecisionReading], lines.Moved], *, by: Viewer, at: datetime,
+    reading: Reading,
+    verb: str,
+    change: Callable[[DecisionReading], lines.Moved],
+    *,
+    by: Viewer,
+    at: datetime,
     **detail: Any,
-) -> None:  # fmt: skip
+) -> None:
     check_reads_in(by)
     check_owner(by, reading.document)
     unit_uid = reading.document.owner_unit.uid
     with trail.act(verb, Subject("reading", reading.uid), by=by, unit_uid=unit_uid, at=at, **detail) as act:
-        held = locked(reading)
+        held = locked(reading, "reshape")
         before = result_of(held)
         moved = change(before)
         store(held, moved.reading)

@@ -6,13 +6,18 @@ from chuan.documents.models import Reading
 from chuan.documents.projecting import project
 from chuan.rules import decision_text, refusals
 from chuan.rules.decision_text.types import DecisionReading
+from chuan.rules.lifecycles import READING
 
 
-def locked(reading: Reading) -> Reading:
-    """The reading as it is now, held until the transaction ends. Raises ``ReadingAlreadyConfirmed``."""
+def locked(reading: Reading, verb: str) -> Reading:
+    """The reading as it is now, held until the transaction ends.
+
+    Raises ``ReadingAlreadyConfirmed``, and ``WrongMove`` where its status does not allow the verb.
+    """
     found = Reading.objects.select_for_update().get(pk=reading.pk)
-    if found.status != Reading.Status.PROPOSED:
+    if found.status == Reading.Status.CONFIRMED:
         raise refusals.ReadingAlreadyConfirmed()
+    READING.next(found.status, verb)
     return found
 
 

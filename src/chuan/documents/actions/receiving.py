@@ -169,17 +169,30 @@ def _store_document(document: Document, read: Read, blob: Blob) -> None:
 def _store_reading(document: Document, read: Read, blob: Blob, *, at: datetime, reason: str = "") -> Reading:
     text = decision_text.dump(read.reading)
     reading = Reading.objects.create(
-        document=document, blob=blob, text=read.text, layout=read.layout, proposed=text, result=text, reason=reason,
-        reader_version=str(decision_text.READER_VERSION), recorded_at=at, version=next_version(document),
-    )  # fmt: skip
+        document=document,
+        blob=blob,
+        text=read.text,
+        layout=read.layout,
+        proposed=text,
+        result=text,
+        reason=reason,
+        reader_version=str(decision_text.READER_VERSION),
+        recorded_at=at,
+        version=next_version(document),
+    )
     Question.objects.bulk_create(
         Question(
-            reading=reading, code=one.code[:40], key=one.key[:80], text=one.text, about=one.about[:20],
-            span_start=one.span.start, span_end=one.span.end,
+            reading=reading,
+            code=one.code[:40],
+            key=one.key[:80],
+            text=one.text,
+            about=one.about[:20],
+            span_start=one.span.start,
+            span_end=one.span.end,
             choices=json.dumps(one.choices, ensure_ascii=False),
         )
         for one in read.reading.questions
-    )  # fmt: skip
+    )
     return reading
 
 
@@ -190,7 +203,11 @@ def next_version(document: Document) -> int:
 
 def _told(read: Read, blob: Blob, reading: Reading) -> dict[str, object]:
     return {
-        "file": read.name, "sha256": blob.digest, "reading": str(reading.uid), "version": reading.version,
-        "reader": reading.reader_version, "objectives": sum(not one.parent for one in read.reading.objectives),
+        "file": read.name,
+        "sha256": blob.digest,
+        "reading": str(reading.uid),
+        "version": reading.version,
+        "reader": reading.reader_version,
+        "objectives": sum(not one.parent for one in read.reading.objectives),
         "questions": len(read.reading.questions),
-    }  # fmt: skip
+    }

@@ -48,7 +48,7 @@ def _run(run: Run) -> str:
 
 
 def _styled(run: Run) -> str:
-    words = escape(run.text)
+    words: str = escape(run.text)
     if run.mark is not None:
         name = f' id="v{run.mark.number}"' if run.opens else ""
         sup = f"<sup>{run.sup}</sup>" if run.sup else ""
@@ -60,7 +60,7 @@ def _styled(run: Run) -> str:
 
 
 def _number(end: Closing) -> str:
-    """A mark that ends here but shows no words of its own here: its number, and a gap where it has none at all."""
+    """The number of a mark whose words belong to another mark here; a gap where it stands on a blank."""
     number, kind = end.mark.number, end.mark.kind
     name, gap = ("", "") if end.opened else (f' id="v{number}"', "&nbsp;&nbsp;&nbsp;")
     gap = gap if end.mark.end - end.mark.start <= 1 else ""

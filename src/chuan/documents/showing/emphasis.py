@@ -1,4 +1,4 @@
-"""Markdown's marks in a text: which letters are marks to leave out, which stretches are bold or italic. Pure."""
+"""Markdown's marks in a text: letters to leave out, stretches that are bold or italic. Pure."""
 
 from __future__ import annotations
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from chuan.documents.cells import FIELDS, field_of
 from chuan.rules.decision_text.types import DecisionReading, Line
 from chuan.rules.types import Span
 
+_SIZE = re.compile(
+    r"(?:trên|dưới|từ|đủ)\s+\d[\d.,]*(?:\s*(?:-|–|đến)\s*\d[\d.,]*)?"
+    r"\s*[^\W\d_]+(?:\s+trở\s+(?:lên|xuống))?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numbered stretch of the paper. ``key`` names the row on the other side: f-number, b-0, t-1.4-0, q-2."""
+    """A numbered stretch of the paper; ``key`` names its row on the other side (f-number, b-0, t-1.4-0)."""
 
     number: int
     kind: str
@@ -48,7 +53,10 @@ def _found(reading: DecisionReading) -> Iterator[tuple[str, Span, str]]:
 
 
 def scopes_of(reading: DecisionReading, text: str) -> Iterator[Span]:
-    """Where limits of a promise stand (scope, exclusions, conditions), found by their own words in the line."""
+    """Where limits of a promise stand: exclusions, conditions, and sizes or ages in what is counted.
+
+    "tuyến đường dưới 7,5 m" limits which streets are meant; it is no figure to reach.
+    """
     for line in reading.objectives:
         for words in _limits(line):
             at = text.find(words, line.span.start, line.span.end) if words else -1
@@ -56,8 +64,8 @@ def scopes_of(reading: DecisionReading, text: str) -> Iterator[Span]:
                 yield Span(at, at + len(words))
 
 
-def _limits(line: Line) -> Iterator[Any]:
+def _limits(line: Line) -> Iterator[str]:
     for target in line.targets:
-        yield target.scope
         yield from target.excludes
         yield from target.conditions
+        yield from (size.group() for size in _SIZE.finditer(target.scope))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from chuan.documents import cells, layout
 from chuan.documents.draft import Draft, sealed, shown_on
-from chuan.documents.models import Question, Reading
+from chuan.documents.models import Document, Question, Reading
 from chuan.documents.permissions import may_confirm, may_read_in
 from chuan.documents.showing.drawing import drawn
 from chuan.documents.showing.marks import Mark, marks_of, scopes_of
@@ -19,6 +20,8 @@ from chuan.documents.showing.sheet import Paragraph, heading_before, pages_of, w
 from chuan.documents.standing import mark_of, proposed_of, result_of
 from chuan.people.viewer import Viewer
 from chuan.rules.decision_text.types import DecisionReading
+
+_QUOTED = re.compile(r"[“\"]([^”\"]{3,120})[”\"]")
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,16 @@ def page_of(
     shown = shown_on(result, questions)
     theirs = _theirs(draft, shown) if draft else {}
     marks = marks_of(result, [(one.span_start, one.span_end) for one in questions])
-    sources = Sources(result, proposed_of(reading), reading.text, marks, questions,
-                      draft.typed if draft else {}, errors or {}, theirs)  # fmt: skip
+    sources = Sources(
+        result,
+        proposed_of(reading),
+        reading.text,
+        marks,
+        questions,
+        draft.typed if draft else {},
+        errors or {},
+        theirs,
+    )
     proposed = reading.status == Reading.Status.PROPOSED and reading.document.owner_unit_id == viewer.unit.pk
     return ReviewPage(
         reading=reading,
@@ -74,6 +85,12 @@ def page_of(
         reopenable=_may_reopen(reading, viewer),
         shown=sealed(mark_of(reading, questions), shown),
     )
+
+
+def short_name(document: Document) -> str:
+    """What the document issues, as its subject quotes it (“Mục tiêu chất lượng năm 2021”), or its number."""
+    quoted = _QUOTED.search(document.subject)
+    return quoted[1].strip() if quoted else document.title
 
 
 def errors_of(draft: Draft, reading: Reading) -> dict[str, str]:
@@ -107,6 +124,12 @@ def _sheets(
     anchors = [(line.span.start, f"d-{line.ordinal}") for line in result.objectives]
     anchors += [(one.span.start, f"n{index}") for index, one in enumerate(result.remarks)]
     breaks = [heading_before(looks, result.objectives[0].span.start)] if result.objectives else []
-    sheets = pages_of(reading.text, looks, marks, scopes=list(scopes_of(result, reading.text)), anchors=anchors,
-                      breaks=breaks)  # fmt: skip
+    sheets = pages_of(
+        reading.text,
+        looks,
+        marks,
+        scopes=list(scopes_of(result, reading.text)),
+        anchors=anchors,
+        breaks=breaks,
+    )
     return with_head_in_one_line(sheets)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chuan.documents import asking, cells, lines, target_cells
+from chuan.documents.citing import citation
 from chuan.documents.models import Question
 from chuan.documents.showing.marks import Mark
 from chuan.documents.standing import data_of
@@ -15,7 +16,7 @@ from chuan.rules.decision_text.types import DecisionReading, Line
 
 @dataclass(frozen=True)
 class Cell:
-    """One field. ``theirs`` is what a colleague saved meanwhile; ``by_person`` that it is not the machine's."""
+    """One field. ``theirs`` is what a colleague saved meanwhile; ``by_person``: not the machine's."""
 
     name: str
     label: str
@@ -71,13 +72,7 @@ class Row:
     def told(self) -> str:
         """A cited act in one line."""
         does = self.cells["does"].told.capitalize() + ": " if "does" in self.cells else ""
-        words = [self.cells[part].text for part in ("kind", "number")]
-        words += [f"ngày {self.cells['on'].text}" if self.cells["on"].text else ""]
-        words += [
-            f"của {self.cells['issuer'].text}" if self.cells["issuer"].text else "",
-            self.cells["title"].text,
-        ]
-        return does + " ".join(word for word in words if word)
+        return does + citation(*(self.cells[part].text for part in cells.ACT))
 
     @property
     def wrong(self) -> list[Cell]:
@@ -100,6 +95,12 @@ class LinePart:
     rows: Sequence[Row]
     places: Sequence[lines.Place]
     joins: bool
+    top: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether the line is one target and its words need no row of their own."""
+        return len(self.rows) == 1 and not self.top
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,16 @@ class Asked:
     answer: str
     touched: bool = False
     error: str = ""
+
+    @property
+    def short_boxes(self) -> list[Cell]:
+        """Boxes of one line, side by side."""
+        return [box for box in self.boxes if not box.lines]
+
+    @property
+    def long_boxes(self) -> list[Cell]:
+        """Boxes of many lines, behind a summary."""
+        return [box for box in self.boxes if box.lines]
 
 
 @dataclass(frozen=True)
@@ -193,9 +204,11 @@ class Builder:
             recipients=[self._one(f"r-{i}", str(i + 1)) for i, _one in enumerate(result.recipients)],
             objectives=list(self._objectives()),
             asked=[self._asked(i, one) for i, one in enumerate(self.of.questions)],
-            remarks=[(f"n{i}", one.text, self.of.text[one.span.start : one.span.end].strip())
-                     for i, one in enumerate(result.remarks)],
-        )  # fmt: skip
+            remarks=[
+                (f"n{i}", one.text, self.of.text[one.span.start : one.span.end].strip())
+                for i, one in enumerate(result.remarks)
+            ],
+        )
 
     def _cell(self, name: str, label: str, **more: Any) -> Cell:
         text = self.of.typed.get(name, self.now.get(name, ""))
@@ -226,43 +239,69 @@ class Builder:
         siblings = [one.ordinal for one in self.of.result.objectives if one.parent == line.parent]
         rows = [self._target(line, index) for index in range(len(line.targets))]
         return LinePart(
-            line.ordinal, line.text, f"d-{line.ordinal}", rows, lines.places(line, self.of.text),
+            line.ordinal,
+            line.text,
+            f"d-{line.ordinal}",
+            rows,
+            lines.places(line, self.of.text),
             joins=siblings[-1] != line.ordinal,
-        )  # fmt: skip
+            top=not line.parent,
+        )
 
     def _target(self, line: Line, index: int) -> Row:
         target = line.targets[index]
         key = f"t-{line.ordinal}-{index}"
         by_person = self.was.get((target.span.start, target.span.end) if target.span else None) != target
-        label = clause_of(line, index, self.of.text)
-        options = {"op": _operations(target), "horizon": _told(target_cells.HORIZONS),
-                   "direction": _told(target_cells.DIRECTIONS)}  # fmt: skip
+        label = name_of(line, index, self.of.text)
+        options = {
+            "op": _operations(target),
+            "horizon": _told(target_cells.HORIZONS),
+            "direction": _told(target_cells.DIRECTIONS),
+        }
         parts = {
-            part: self._cell(f"{key}-{part}", f"{words}, {line.ordinal}", options=options.get(part, ()),
-                             by_person=by_person)
+            part: self._cell(
+                f"{key}-{part}",
+                f"{words}, {line.ordinal}",
+                options=options.get(part, ()),
+                by_person=by_person,
+            )
             for part, words in target_cells.PARTS.items()
-        }  # fmt: skip
+        }
         return Row(key, self.numbers.get(key, 0), label, parts)
 
     def _asked(self, index: int, question: Question) -> Asked:
         name = f"q-{index}"
         given = data_of(question)
         boxes = [
-            Cell(f"{name}-{box.name}", str(box.label), self.of.typed.get(f"{name}-{box.name}", given.get(box.name, "")),
-                 self.of.errors.get(f"{name}-{box.name}", ""), hint=str(box.hint), lines=box.lines)
+            Cell(
+                f"{name}-{box.name}",
+                str(box.label),
+                self.of.typed.get(f"{name}-{box.name}", given.get(box.name, "")),
+                self.of.errors.get(f"{name}-{box.name}", ""),
+                hint=str(box.hint),
+                lines=box.lines,
+            )
             for box in asking.boxes(question, self.of.result)
-        ]  # fmt: skip
+        ]
         return Asked(
-            name, self.numbers.get(name, 0), question,
-            lines.cleaned(self.of.text[question.span_start : question.span_end]), asking.choices(question),
-            self.of.typed.get(name, question.answer), boxes, asking.words_of(question),
-            any(one == name or one.startswith(f"{name}-") for one in self.of.typed), self.of.errors.get(name, ""),
-        )  # fmt: skip
+            name,
+            self.numbers.get(name, 0),
+            question,
+            lines.cleaned(self.of.text[question.span_start : question.span_end]),
+            asking.choices(question),
+            self.of.typed.get(name, question.answer),
+            boxes,
+            asking.words_of(question),
+            any(one == name or one.startswith(f"{name}-") for one in self.of.typed),
+            self.of.errors.get(name, ""),
+        )
 
 
-def clause_of(line: Line, index: int, text: str) -> str:
-    """The words around a target: from the end of the one before it to the next mark that parts clauses."""
+def name_of(line: Line, index: int, text: str) -> str:
+    """What a target is about: the words it counts, else those around it up to the marks that part clauses."""
     target = line.targets[index]
+    if target.scope:
+        return target.scope[0].upper() + target.scope[1:]
     if (
         target.span is None
         or len(line.targets) == 1

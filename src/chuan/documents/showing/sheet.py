@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from chuan.documents.layout import Layout
@@ -71,14 +72,18 @@ class Sheet:
     """Cuts a text into runs: built once per page, then asked block by block."""
 
     def __init__(
-        self, text: str, marks: Sequence[Mark], emphasis: Emphasis, scopes: Sequence[Span],
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        emphasis: Emphasis,
+        scopes: Sequence[Span],
         anchors: Iterable[tuple[int, str]],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.text, self.marks, self.emphasis, self.scopes = text, marks, emphasis, scopes
         self._anchors = sorted(anchors)
         self._opened: set[int] = set()
         self._unclosed = list(marks)
-        stretches = [(one.start, one.end) for one in (*marks, *scopes)]
+        stretches = [(one.start, one.end) for one in marks] + [(one.start, one.end) for one in scopes]
         stretches += [*emphasis.hidden, *emphasis.bold, *emphasis.italic]
         self._edges = sorted({at for pair in stretches for at in pair})
 
@@ -86,7 +91,7 @@ class Sheet:
         """The runs of text[start:end], cut wherever a mark or a weight begins or ends."""
         inside = self._edges[bisect_right(self._edges, start) : bisect_left(self._edges, end)]
         cuts = [start, *inside, end]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             run = self._run(left, right, bold, italic)
             if run.text or run.closes or run.anchors:
                 yield run
@@ -102,15 +107,20 @@ class Sheet:
         if _inside(left, right, self.emphasis.hidden):
             return Run("", closes=self._closing(right, None), anchors=anchors)
         around = [one for one in self.marks if one.start <= left and right <= one.end]
-        inner = min(around, key=lambda one: one.end - one.start, default=None)
+        inner = min(around, key=lambda one: (one.end - one.start, one.kind != "ask"), default=None)
         opens = inner is not None and inner.number not in self._opened
         if inner is not None:
             self._opened.add(inner.number)
         return Run(
-            self.text[left:right].replace("\n", " "), inner, inner is None and _inside(left, right, self.scopes),
-            bold or _inside(left, right, self.emphasis.bold), italic or _inside(left, right, self.emphasis.italic),
-            opens, self._closing(right, inner), anchors,
-        )  # fmt: skip
+            self.text[left:right].replace("\n", " "),
+            inner,
+            inner is None and _inside(left, right, self.scopes),
+            bold or _inside(left, right, self.emphasis.bold),
+            italic or _inside(left, right, self.emphasis.italic),
+            opens,
+            self._closing(right, inner),
+            anchors,
+        )
 
     def _closing(self, right: int, inner: Mark | None) -> tuple[Closing, ...]:
         ends = [one for one in self._unclosed if one.end <= right]
@@ -127,10 +137,15 @@ class Sheet:
 
 
 def pages_of(
-    text: str, layout: Layout, marks: Sequence[Mark], *, scopes: Sequence[Span] = (),
-    anchors: Iterable[tuple[int, str]] = (), breaks: Iterable[int] = (),
-) -> list[list[Paragraph]]:  # fmt: skip
-    """The paper in sheets. ``anchors`` are (place, id); a sheet begins at the first block from each break on."""
+    text: str,
+    layout: Layout,
+    marks: Sequence[Mark],
+    *,
+    scopes: Sequence[Span] = (),
+    anchors: Iterable[tuple[int, str]] = (),
+    breaks: Iterable[int] = (),
+) -> list[list[Paragraph]]:
+    """The paper in sheets. ``anchors`` are (place, id); a sheet begins at each break."""
     blocks = list(layout.blocks) or [Block(line.start(), line.end()) for line in _LINE.finditer(text)]
     emphasis = emphasis_of(text) if layout.is_markdown else Emphasis()
     sheet = Sheet(text, marks, emphasis, scopes, anchors)
@@ -141,7 +156,7 @@ def pages_of(
 
 
 def heading_before(layout: Layout, place: int) -> int:
-    """Where the block before ``place`` that looks like a heading begins; ``place`` itself when none is near."""
+    """Where the block before ``place`` that looks like a heading begins; ``place`` when none is near."""
     before = [block for block in layout.blocks if block.end <= place][-2:]
     headings = [one for one in before if one.kind is BlockKind.HEADING or one.align is Align.CENTER]
     return headings[0].start if headings else place
@@ -210,7 +225,7 @@ def _in_sheets(shown: Sequence[tuple[int, Paragraph]], breaks: Sequence[int]) ->
 def with_head_in_one_line(sheets: list[list[Paragraph]]) -> list[list[Paragraph]]:
     """Number and date side by side where the text has them one under the other, as papers print them."""
     first = sheets[0] if sheets else []
-    for place, (one, two) in enumerate(zip(first, first[1:], strict=False)):
+    for place, (one, two) in enumerate(pairwise(first)):
         if _holds(one, "f-symbol") and not _holds(one, "f-date") and _holds(two, "f-date"):
             italic = tuple(replace(run, italic=True) for cell in two.cells for run in cell)
             head = Paragraph("row", (tuple(run for cell in one.cells for run in cell), italic))
