@@ -20,7 +20,8 @@ def page(inner: str = "", *, whole: str = GOOD, policy: str = POLICY, status: in
 
 
 def test_a_sound_page_passes():
-    assert page('<p>Một <b>hai</b></p><p>ba <a href="#noi-dung">lên đầu</a></p>').text == "Cán bộ Một hai ba lên đầu"
+    found = page('<p>Một <b>hai</b></p><p>ba <a href="#noi-dung">lên đầu</a></p>')
+    assert found.text == "Cán bộ Một hai ba lên đầu"
 
 
 @pytest.mark.parametrize(
@@ -105,10 +106,13 @@ FORM = """<form method="post" action="/luu/"><input type="hidden" name="h" value
 <label>a <input name="a" value="x"></label><label>b <textarea name="b">
 hai
 dòng</textarea></label>
-<label>c <select name="c"><option value="1">một</option><option value="2" selected>hai</option></select></label>
-<label>d <input type="checkbox" name="d" value="p" checked></label><label>d <input type="checkbox" name="d" value="q" checked></label>
+<label>c <select name="c"><option value="1">một</option>
+<option value="2" selected>hai</option></select></label>
+<label>d <input type="checkbox" name="d" value="p" checked></label>
+<label>d <input type="checkbox" name="d" value="q" checked></label>
 <label>e <input type="radio" name="e" value="r"></label><label>f <input type="file" name="f"></label>
-<label>g <select name="g"><option>đầu</option><option>sau</option></select></label><button>Lưu</button></form>"""
+<label>g <select name="g"><option>đầu</option><option>sau</option></select></label>
+<button>Lưu</button></form>"""
 
 
 def test_a_form_sends_what_a_browser_would():

@@ -144,7 +144,8 @@ def test_it_cannot_be_gone_round_by_post(newcomer, ward: Ward):
 def test_the_page_says_why(newcomer):
     newcomer.get("/can-bo/")
     assert open_page(newcomer, PAGE).notice == (
-        "Mật khẩu đang dùng do người khác cấp nên chưa phải của riêng mình. Đặt mật khẩu mới trước khi làm việc khác."
+        "Mật khẩu đang dùng do người khác cấp nên chưa phải của riêng mình. "
+        "Đặt mật khẩu mới trước khi làm việc khác."
     )
 
 

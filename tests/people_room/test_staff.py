@@ -161,7 +161,7 @@ def test_the_password_is_written_nowhere(newcomer, keeper):
 
 @pytest.mark.parametrize("name", ["ab", "có dấu", "hai chữ", "-dau", "a" * 61, "tên", "a/b", ""])
 def test_a_user_name_that_not_every_keyboard_can_type_is_refused(newcomer, keeper, name):
-    with pytest.raises(refusals.UserNameUnusable, match="ví dụ “hoai.tt”"):
+    with pytest.raises(refusals.UserNameUnusable, match=r"ví dụ “hoai\.tt”"):
         actions.issue_account(newcomer, username=name, **keeper)
 
 

@@ -124,6 +124,34 @@ def test_before_and_after_are_said_in_words(auditor, ward: Ward, now):
     )
 
 
+def test_a_change_is_said_as_from_and_to_and_lists_in_a_row(auditor, ward: Ward, now):
+    detail = {
+        "changes": {"owner": ["Tư pháp", "Văn phòng"], "groups": [[1, 2, 3], "đủ"]},
+        "kind": [1, 2, 3],
+        "on": "9999-99-99",
+    }
+    with act("noted", Subject("thing", ward.unit.uid), by=SYSTEM, unit_uid=ward.unit.uid, at=now, **detail):
+        pass
+    assert rows(auditor)[0][5] == (
+        "Thay đổi: Nhóm: 1, 2, 3 → đủ; Phụ trách: Tư pháp → Văn phòng · Loại: 1, 2, 3 · Ngày: 9999-99-99"
+    )
+
+
+def test_a_long_detail_stands_folded_and_whole(auditor, ward: Ward, now):
+    with act(
+        "noted",
+        Subject("thing", ward.unit.uid),
+        by=SYSTEM,
+        unit_uid=ward.unit.uid,
+        at=now,
+        reason="rất dài " * 60,
+    ):
+        pass
+    page = open_page(auditor, PAGE)
+    assert page.texts("//td//summary") == ["Mở 1 mục"]
+    assert "rất dài " * 59 in page.text
+
+
 def test_a_purged_detail_says_so(auditor, history, ward: Ward):
     first, last = Entry.objects.order_by("seq")
     Detail.objects.filter(entry=first).update(body="", salt="", purged_by=last)

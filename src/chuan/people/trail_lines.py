@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -20,7 +21,10 @@ from chuan.people.viewer import Viewer
 from chuan.rules.wording import said
 from chuan.trail.models import Anchor, Entry, Head
 
-ISO_DATE_LENGTH = 10
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ROOM_IN_A_ROW = 240
+PAIR = 2
+"""A list of two is a change: before and after."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Line:
     parts: tuple[tuple[str, str], ...]
     purged: bool
     hash: str
+
+    @property
+    def long(self) -> bool:
+        """Whether the detail is too long to stand open in a row."""
+        return sum(len(name) + len(value) for name, value in self.parts) > ROOM_IN_A_ROW
 
 
 @dataclass(frozen=True)
@@ -149,28 +158,40 @@ def _cited(entry: Entry) -> str:
 
 def _parts(body: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     for name, value in body.items():
-        if value in (None, "", []):
+        if value in (None, "", [], {}):
             continue
-        if name == "official":
-            yield verbs.say(verbs.PARTS, name), names.get(f"official/{value}", str(value))
-        elif isinstance(value, dict):
-            inner = "; ".join(f"{verbs.say(verbs.PARTS, k)}: {_worded(k, v)}" for k, v in value.items())
-            yield verbs.say(verbs.PARTS, name), inner
-        else:
-            yield verbs.say(verbs.PARTS, name), _worded(name, value)
+        by_name = names.get(f"official/{value}") if name == "official" else None
+        yield verbs.say(verbs.PARTS, name), by_name or _worded(name, value)
 
 
 def _worded(name: str, value: Any) -> str:
-    """A value as a reader wants it: a role by its name, a day as 19/02/2021, yes and no in words."""
-    if name == "role" and value in Role.values:
-        return str(Role(value).label)
+    """A value as a reader wants it: a role by its name, a day as 19/02/2021, what stands inside in turn."""
+    if isinstance(value, dict):
+        return "; ".join(
+            f"{verbs.say(verbs.PARTS, key)}: {_worded(key, inner)}" for key, inner in value.items()
+        )
+    if isinstance(value, list):
+        return (
+            " → ".join(_worded(name, inner) for inner in value)
+            if len(value) == PAIR
+            else _listed(name, value)
+        )
     if isinstance(value, bool):
         return _("có") if value else _("không")
-    if isinstance(value, str) and len(value) == ISO_DATE_LENGTH:
-        try:
-            return said(datetime.strptime(value, "%Y-%m-%d").date())  # noqa: DTZ007
-        except ValueError:
-            return value
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return "–" if value is None else said(value)
+    if name == "role" and value in Role.values:
+        return str(Role(value).label)
+    return "–" if value in (None, "") else said(_day(value) if isinstance(value, str) else value)
+
+
+def _listed(name: str, values: Sequence[Any]) -> str:
+    return ", ".join(_worded(name, one) for one in values)
+
+
+def _day(text: str) -> date | str:
+    """The day that a text of the form 2021-02-19 names; any other text as it is."""
+    if not ISO_DAY.fullmatch(text):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

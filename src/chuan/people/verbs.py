@@ -27,6 +27,29 @@ VERBS: Words = {
     "end_appointment": _("Thôi giữ chức danh"),
     "grant_role": _("Giao vai trò"),
     "withdraw_role": _("Thôi giao vai trò"),
+    "load_example": _("Nạp dữ liệu minh họa"),
+    "document.receive": _("Nhận văn bản"),
+    "reading.again": _("Đọc lại"),
+    "reading.answer": _("Trả lời câu hỏi của bản đọc"),
+    "reading.edit": _("Sửa bản đọc"),
+    "reading.split_line": _("Tách dòng của bản đọc"),
+    "reading.join_lines": _("Gộp dòng của bản đọc"),
+    "reading.add_target": _("Thêm số đo vào bản đọc"),
+    "reading.drop_target": _("Bỏ số đo khỏi bản đọc"),
+    "reading.confirm": _("Xác nhận bản đọc"),
+    "reading.reopen": _("Mở lại bản đọc"),
+    "plan.make": _("Lập kế hoạch mục tiêu"),
+    "plan.adopt": _("Nhận đề xuất cho kế hoạch"),
+    "plan.report": _("In báo cáo kết quả"),
+    "objective.plan": _("Sửa kế hoạch thực hiện"),
+    "objective.assign": _("Giao mục tiêu"),
+    "objective.count": _("Chọn cách gộp mục tiêu con"),
+    "indicator.define": _("Định nghĩa chỉ tiêu"),
+    "figure.record": _("Nhập kết quả"),
+    "figure.correct": _("Sửa kết quả"),
+    "figures.sheet": _("Nhập kết quả từ Excel"),
+    "measure.take": _("Đo từ sổ"),
+    "measure.late": _("Ghi nhận dòng về muộn"),
 }
 
 KINDS: Words = {
@@ -41,6 +64,8 @@ KINDS: Words = {
     "objective": _("mục tiêu"),
     "indicator": _("chỉ tiêu"),
     "measurement": _("kết quả đo"),
+    "target": _("mức phải đạt"),
+    "figure_due": _("kỳ phải nhập"),
 }
 
 PARTS: Words = {
@@ -60,6 +85,24 @@ PARTS: Words = {
     "reopened": _("Mở lại"),
     "reason": _("Lý do"),
     "on": _("Ngày"),
+    "changes": _("Thay đổi"),
+    "answers": _("Trả lời"),
+    "answer": _("Trả lời"),
+    "filled": _("Đã điền"),
+    "groups": _("Nhóm"),
+    "period": _("Kỳ"),
+    "value": _("Giá trị"),
+    "numerator": _("Phần đạt"),
+    "denominator": _("Tổng số"),
+    "grade": _("Hạng"),
+    "version": _("Lần"),
+    "year": _("Năm"),
+    "owner": _("Phụ trách"),
+    "due": _("Hạn"),
+    "indicator": _("Chỉ tiêu"),
+    "file": _("Tệp"),
+    "number": _("Số"),
+    "symbol": _("Ký hiệu"),
 }
 
 
