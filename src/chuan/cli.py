@@ -64,10 +64,15 @@ def example(arguments: argparse.Namespace) -> int:
 def measure(arguments: argparse.Namespace) -> int:
     """Count every registered measure of a month that has ended, and freeze the figures."""
     _django()
+    from django.utils import timezone
+
     from chuan.objectives.counting import measure_month
 
-    year, month = (int(part) for part in arguments.month.split("-"))
-    for line in measure_month(year, month, reason=arguments.reason):
+    year, dash, month = arguments.month.partition("-")
+    if not (dash and year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12 and len(year) == 4):
+        print("Tháng viết như 2021-09.", file=sys.stderr)
+        return 2
+    for line in measure_month(int(year), int(month), at=timezone.now()):
         print(line)
     return 0
 
@@ -130,7 +135,6 @@ def parser() -> argparse.ArgumentParser:
 
     verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
     verb.add_argument("month", help="ví dụ 2021-09")
-    verb.add_argument("--reason", default="", help="lý do, khi số đã chốt cần đo lại")
     verb.set_defaults(run=measure)
 
     trail = verbs.add_parser("trail", help="nhật ký").add_subparsers(required=True, metavar="VIỆC")

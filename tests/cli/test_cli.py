@@ -101,3 +101,15 @@ def test_trail_verify_names_the_first_broken_line_and_fails(capsys: pytest.Captu
 def test_check_projections_says_how_many_were_compared(capsys: pytest.CaptureFixture[str]):
     assert main(["check", "projections"]) == 0
     assert "phép chiếu: khớp" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("month", ["2021", "2021-13", "hom-qua", "21-9"])
+def test_measure_says_how_to_write_a_month(month: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["measure", month]) == 2
+    assert "2021-09" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_measure_without_a_register_says_that_figures_are_put_in_by_hand(capsys: pytest.CaptureFixture[str]):
+    assert main(["measure", "2021-09"]) == 0
+    assert "số liệu nhập tay" in capsys.readouterr().out

@@ -91,7 +91,13 @@ def period(of: Period, *, with_year: bool = False, cumulative: bool = False) -> 
     name = _part_of_year(of.start.month, months, cumulative)
     if not name:
         return say.span_of_days(of.start, of.end)
-    return _("%(name)s năm %(year)s") % {"name": name, "year": of.start.year} if with_year else name
+    return _with_year(name, of.start.year) if with_year else name
+
+
+def _with_year(name: str, year: int) -> str:
+    """ "tháng 3 năm 2021", but "6 tháng đầu năm 2021": the word is not said twice."""
+    facts = {"name": name, "year": year}
+    return (_("%(name)s %(year)s") if name.endswith(_("năm")) else _("%(name)s năm %(year)s")) % facts
 
 
 def target(promised: Target) -> str:

@@ -17,20 +17,24 @@ from chuan.objectives.pictures import MonthFigure, TargetPicture
 from chuan.objectives.reports import passport, target_picture
 from chuan.objectives.views.charting import months_of
 from chuan.objectives.views.showing import figure_parts, passport_of
+from chuan.objectives.views.year import day_of
 from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
 from chuan.ui.parts import Fact
 
 
 def target(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
-    """The page of one promise, judged today."""
+    """The page of one promise, judged on the day in the address, else today."""
     found = find_target(request.viewer, uid)
-    picture = target_picture(found, on=request.on)
+    on, wrong = day_of(request)
+    picture = target_picture(found, on=on)
     latest = max(picture.measurements, key=lambda one: (one.period_end, one.version), default=None)
     context = {
         "title": picture.line.name,
         "crumbs": _crumbs(found),
         "demo": picture.line.illustrative,
+        "refusal": wrong,
+        "on": on,
         "picture": picture,
         "line": picture.line,
         "parts": figure_parts(picture.line),

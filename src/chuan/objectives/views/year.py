@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -57,7 +57,7 @@ def year(request: HttpRequest) -> HttpResponse:
     if not years:
         return render(request, "objectives/no_plan.html", {"title": _("Mục tiêu chất lượng")})
     chosen = _year(request, years)
-    on, wrong = _day(request)
+    on, wrong = day_of(request)
     plan = plan_for(request.viewer, chosen, on=on)
     assert plan is not None
     context = _context(request, year_picture(plan, on=on)) | {"years": years, "refusal": wrong}
@@ -71,7 +71,7 @@ def _year(request: HttpRequest, years: Sequence[int]) -> int:
     return next((one for one in years if one <= request.on.year), years[-1])
 
 
-def _day(request: HttpRequest) -> tuple[date, str]:
+def day_of(request: HttpRequest) -> tuple[date, str]:
     """The day to judge on and, when it cannot be read, the sentence that says so."""
     typed = request.GET.get("den", "").strip()
     try:
@@ -83,14 +83,15 @@ def _day(request: HttpRequest) -> tuple[date, str]:
 def _context(request: HttpRequest, picture: YearPicture) -> dict[str, object]:
     outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
     groups = [_group(promise, outcome, owner) for promise in picture.promises]
+    groups = [group for group in groups if group.rows or not (outcome or owner)]
     shown = sum(len(group.rows) for group in groups)
     return {
         "title": _("Mục tiêu chất lượng năm %(year)s") % {"year": picture.plan.year},
         "demo": picture.illustrative,
         "picture": picture,
         "plan": picture.plan,
-        "strip": strip(picture),
-        "groups": [group for group in groups if group.rows or not (outcome or owner)],
+        "strip": strip(picture, {group.promise.number for group in groups} if shown else set()),
+        "groups": groups,
         "shown": shown,
         "chips": _chips(request, picture, outcome),
         "owners": sorted({line.owner for line in picture.lines if line.owner}),
@@ -101,12 +102,16 @@ def _context(request: HttpRequest, picture: YearPicture) -> dict[str, object]:
     }
 
 
-def strip(picture: YearPicture) -> list[parts.Promise]:
-    """The promises as cells of one sheet."""
+def strip(picture: YearPicture, here: Collection[str]) -> list[parts.Promise]:
+    """The promises as cells of one sheet; those filtered out of the table lead to the whole of it."""
+    whole = f"{reverse('objectives:year')}?nam={picture.plan.year}"
     return [
-        parts.Promise(one.number, one.name, one.verdict.outcome, one.figure_words, f"#muc-tieu-{one.number}")
+        parts.Promise(
+            one.number, one.name, one.verdict.outcome, one.figure_words,
+            f"{'' if one.number in here else whole}#muc-tieu-{one.number}",
+        )
         for one in picture.promises
-    ]
+    ]  # fmt: skip
 
 
 def _group(promise: Promise, outcome: str, owner: str) -> Group:
