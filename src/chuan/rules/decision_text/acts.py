@@ -21,12 +21,12 @@ NUMBER = (
     r"\d{1,6}\s*(?:-\s*[a-zđ]{2,6}\s*/\s*[a-zđ]{2,8}"
     r"|(?:/\s*\d{4}\s*)?/\s*[a-zđ][\wđ]{0,15}(?:\s*-\s*[a-zđ][\w&]{0,15}){0,4}|/\s*\d{4}(?![\d/]))"
 )
-_HEAD = re.compile(rf"(?<!\w)({_KIND})(?!\w)")
+_HEAD = re.compile(rf"(?<!\w)(?<!pháp )({_KIND})(?!\w)")
 _NUMBER = re.compile(rf"\s*(?:số\s*:?\s*)?({NUMBER})(?!\w)")
 _ANY_NUMBER = re.compile(rf"(?<!\w)số\s*:?\s*({NUMBER})(?!\w)")
 _ON = re.compile(rf"(?:ngày\s+)?({DATE})")
 _ISSUER = re.compile(
-    r"\bcủa\s+(.+?)(?=\s+(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|phê\s+duyệt|công\s+bố|v/v|bãi\s+bỏ)(?!\w)|[,;.(]|$)"
+    r"[\s,(]*của\s+(.+?)(?=\s+(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|phê\s+duyệt|công\s+bố|v/v|bãi\s+bỏ)(?!\w)|[,;.(]|$)"
 )
 _TITLE = re.compile(
     r"(?<!\w)(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|phê\s+duyệt|công\s+bố|v/v|bãi\s+bỏ)(?!\w)"
@@ -47,9 +47,9 @@ def read_act(flat: Flat, start: int, end: int) -> CitedAct | None:
     rest = number.end() if number else head.end()
     if not number:
         number = _ANY_NUMBER.search(low, rest, rest + 120)
-    on, on_span = _date(low, rest)
+    on, on_span = _date(low, rest, chain=number is None)
     said = on_span[1] if on_span else (number.end() if number else rest)
-    issuer = _ISSUER.search(low, said, said + 220)
+    issuer = _ISSUER.match(low, said, said + 220)
     begin = issuer.end() if issuer else said
     title = _title(text, low, rest, number, on_span, begin)
     stop = len(text.rstrip(_TRAIL))
@@ -62,7 +62,7 @@ def read_act(flat: Flat, start: int, end: int) -> CitedAct | None:
 def read_acts(flat: Flat, start: int, end: int) -> list[CitedAct]:
     """Every act with a number or a date named in a stretch of text, one after the other."""
     low = flat.low[start:end].replace("\n", " ")
-    heads = [found.start() for found in _HEAD.finditer(low) if _is_named(low, found.end())]
+    heads = [h.start() for h in _HEAD.finditer(low) if _is_named(low, h.end()) and _is_listed(low, h.start())]
     acts = [
         read_act(flat, start + at, start + (heads[i + 1] if i + 1 < len(heads) else len(low)))
         for i, at in enumerate(heads)
@@ -81,14 +81,20 @@ def read_base(flat: Flat, start: int, end: int) -> list[CitedAct]:
     return [act for act in acts if act is not None]
 
 
+def _is_listed(low: str, at: int) -> bool:
+    """Whether an act is named beside the others and not inside the title of one."""
+    return at == 0 or bool(re.search(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|các|cả|số))\s*$", low[max(0, at - 12) : at]))
+
+
 def _is_named(low: str, after: int) -> bool:
     return bool(_NUMBER.match(low, after)) or bool(re.compile(rf"\s*ngày\s+{DATE}").match(low, after))
 
 
-def _date(low: str, after: int) -> tuple[date | None, tuple[int, int] | None]:
-    """The date of the act: the first one, unless the text has already moved on to another act."""
+def _date(low: str, after: int, *, chain: bool) -> tuple[date | None, tuple[int, int] | None]:
+    """The date of the act: the first one, unless the text has already moved on to another act.
+    A law without number may name further laws before its date (``chain``)."""
     found = _ON.search(low, after, after + 400)
-    if found is None or _moved_on(low, after, found.start()):
+    if found is None or _moved_on(low, after, found.start(), chain):
         return None, None
     try:
         return read_date(found[1]), found.span()
@@ -96,10 +102,10 @@ def _date(low: str, after: int) -> tuple[date | None, tuple[int, int] | None]:
         return None, found.span()
 
 
-def _moved_on(low: str, after: int, at: int) -> bool:
+def _moved_on(low: str, after: int, at: int, chain: bool) -> bool:
     between = low[after:at]
-    if _CHANGED.search(between):
-        return True
+    if chain or _CHANGED.search(between):
+        return not chain
     return any(_is_named(low, after + head.end()) for head in _HEAD.finditer(between))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from chuan.rules.decision_text.acts import read_act, read_acts, read_base
 from chuan.rules.decision_text.flat import Flat
@@ -30,6 +31,9 @@ _PART = re.compile(
 _KIND_AHEAD = re.compile(
     r"(?:các\s+|toàn\s+bộ\s+)?(?=(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+báo|quy\s+định|quy\s+chế)\s)"
 )
+MOST_CHANGES = 200
+MOST_CUES = 20
+LONGEST_LIST = 3_000
 
 
 def read_bases(flat: Flat, paragraphs: list[Paragraph]) -> list[tuple[Paragraph, list[CitedAct]]]:
@@ -144,6 +148,7 @@ def read_executors(flat: Flat, groups: list[list[Paragraph]]) -> Found[str] | No
         if found:
             opening = _ARTICLE.match(paragraph.low)
             start = opening.end() if opening else paragraph.body_at
+            start = max(start, *(m.end() for m in re.finditer(r"hiệu\s+lực[^.]*\.\s+", paragraph.low[: found.start()])), 0)
             words = paragraph.text[start : found.start()].rstrip(" ,")
             if words:
                 return _cut(flat, paragraph, start, start + len(words))
@@ -153,12 +158,44 @@ def read_executors(flat: Flat, groups: list[list[Paragraph]]) -> Found[str] | No
 def read_changes(flat: Flat, groups: list[list[Paragraph]]) -> tuple[Change, ...]:
     """What it does to earlier acts, in the order of the text."""
     found: list[tuple[int, Change]] = []
+    listing = ""
     for paragraph in (p for group in groups for p in group):
-        for kind, verb in _CHANGES:
-            for cue in verb.finditer(paragraph.low):
-                found.extend(_changed(flat, paragraph, kind, cue))
+        if len(found) > MOST_CHANGES:
+            break
+        cues = ((kind, cue) for kind, verb in _CHANGES for cue in islice(verb.finditer(paragraph.low), MOST_CUES))
+        here = [item for kind, cue in cues for item in _changed(flat, paragraph, kind, cue)]
+        here += _ended(flat, paragraph)
+        if not here and listing:
+            here = _listed(flat, paragraph, listing)
+        listing = _opens_list(paragraph) or (listing if here else "")
+        found.extend(here)
     found.sort(key=lambda item: item[0])
     return tuple(change for _, change in _first_of_each(found))
+
+
+def _opens_list(paragraph: Paragraph) -> str:
+    """The kind of change whose acts follow one to a line: "Bãi bỏ các quyết định sau đây:"."""
+    if not re.search(r"(?:sau|sau\s+đây|gồm)\s*:?$|:$|(?:toàn\s+bộ|các)\s+(?:các\s+)?quyết\s+định$", paragraph.low.rstrip(" .")):
+        return ""
+    if re.search(r"hết\s+hiệu\s+lực", paragraph.low):
+        return "repeals"
+    return next((kind for kind, verb in _CHANGES if verb.search(paragraph.low + " ")), "")
+
+
+def _listed(flat: Flat, paragraph: Paragraph, kind: str) -> list[tuple[int, Change]]:
+    act = read_act(flat, paragraph.start + paragraph.body_at, paragraph.end)
+    return [(act.span.start, Change(kind, act))] if act and act.number else []
+
+
+def _ended(flat: Flat, paragraph: Paragraph) -> list[tuple[int, Change]]:
+    """ "Quyết định số … hết hiệu lực kể từ ngày …": the act stands before the verb."""
+    cue = re.search(r"hết\s+hiệu\s+lực", paragraph.low)
+    opening = _ARTICLE.match(paragraph.low)
+    start = opening.end() if opening else paragraph.body_at
+    if cue is None:
+        return []
+    act = read_act(flat, paragraph.start + start, paragraph.start + cue.start())
+    return [(act.span.start, Change("repeals", act))] if act and act.number else []
 
 
 def _changed(flat: Flat, paragraph: Paragraph, kind: str, cue: re.Match[str]) -> list[tuple[int, Change]]:
@@ -171,17 +208,19 @@ def _changed(flat: Flat, paragraph: Paragraph, kind: str, cue: re.Match[str]) ->
     at = paragraph.start + cue.end() + (part.end() if part else ahead.end() if ahead else 0)
     words = " ".join(paragraph.text[cue.end() : cue.end() + part.end()].split()) if part else ""
     words = re.sub(r"\s+(?:của|tại)$", "", words)
-    sentence = re.search(r"[.;](?=\s|$)", paragraph.low[at - paragraph.start :])
-    end = at + sentence.start() if sentence else paragraph.end
+    sentence = re.search(r"[.;](?=\s|$)", paragraph.low[at - paragraph.start :][:LONGEST_LIST])
+    end = at + sentence.start() if sentence else min(paragraph.end, at + LONGEST_LIST)
     acts = read_acts(flat, at, end)[:6] if not part else [a for a in [read_act(flat, at, end)] if a]
     return [(act.span.start, Change(kind, act, words)) for act in acts if act.number]
 
 
 def _first_of_each(found: list[tuple[int, Change]]) -> list[tuple[int, Change]]:
-    seen: set[int] = set()
+    """Each place and each act once: a title may name the act again."""
+    seen: set[object] = set()
     kept = []
     for at, change in found:
-        if at not in seen:
-            seen.add(at)
+        key = (change.act.number, change.part)
+        if at not in seen and key not in seen:
+            seen |= {at, key}
             kept.append((at, change))
     return kept

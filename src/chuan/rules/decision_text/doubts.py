@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
+
 from chuan.rules.decision_text.header import Head
 from chuan.rules.decision_text.types import Line, Question, Signer
 from chuan.rules.targets.types import Quantity, Target
@@ -52,6 +55,7 @@ def line_questions(lines: tuple[Line, ...]) -> list[Question]:
         for i, target in enumerate(line.targets, 1):
             found.extend(_counted(line, i, target, lines))
             found.extend(_no_figure(line, i, target))
+            found.extend(_two_ways(line, i, target))
     return found
 
 
@@ -84,6 +88,18 @@ def _counted(line: Line, i: int, target: Target, lines: tuple[Line, ...]) -> lis
             line.ordinal,
         )
     ]
+
+
+def _two_ways(line: Line, i: int, target: Target) -> list[Question]:
+    """A percentage written with a point before three digits: 12.345 % may mean 12,345 %."""
+    written = re.search(r"(\d{1,3})\.(\d{3})(?![.,]?\d)\s*%", line.text)
+    if written is None or target.value is None or target.unit[:1] != "%":
+        return []
+    if target.value != Fraction(int(written[1] + written[2]), 1000):
+        return []
+    text = f"“{written.group()}” có thể đọc hai cách. Mức phải đạt là bao nhiêu phần trăm?"
+    choices = ((f"{written[1]}.{written[2]}", f"{written[1]},{written[2]} %"), (written[1] + written[2], f"{written[1]}{written[2]} %"))
+    return [Question("number_two_ways", f"number_two_ways:{line.ordinal}:{i}", _at(line, target), text, choices, line.ordinal)]
 
 
 def _no_figure(line: Line, i: int, target: Target) -> list[Question]:

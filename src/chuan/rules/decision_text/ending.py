@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chuan.rules.decision_text.flat import Flat
 from chuan.rules.decision_text.types import Found, Signer
+from chuan.rules.vietnamese import LOWER, UPPER
 
 _RECIPIENTS = re.compile(r"(?:^|(?<=[\n|]))[ \t|\-–]*nơi\s+nhận\s*:?", re.MULTILINE)
 _POSTS = (
@@ -18,7 +19,6 @@ _POSTS = (
 _DEPUTY_POSTS = r"thứ\s+trưởng(?:\s+thường\s+trực)?|ủy\s+viên(?:\s+(?:ủy|thường)[^\n|]{0,40})?|phó\s+thủ\s+tướng|phó\s+[^\n|]{3,60}"
 _AUTHORITY = re.compile(r"(?<![\w.])(?:tm|kt|tl|tuq|thừa\s+lệnh|q)\s?\.\s*(?:[^\W\d_]|(?=\n))[^\n|.;:]{0,90}")
 _POSITION = re.compile(rf"(?:{_POSTS}|{_DEPUTY_POSTS})(?:\s+[^\n|;:.]{{0,80}})?$")
-_CAP = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _NAME = re.compile(
     r"(?:(?:PGS|GS|TS|ThS|BS|Ths|KS|CN|LS|CKI|CKII|BSCKI|BSCKII|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá)[.\s]+)*"
     r"(?P<name>[^\W\d_]+(?:[ .\-]{1,2}[^\W\d_]+){1,5})"
@@ -28,7 +28,11 @@ _ANNEX = re.compile(
     r"^[ \t|]*((?:phụ\s+lục|danh\s+mục|quy\s+chế|quy\s+định|mục\s+tiêu\s+chất\s+lượng|kế\s+hoạch|bảng|biểu|mẫu)\b[^\n]{0,80})$",
     re.MULTILINE,
 )
+_BIG_POST = r"(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+(?:PHÒNG|BAN)|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG|THỨ\s+TRƯỞNG|PHÓ\s)"
+_STAMP = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|{_BIG_POST})")
+_STACK = re.compile(rf"(?<=\w)(?<!PHÓ)\s+(?=(?:KT|TL|TUQ)\s?\.|{_BIG_POST})")
 NEAR = 2500
+BEFORE = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +81,50 @@ def _plain_end(flat: Flat, original: int) -> int:
 def _first_authority(flat: Flat, after: int, label: re.Match[str] | None) -> int | None:
     """The first line that signs: TM., KT. …, or a bare post in capitals near the recipients."""
     near = label.start() if label else after
-    for found in re.finditer(r"[^\n|]+", flat.low[near - min(near - after, 700) : near + NEAR * 2]):
-        start = near - min(near - after, 700) + found.start()
-        start += len(found.group()) - len(found.group().lstrip())
-        line = flat.text[start : near - min(near - after, 700) + found.end()].strip()
-        if _signs(line):
-            return start
+    begin = max(after, near - BEFORE) if label else after
+    end = near + 2 * NEAR if label else len(flat.text)
+    for line in _lines(flat, begin, end):
+        if _signs(line.text) and (label or _AUTHORITY.match(line.low)):
+            return line.start
     return None
 
 
 def _signs(line: str) -> bool:
     words = line.strip(" *|")
-    if not words.isupper() or len(words) > 90:
+    if len(words) > 90 or not words.isupper():
         return False
     low = words.lower()
     return bool(_AUTHORITY.match(low) or _POSITION.fullmatch(low))
 
 
 def _lines(flat: Flat, start: int, end: int) -> list[_Line]:
+    """The lines of a stretch; a signature squeezed into one line is taken apart again."""
     found = []
     for match in re.finditer(r"[^\n|]+", flat.text[start:end]):
         body = match.group().strip()
         at = start + match.start() + match.group().find(body)
-        if body:
-            found.append(_Line(at, at + len(body), body, flat.low[at : at + len(body)]))
+        for begin, stop in _stacked(body):
+            found.append(_Line(at + begin, at + stop, body[begin:stop], flat.low[at + begin : at + stop]))
     return found
+
+
+def _stacked(body: str) -> list[tuple[int, int]]:
+    """Bounds of what stood on lines of its own: "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Nguyễn Văn A"."""
+    if not body:
+        return []
+    if len(body) > 160 or not _STAMP.match(body):
+        return [(0, len(body))]
+    name = _name_at(body)
+    cuts = [0, *(m.end() for m in _STACK.finditer(body, 0, name)), *([name] if name < len(body) else []), len(body)]
+    return [(a, a + len(body[a:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _name_at(body: str) -> int:
+    """Where a name in ordinary letters follows the capitals; the length when none does."""
+    first = next((w for w in re.finditer(r"\S+", body) if not w.group().isupper()), None)
+    if first is None or first.start() == 0:
+        return len(body)
+    return first.start() if _capitalised(body[first.start() :].rstrip(" ./")) else len(body)
 
 
 def _split_columns(flat: Flat, lines: list[_Line]) -> tuple[list[_Line], list[_Line]]:
@@ -125,7 +148,7 @@ def _split_columns(flat: Flat, lines: list[_Line]) -> tuple[list[_Line], list[_L
 def _right_part(text: str) -> int:
     """Where the right column begins inside a line of two columns; 0 when there is one column."""
     found = re.search(
-        rf"(?<=[^{_CAP}\s] )(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG)[^a-zà-ỹ]*$",
+        rf"(?<=[^{UPPER}\s] )(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG)[^{LOWER}]*$",
         text,
     )
     if found and not text[: found.start()].isupper():
@@ -157,7 +180,9 @@ def _stamps(block: list[_Line]) -> tuple[list[_Line], list[_Line], int]:
             if _is_recipient(line) or _SIGN_NOTE.match(line.low):
                 continue
             break
-        if _AUTHORITY.match(line.low) and not position:
+        if line.low in ("phó", "thứ", "quyền"):
+            position.append(line)
+        elif _AUTHORITY.match(line.low) and not position:
             stamped.append(line)
         elif _POSITION.fullmatch(line.low) and (position or not _unfinished(stamped)):
             position.append(line)
@@ -247,7 +272,9 @@ def _recipients(
             found[-1] = Found(f"{found[-1].value} {body}", flat.span(_plain_start(flat, found[-1]), line.end))
         elif mark or not found or found[-1].value.endswith(";"):
             words = body[mark.end() :] if mark else body
-            if not words or _signs(words) or (found and found[-1].value.endswith(".")):
+            if not words or words in "-–":
+                continue
+            if _signs(words) or (found and found[-1].value.endswith(".")):
                 break
             at = flat.text.find(words, start)
             found.append(Found(words, flat.span(at, at + len(words))))

@@ -37,6 +37,7 @@ class Flat:
     low: str
     starts: array[int]
     ends: array[int]
+    source: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """The original range of the plain range [start, end)."""
@@ -82,7 +83,7 @@ def flatten(text: str) -> Flat:
         done = odd.end()
     keep(done, len(text))
     plain = "".join(pieces)
-    return Flat(plain, lower(settle_tones(plain)), starts, ends)
+    return Flat(plain, lower(settle_tones(plain)), starts, ends, text)
 
 
 def lower(text: str) -> str:

@@ -10,7 +10,7 @@ from chuan.rules.decision_text.flat import Flat
 from chuan.rules.decision_text.types import Found
 from chuan.rules.refusals import Refused
 from chuan.rules.types import Span
-from chuan.rules.vietnamese import fold, read_date
+from chuan.rules.vietnamese import UPPER, fold, read_date
 
 TYPES = (
     "Quyết định",
@@ -39,7 +39,7 @@ _DATED = re.compile(
     r",\s{0,3}ngày(?P<day>[\s.…_]{0,40}\d{0,2}[\s.…_]{0,20})tháng"
     r"(?P<month>[\s.…_]{0,20}\d{0,2}[\s.…_]{0,20})năm(?P<year>[\s.…_]{0,20}(?:\d{4}|\d{0,3}))"
 )
-_WORD = r"(?:(?![A-ZĐÀ-Ỹ]{3})[A-ZĐÀ-Ỹ][^\W\d_]*\.?|(?:phố|xã|phường|thị|tỉnh|huyện|trấn)(?!\w))"
+_WORD = rf"(?:(?![{UPPER}]{{3}})[{UPPER}][^\W\d_]*\.?|(?:phố|xã|phường|thị|tỉnh|huyện|trấn)(?!\w))"
 _PLACE = re.compile(rf"(?<!\w)(?<!-){_WORD}(?:(?: ?\n ?| |-){_WORD}){{0,7}}\s?\Z")
 _RULE = re.compile(r"^[\s|*\-–—_=:.]*$")
 _AUTHORITY = re.compile(
@@ -77,13 +77,15 @@ def read_head(flat: Flat) -> Head:
     """Read the head; a crawled page may put an article of its own before it."""
     motto = _MOTTO.search(flat.low)
     opening = _type_line(flat, motto.end() if motto else 0)
-    first = _head_start(flat, motto, opening)
-    stop = opening.start() if opening else min(len(flat.low), first + 1500)
+    first = _head_start(flat, motto)
+    title = opening if opening and not _decides(opening) else None
+    stop = title.start() if title else min(len(flat.low), first + 1500)
     number = _NUMBER.search(flat.low, first, stop)
-    dated = _dated(flat, first, stop)
+    dated = _DATED.search(flat.low, first, stop)
     on, impossible = _on(flat, dated)
-    subject, authority, body = _subject(flat, opening)
-    issuer = _issuer(flat, first, motto, number, opening) or _as_issuer(authority)
+    begin = _after_title(title, opening, number, dated, motto)
+    subject, authority, body = _subject(flat, begin) if begin else (None, None, 0)
+    issuer = _issuer(flat, first, motto, number, title) or _as_issuer(authority)
     return Head(
         issuer=_completed(issuer, authority),
         number=_found(flat, number, "n"),
@@ -107,7 +109,20 @@ def _type_line(flat: Flat, after: int) -> re.Match[str] | None:
     return None
 
 
-def _head_start(flat: Flat, motto: re.Match[str] | None, opening: re.Match[str] | None) -> int:
+def _decides(opening: re.Match[str]) -> bool:
+    """Whether the line is the "QUYẾT ĐỊNH:" after the bases and not the title (which a crawler may lose)."""
+    return ":" in opening.group()
+
+
+def _after_title(title: re.Match[str] | None, opening: re.Match[str] | None, *others: re.Match[str] | None) -> int:
+    """Where the subject begins: under the title, or under the last thing found of the head."""
+    if title:
+        return title.end()
+    ends = [m.end() for m in others if m and (opening is None or m.end() < opening.start())]
+    return max(ends, default=0) if opening else 0
+
+
+def _head_start(flat: Flat, motto: re.Match[str] | None) -> int:
     """Where the head begins: a few lines above the national motto, else the top of the text."""
     if motto is None:
         return 0
@@ -196,10 +211,6 @@ def _place(flat: Flat, dated: re.Match[str] | None) -> Found[str] | None:
     return Found(" ".join(flat.text[start:end].split()), flat.span(start, end))
 
 
-def _dated(flat: Flat, first: int, stop: int) -> re.Match[str] | None:
-    return _DATED.search(flat.low, first, stop)
-
-
 def _on(flat: Flat, dated: re.Match[str] | None) -> tuple[Found[date] | None, Span | None]:
     """The date of the head; None with the span when the day written does not exist."""
     if dated is None:
@@ -234,13 +245,10 @@ def _type(flat: Flat, opening: re.Match[str] | None) -> Found[str] | None:
     return Found(words[:1].upper() + words[1:], flat.span(*opening.span(1)))
 
 
-def _subject(flat: Flat, opening: re.Match[str] | None) -> tuple[Found[str] | None, Found[str] | None, int]:
-    """The lines between the type and the first basis: subject, then who decides (if stated)."""
-    if opening is None:
-        return None, None, 0
+def _subject(flat: Flat, begin: int) -> tuple[Found[str] | None, Found[str] | None, int]:
+    """The lines between the title and the first basis: subject, then who decides (if stated)."""
     lines: list[tuple[int, int]] = []
-    at = opening.end() + 1
-    body = at
+    at = body = flat.text.find("\n", begin) + 1 or len(flat.text)
     for line in flat.text[at : at + 6000].split("\n"):
         low = flat.low[at : at + len(line)].strip(' |>“"')
         if (
@@ -259,7 +267,7 @@ def _subject(flat: Flat, opening: re.Match[str] | None) -> tuple[Found[str] | No
 def _authority_at(flat: Flat, lines: list[tuple[int, int]]) -> int:
     """Index of the line that names who decides. It follows the subject and begins with a post
     or an organ; a subject that merely wraps onto such a word goes on in the middle of a phrase."""
-    for i in range(max(len(lines) - 4, 1), len(lines)):
+    for i in range(max(len(lines) - 4, 0), len(lines)):
         low = flat.low[slice(*lines[i])].strip(" |")
         if (
             _AUTHORITY.match(low)
@@ -273,6 +281,8 @@ def _authority_at(flat: Flat, lines: list[tuple[int, int]]) -> int:
 def _open_phrase(flat: Flat, lines: list[tuple[int, int]], i: int) -> bool:
     """Whether the line goes on with the phrase before it. A bold run beginning here (an odd gap
     between the two lines in the original) says no."""
+    if i == 0:
+        return len(lines) > 3
     before = flat.low[slice(*lines[i - 1])]
     if flat.starts[lines[i][0]] - flat.ends[lines[i - 1][1] - 1] >= 3:
         return False

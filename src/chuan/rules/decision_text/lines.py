@@ -9,7 +9,7 @@ from chuan.rules.decision_text.flat import Flat
 from chuan.rules.decision_text.lexicon import Lexicon
 from chuan.rules.decision_text.paragraphs import Mark, Paragraph
 from chuan.rules.decision_text.phrases import any_of, patterns, read_segments
-from chuan.rules.decision_text.promises import read_targets
+from chuan.rules.decision_text.promises import LONGEST_LINE, read_targets
 from chuan.rules.decision_text.tables import read_table
 from chuan.rules.decision_text.types import Line
 
@@ -26,6 +26,7 @@ _STOP = re.compile(
 )
 _ARTICLE = re.compile(r"điều\s+\d{1,3}\s*[.:]?\s*")
 _NOTE = re.compile(r"^\(?\s*(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)")
+MOST_PARAGRAPHS = 3_000
 _SECTION_KINDS = ("roman", "alpha", "plain")
 
 
@@ -88,8 +89,10 @@ def _headed(paragraphs: list[Paragraph], heading: re.Pattern[str]) -> list[list[
     for i, paragraph in enumerate(paragraphs):
         words = paragraph.low[paragraph.body_at :].strip(" |")
         if heading.match(words) and _is_heading(paragraph):
-            found.append(paragraphs[i + 1 :])
-    return found[:4]
+            found.append(paragraphs[i + 1 : i + 1 + MOST_PARAGRAPHS])
+            if len(found) == 4:
+                break
+    return found
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
@@ -121,6 +124,7 @@ def _after_colon(paragraph: Paragraph) -> Paragraph | None:
 
 
 def _read_region(flat: Flat, region: list[Paragraph], lexicon: Lexicon) -> tuple[Line, ...]:
+    region = region[:MOST_PARAGRAPHS]
     items = _items(_without_duties(_until_stop(region), lexicon), lexicon)
     roots = _unsectioned(_tree(items))
     _number(roots)
@@ -183,7 +187,7 @@ def _items(region: list[Paragraph], lexicon: Lexicon) -> list[_Item]:
         start = paragraph.start + paragraph.body_at
         item = _Item(start, paragraph.end, paragraph.mark, paragraph.text[paragraph.body_at :])
         if paragraph.mark is None:
-            figures = any(s.values for s in read_segments(paragraph.text, paragraph.low, words))
+            figures = any(s.values for s in read_segments(paragraph.text[:LONGEST_LINE], paragraph.low[:LONGEST_LINE], words))
             preamble = marked and not found and paragraph.low.rstrip().endswith(":")
             if not figures or preamble or (marked and paragraph.text.isupper()):
                 if marked or _is_heading(paragraph):

@@ -20,6 +20,10 @@ _MARKS = re.compile(
 )
 _CLOSED = (".", ";", ":", "?", "!", "…")
 _CUT_OFF = re.compile(r"(?:\b(?:điều|khoản|điểm|mục|chương|phụ lục|số|ngày|tháng|năm)|\d\s?/|[^\W\d_]-)$")
+_HANGING = re.compile(
+    r"(?<!\w)(?:sở|bộ|giám\s+đốc|chủ\s+tịch|phó|của|và|các|những|do|tại|theo|về|là|cho|với|trong|từ|đến|văn\s+phòng|trung\s+tâm|"
+    r"cục|vụ|luật|nghị|quyết|thông|ủy|ủy\s+ban|hội\s+đồng|bộ\s+trưởng|thủ\s+tướng|chính|chánh|thuộc|nhân\s+dân|tiếp|ngành)$"
+)
 _OPENERS = re.compile(
     r"(?:điều\s+\d+\s*[.:]|điều\s+\d+$|căn\s+cứ\b|chương\s+[ivx]+\b|phụ\s+lục\b|nơi\s+nhận\b|số\s*:|"
     r"(?:tm|kt|tl|tuq|q)\s?\.|quyết\s+định\s*:?$|xét\s+đề\s+nghị|theo\s+đề\s+nghị|\||-{3,}|_{3,})"
@@ -104,8 +108,13 @@ def _rows(flat: Flat) -> list[_Row]:
     rows: list[_Row] = []
     at = 0
     for line in flat.text.split("\n"):
-        lead = len(line) - len(line.lstrip())
         body = line.strip()
+        if not body:
+            if rows and rows[-1].start < rows[-1].end:
+                rows.append(_Row(at, at, "", None))
+            at += len(line) + 1
+            continue
+        lead = len(line) - len(line.lstrip())
         start = at + lead
         low = flat.low[start : start + len(body)]
         rows.append(_Row(start, start + len(body), low, read_mark(low)))
@@ -136,16 +145,25 @@ def _goes_on(flat: Flat, before: _Row, row: _Row, width: int) -> bool:
         return False
     if not first.isupper() and first not in '"“(':
         return last != ":" if first.islower() else last not in _CLOSED
-    return bool(width) and last not in _CLOSED and _full(flat, before, width)
+    if last in _CLOSED or not width or flat.text[before.start : before.end].isupper():
+        return False
+    return bool(_HANGING.search(before.low)) or _full(before, width) or _emphasis_open(flat, before)
 
 
-def _full(flat: Flat, row: _Row, width: int) -> bool:
+def _full(row: _Row, width: int) -> bool:
     """Whether a line runs so near the edge that the next one may be its continuation."""
-    return row.end - row.start >= width * 6 // 10 and not flat.text[row.start : row.end].isupper()
+    return row.end - row.start >= width * 6 // 10
+
+
+def _emphasis_open(flat: Flat, row: _Row) -> bool:
+    """Whether a bold or italic run that begins with the line is still open where it ends."""
+    before = flat.source.rfind("\n", 0, flat.starts[row.start]) + 1
+    after = flat.source.find("\n", flat.ends[row.end - 1])
+    line = flat.source[before : after if after >= 0 else None].strip()
+    return line.startswith("*") and len(re.findall(r"\*+", line)) % 2 == 1
 
 
 def _paragraph(flat: Flat, first: _Row, last: _Row, count: int) -> Paragraph:
     text = flat.text[first.start : last.end].replace("\n", " ")
     low = flat.low[first.start : last.end].replace("\n", " ")
-    mark = read_mark(low) if first.mark else None
-    return Paragraph(first.start, text, low, mark, count)
+    return Paragraph(first.start, text, low, first.mark, count)

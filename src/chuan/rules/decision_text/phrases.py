@@ -13,7 +13,10 @@ from functools import lru_cache
 
 from chuan.rules.decision_text.acts import NUMBER as ACT_NUMBER
 from chuan.rules.decision_text.lexicon import Lexicon, Named
-from chuan.rules.vietnamese import DATE, NUMBER, read_figure
+from chuan.rules.vietnamese import DATE, LOWER, NUMBER, UPPER, read_figure
+
+MOST_VALUES = 40
+"""Figures read from one segment; a sentence with more is a table in disguise, not a promise."""
 
 YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _NOT_UNIT = r"(?!\s*(?:%|phần\s+trăm|[-–]\s*\d+(?:,\d+)?\s*%|triệu|tỷ|tỉ))"
@@ -32,11 +35,12 @@ _MASKS = (
     r"(?:tiêu\s+chí|chỉ\s+tiêu|mục\s+tiêu)\s+(?:số\s+)?\d{1,2}\s*(?=[:.)])",
     r"(?:xếp\s+thứ|xếp\s+hạng|hạng|vị\s+trí|tốp|top)\s+(?:thứ\s+)?\d+(?:\s*[/-]\s*\d+)?",
     r"\[\d{1,3}\]",
+    r"(?<!\w)(?:trên|mỗi|cho)\s+0?1\s+(?:ha|héc\s+ta|sào|người|hộ|lao\s+động|đơn\s+vị)(?!\w)",
     r"24\s*/\s*(?:24|7)(?:\s*(?:giờ|h))?",
     r"công\s+nghiệp\s+(?:lần\s+thứ\s+)?4\.0",
     r"(?:/|(?<!\w)trên)\s*(?:1\.000|10\.000|100\.000|1000|10000)\s+(?:dân|người|trẻ|lao\s+động)",
 )
-_SENTENCE = re.compile(r";|(?<=[a-zà-ỹđ0-9%)”\"])\.(?=\s+[A-ZĐÀ-Ỹ0-9“])")
+_SENTENCE = re.compile(rf";|(?<=[{LOWER}0-9%)”\"])\.(?=\s+[{UPPER}0-9“])")
 _PARENS = re.compile(r"\([^()]*\)")
 
 
@@ -53,7 +57,6 @@ class Value:
     k: int | None = None
     n: int | None = None
     unit: str = ""
-    other: Fraction | None = None
     digits_end: int = 0
 
 
@@ -189,6 +192,8 @@ def _values(masked: str, low: str, start: int, end: int, words: Patterns) -> lis
         value = _value(match, low, end, words, masked)
         if value:
             found.append(value)
+        if len(found) == MOST_VALUES:
+            break
     shares = any(v.kind in ("percent", "k_of_n") for v in found)
     return [v for v in found if not (shares and _only_scope(v, found))]
 
@@ -267,9 +272,10 @@ def _squeezed(units: dict[str, str], written: str) -> str:
 def _numbered(match: re.Match[str], kind: str, end: int, unit: str) -> Value:
     if match["v"] is not None:
         figure = read_figure(match["v"])
-        doubt = figure.other if kind == "percent" else None
+        # Nobody promises 12 345 %: the point there is a comma, and the person is asked.
+        usual = figure.value if kind != "percent" or figure.other is None else figure.other
         return Value(
-            kind, match.start(), end, value=figure.value, unit=unit, other=doubt, digits_end=match.end()
+            kind, match.start(), end, value=usual, unit=unit, digits_end=match.end()
         )
     one, two = read_figure(match["a"]).value, read_figure(match["b"]).value
     return Value(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from chuan.rules.decision_text.flat import Flat
 from chuan.rules.decision_text.lexicon import Lexicon
@@ -48,9 +49,14 @@ _RISES = re.compile(
     r"^\W*(?:(?:phấn\s+đấu|tiếp\s+tục|từng\s+bước|hằng\s+năm|hàng\s+năm|năm\s+\d{4}|[,:])\s*)*tăng(?!\w)(?!\s+(?:cường|tốc))(?=\s+(?:tỷ\s+lệ|tỉ\s+lệ|số|thu|mức|thu\s+nhập))"
 )
 _STATE = re.compile(r"(?<!\w)(?:duy\s+trì|giữ\s+vững)(?!\w)")
+_TRAILING = re.compile(r"(?:\s+(?:đạt(?:\s+tỷ\s+lệ)?|là|xuống|lên|còn|tăng|giảm|từ|chiếm|ước|khoảng|[:=]))+$")
+_EACH = re.compile(r"(?<!\w)(?:(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý)|(?:một|1|01)\s+(?:tháng|quý))(?!\w)")
+_DONE_WELL = re.compile(r"hoàn\s+thành\s+(?:(?:tốt|xuất\s+sắc)\s+)?nhiệm\s+vụ")  # a rank of people, not work counted
 _BOUND = re.compile(r"[;()]|,(?!\s*một\s+cửa\s+liên\s+thông)|\.(?:\s|$)|\s+(?:được|đạt|sử\s+dụng)(?!\w)")
-_ZERO = re.compile(r"^[^,]{0,60}$")
-_AGAIN = re.compile(r"\s+và\s+(?=được\s|có\s|\w)")
+
+
+LONGEST_LINE = 6_000
+"""No promise is longer; what goes on beyond is prose and is not searched for figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +73,37 @@ class Draft:
 def read_targets(flat: Flat, start: int, end: int, lexicon: Lexicon, *, heading: bool) -> tuple[Target, ...]:
     """The promises of the plain range [start, end). ``heading``: the line has lines below it,
     so without a figure of its own it promises nothing itself."""
+    end = min(end, start + LONGEST_LINE)
     text = flat.text[start:end].replace("\n", " ")
     low = flat.low[start:end].replace("\n", " ")
     words = patterns(lexicon)
     drafts: list[Draft] = []
     for segment in read_segments(text, low, words):
-        drafts.extend(_promises(low, text, segment, words))
+        drafts.extend(_limited(low, text, segment, _promises(low, text, segment, words), words))
     if not drafts and not heading and low.strip(" .;,:"):
         stripped = len(text.rstrip(" .;,:"))
         whole = Target(Quantity.NONE, None, Horizon.AT_END, direction=Direction.NEITHER)
         drafts = [Draft(whole, 0, stripped, 0, Segment(0, len(text), ()))]
-    return tuple(_placed(flat, start, low, text, draft, words) for draft in drafts)
+    return tuple(_placed(flat, start, draft) for draft in drafts)
 
 
-def _placed(flat: Flat, start: int, low: str, text: str, draft: Draft, words: Patterns) -> Target:
-    """The target with its span in the original and what limits it."""
+def _limited(low: str, text: str, segment: Segment, drafts: list[Draft], words: Patterns) -> list[Draft]:
+    """The segment's exclusions and conditions hold for each of its promises."""
+    if not drafts:
+        return []
+    excludes = _limits(low, text, segment, words.excludes, keep_cue=False)
+    conditions = _limits(low, text, segment, words.conditions, keep_cue=True)
+    return [replace(d, target=replace(d.target, excludes=excludes, conditions=conditions)) for d in drafts]
+
+
+def _placed(flat: Flat, start: int, draft: Draft) -> Target:
+    """The target with its spans in the original."""
     target = draft.target
-    excludes = target.excludes + _limits(low, text, draft.segment, words.excludes, keep_cue=False)
-    conditions = target.conditions + _limits(low, text, draft.segment, words.conditions, keep_cue=True)
     baseline = target.baseline
     if baseline and baseline.span:
         baseline = replace(baseline, span=flat.span(start + baseline.span.start, start + baseline.span.end))
     span = flat.span(start + draft.start, start + draft.end)
-    return replace(target, span=span, excludes=excludes, conditions=conditions, baseline=baseline)
+    return replace(target, span=span, baseline=baseline)
 
 
 def _limits(
@@ -142,7 +156,7 @@ def _figure(
     quantity, force_lower = _quantity(value, left, right, last, words)
     lower = force_lower or (quantity is not Quantity.DECREASE and _is_lower(low, segment, value, words))
     chosen, direction = _aim(quantity, comparator, value, lower)
-    horizon = _horizon(low[segment.start : segment.end], quantity, words)
+    horizon = _horizon(low[segment.start : segment.end], quantity, value, words, _near(left, right, value))
     target = Target(
         quantity,
         chosen,
@@ -256,13 +270,25 @@ def _aim(
     return (Comparator.AT_MOST, Direction.LOWER) if lower else (Comparator.AT_LEAST, Direction.HIGHER)
 
 
-def _horizon(said: str, quantity: Quantity, words: Patterns) -> Horizon:
+_VERB_AHEAD = re.compile(r"\s*(?:$|[,.;:(]|(?:kế\s+hoạch|dự\s+toán|hoàn\s+thành|được|đạt|so|vào|trong|trở|và|theo|đúng|chỉ\s+tiêu|nhiệm\s+vụ)(?!\w))")
+
+
+def _near(left: str, right: str, value: Value) -> str:
+    """The words that name what the figure is a share or an amount of: after "95% hồ sơ", before "hồ sơ đạt 95%"."""
+    if value.kind == "percent" and not _VERB_AHEAD.match(right):
+        return right[:50]
+    return left
+
+
+def _horizon(said: str, quantity: Quantity, value: Value, words: Patterns, near: str) -> Horizon:
     """Work and money add up over the year; a state is looked at when it ends."""
     if quantity in (Quantity.GROWTH, Quantity.DECREASE, Quantity.K_OF_N, Quantity.YES_NO, Quantity.NONE):
         return Horizon.AT_END
-    if _STATE.search(said):
+    if _EACH.search(said):
+        return Horizon.EVERY_PERIOD
+    if _STATE.search(said) or (quantity is Quantity.COUNT and value.unit in ("tiêu chí", "chỉ tiêu")):
         return Horizon.AT_END
-    if quantity is Quantity.COUNT or words.accumulated.search(said):
+    if quantity is Quantity.COUNT or words.accumulated.search(_DONE_WELL.sub("", near)):
         return Horizon.ACCUMULATED
     return Horizon.AT_END
 
@@ -294,12 +320,11 @@ def _scope(text: str, cue_at: int, value: Value, after: int, segment: Segment) -
         else text[max(v.end for v in segment.values if v.end <= value.start) : cue_at]
     )
     right = text[value.digits_end if value.kind in ("count", "k_of_n") else value.end : after]
+    right = re.sub(r"^((?:\s+[^\W\d_]+){0,2}?)\s+trở\s+(?:lên|xuống|đi)(?!\w)", r"\1", right)
     right = re.sub(r"[,;.]?\s*(?:và\s+)?(?:trên|dưới|ít nhất|tối thiểu|không quá|từ|đạt)?\s*$", "", right)
     said = " ".join(f"{left} {right}".split())
     said = said[_cut(said) :]
-    return re.sub(
-        r"\s+(?:đạt(?:\s+tỷ\s+lệ)?|là|xuống|còn|tăng|giảm|từ|chiếm|ước|:)+$", "", said.strip(" .,;:")
-    ).strip(" .,;:")
+    return _TRAILING.sub("", said.strip(" .,;:")).strip(" .,;:")
 
 
 def _cut(said: str) -> int:
@@ -353,7 +378,8 @@ def _on_baseline(main: Draft, other: Draft, low: str) -> Draft:
     at = falls.start() if falls else other.start
     value = other.target.value if other.target.quantity is not Quantity.DECREASE else None
     baseline = Baseline(low[at : other.end].strip() or label, value, Span(at, other.end))
-    return replace(main, target=replace(main.target, baseline=baseline))
+    scope = main.target.scope if len(main.target.scope.split()) > 1 else other.target.scope
+    return replace(main, target=replace(main.target, baseline=baseline, scope=scope))
 
 
 def _apart(low: str, text: str, draft: Draft, words: Patterns) -> list[Draft]:

@@ -1,7 +1,7 @@
 """Letters, numbers and dates as Vietnamese papers write them; folding for search."""
 
 from chuan.rules.vietnamese.dates import DATE, read_date
-from chuan.rules.vietnamese.letters import compose, fold, same_words, settle_tones
+from chuan.rules.vietnamese.letters import LOWER, UPPER, compose, fold, same_words, settle_tones
 from chuan.rules.vietnamese.numbers import (
     NUMBER,
     Figure,
@@ -13,7 +13,9 @@ from chuan.rules.vietnamese.numbers import (
 
 __all__ = [
     "DATE",
+    "LOWER",
     "NUMBER",
+    "UPPER",
     "Figure",
     "compose",
     "decimal_text",

@@ -15,6 +15,13 @@ _MOVES = {
     for tone in _TONES
 }
 _OLD_SPELLING = re.compile(r"(?<![qQ])(?:" + "|".join(map(re.escape, _MOVES)) + r")(?!\w)")
+_VOWELS = "aăâeêioôơuưy"
+_MARKED = sorted({unicodedata.normalize("NFC", v + tone) for v in _VOWELS for tone in ("", *_TONES)} | {"đ"})
+LOWER = "a-z" + "".join(letter for letter in _MARKED if not letter.isascii())
+"""Every small letter of Vietnamese, to stand inside a character class (the code chart mixes cases)."""
+UPPER = LOWER.upper()
+"""Every capital letter of Vietnamese, to stand inside a character class."""
+
 _LOOK_ALIKES = str.maketrans({"\u00d0": "\u0110", "\u00f0": "\u0111"})  # Eth typed for Đ
 
 
