@@ -46,8 +46,8 @@ def exact(value: Number) -> Fraction:
 
 def rounded(value: Fraction, decimals: int) -> Fraction:
     """The value rounded to ``decimals`` places, halves away from zero."""
-    scale = 10**decimals
-    whole = (abs(value) * scale + Fraction(1, 2)).__floor__()
+    scale, part, of = 10**decimals, abs(value.numerator), value.denominator
+    whole = (2 * part * scale + of) // (2 * of)  # in whole numbers: a page writes hundreds of figures
     return Fraction(whole if value >= 0 else -whole, scale)
 
 
@@ -195,7 +195,7 @@ def _plain(value: Fraction, decimals: int) -> str:
 
 
 def _own_decimals(value: Fraction) -> int:
-    fits = (places for places in range(_EXACT_DECIMALS + 1) if rounded(value, places) == value)
+    fits = (places for places in range(_EXACT_DECIMALS + 1) if not 10**places % value.denominator)
     return next(fits, 2)
 
 

@@ -18,7 +18,8 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 3, 73, 3, 19
 _DOTS = 3
 """As many points or fewer stay dots: a line through two claims a way between them."""
 
-Point = tuple[Fraction, Fraction]
+Point = tuple[float, float]
+"""A place on the drawing. Pixels are tenths, so geometry is reckoned in floats; figures never are."""
 
 
 def spark(
@@ -35,10 +36,11 @@ def spark(
     """
     if all(value is None for value in values):
         return mark_safe("")
-    places = _places(values, threshold, max(slots or 0, len(values)))
+    within = _range([*values, threshold])
+    places = _places(values, within, max(slots or 0, len(values)))
     parts: list[SafeString] = []
     if threshold is not None:
-        parts.append(svg.path("thr", f"M0 {svg.px(_y(threshold, _range(values, threshold)))}h{WIDTH}"))
+        parts.append(svg.path("thr", f"M0 {svg.px(_y(float(threshold), within))}h{WIDTH}"))
     parts += _drawn(places)
     x, y = [place for place in places if place][-1] or (0, 0)
     parts.append(svg.circle(f"f-{sign(outcome).shape}", x, y, 3))
@@ -59,39 +61,41 @@ def _drawn(places: Sequence[Point | None]) -> Iterator[SafeString]:
             yield svg.circle("pt", *run[0], 2)
 
 
-def _places(values: Sequence[Fraction | None], threshold: Fraction | None, slots: int) -> list[Point | None]:
-    step = Fraction(_RIGHT - _LEFT, max(slots - 1, 1))
-    within = _range(values, threshold)
+def _places(
+    values: Sequence[Fraction | None], within: tuple[float, float], slots: int
+) -> list[Point | None]:
+    step = (_RIGHT - _LEFT) / max(slots - 1, 1)
     return [
-        None if value is None else (_LEFT + step * slot, _y(value, within))
+        None if value is None else (_LEFT + step * slot, _y(float(value), within))
         for slot, value in enumerate(values)
     ]
 
 
-def _range(values: Sequence[Fraction | None], threshold: Fraction | None) -> tuple[Fraction, Fraction]:
+def _range(values: Sequence[Fraction | None]) -> tuple[float, float]:
     """Lowest and highest value drawn: from nought where the figures grow from it, else a little below."""
-    known = [value for value in (*values, threshold) if value is not None]
+    known = [float(value) for value in values if value is not None]
     low, high = min(known), max(known)
     if 0 <= low < high / 2:
-        return Fraction(0), high
+        return 0.0, high
     return low - (high - low) / 4, high
 
 
-def _y(value: Fraction, within: tuple[Fraction, Fraction]) -> Fraction:
+def _y(value: float, within: tuple[float, float]) -> float:
     low, high = within
     if high == low:
-        return Fraction(_TOP + _BOTTOM, 2)
+        return (_TOP + _BOTTOM) / 2
     return _TOP + (high - value) * (_BOTTOM - _TOP) / (high - low)
 
 
 def _title(values: Sequence[Fraction | None], unit: str) -> str:
-    known = [say.with_unit(_figure(value), unit) for value in values if value is not None]
+    known = [value for value in values if value is not None]
+    last = say.with_unit(_figure(known[-1]), unit)
     if len(known) == 1:
-        return _("1 kỳ: %(last)s") % {"last": known[0]}
+        return _("1 kỳ: %(last)s") % {"last": last}
     return _("%(n)s kỳ: từ %(first)s đến %(last)s") % {
         "n": len(known),
-        "first": known[0],
-        "last": known[-1],
+        "first": say.with_unit(_figure(known[0]), unit),
+        "last": last,
     }
 
 
