@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from fractions import Fraction
 from pathlib import Path
 
 from django.utils import timezone
@@ -81,7 +82,8 @@ def read(
     body = decision_text.dump(result)
     reading = Reading.objects.create(
         document=document, text=text, reader_version="t", proposed=body, result=body, version=version,
-        status=Reading.Status.CONFIRMED, recorded_at=now(), confirmed_at=now(), reason="đọc lại" if version > 1 else "",
+        status=Reading.Status.CONFIRMED, recorded_at=now(), confirmed_at=now(),
+        reason="đọc lại" if version > 1 else "",
     )  # fmt: skip
     for change in result.changes:
         Link.objects.create(
@@ -95,7 +97,8 @@ def read(
 
 def _ask(reading: Reading, one: decision_text.Question, answer: str) -> None:
     Question.objects.create(
-        reading=reading, code=one.code, key=one.key, span_start=one.span.start, span_end=one.span.end, text=one.text,
+        reading=reading, code=one.code, key=one.key, span_start=one.span.start, span_end=one.span.end,
+        text=one.text,
         choices=json.dumps(one.choices, ensure_ascii=False), about=one.about, answer=answer,
         answered_at=now() if answer else None,
     )  # fmt: skip
@@ -125,12 +128,10 @@ def indicator(plan: Plan, label: str) -> Indicator:
 
 def given(
     *, num: int | None = None, den: int | None = None, value: str | None = None, yes: bool | None = None,
-    rows: tuple[tuple[str, bool], ...] = (), grade: str = "D", stage: str = "official", evidence: Evidence = PAPER,
-    as_of: datetime | None = None,
+    rows: tuple[tuple[str, bool], ...] = (), grade: str = "D", stage: str = "official",
+    evidence: Evidence = PAPER, as_of: datetime | None = None,
 ) -> Given:  # fmt: skip
     """A figure as the form gives it."""
-    from fractions import Fraction
-
     typed = Typed(
         numerator=None if num is None else Fraction(num), denominator=None if den is None else Fraction(den),
         value=None if value is None else Fraction(value), yes_no=yes, rows=rows,
@@ -141,7 +142,3 @@ def given(
 def clerk(ward: Ward, on: date = date(2021, 10, 5)) -> Viewer:
     """The office clerk on a day."""
     return ward.viewer(ward.clerk, on)
-
-
-def days(n: int) -> timedelta:
-    return timedelta(days=n)

@@ -22,16 +22,39 @@ from tests.objectives.made import clerk, decision, now, plan_of, read, reference
 from tests.people import Ward
 
 CODES = {
-    "1.1": "gia-tri-san-xuat-tang", "1.2": "thu-nhap-binh-quan", "1.3": "thu-ngan-sach", "1.4a": "lua-dien-tich",
-    "1.4b": "lua-nang-suat", "1.5a": "tuyen-pho-van-minh", "1.5b": "ngo-pho-van-minh", "1.6": "duong-chinh-trang",
-    "1.7": "duong-be-tong", "1.8": "dien-chieu-sang", "1.9": "ho-ngheo", "1.10": "bao-hiem-y-te",
-    "1.11": "bao-hiem-xa-hoi-tu-nguyen", "1.12": "tang-dan-so", "1.13": "sinh-con-thu-3", "1.14": "suy-dinh-duong",
-    "1.15": "to-dan-pho-van-hoa", "1.16": "gia-dinh-van-hoa", "1.17": "do-thi-van-minh", "1.18": "an-toan-lam-chu",
-    "1.19": "an-toan-an-ninh", "1.20": "tiep-can-phap-luat", "2.1": "he-thong-chat-luong",
-    "3.1": "ho-so-dung-quy-trinh", "3.2": "ho-so-dung-han", "4.1": "don-thu-giai-quyet", "4.2": "don-thu-vuot-cap",
-    "5.1": "thu-cong-vu", "5.2": "phan-mem-dung-chung", "6.1": "van-ban-ky-so", "6.2": "van-ban-luan-chuyen",
+    "1.1": "gia-tri-san-xuat-tang",
+    "1.2": "thu-nhap-binh-quan",
+    "1.3": "thu-ngan-sach",
+    "1.4a": "lua-dien-tich",
+    "1.4b": "lua-nang-suat",
+    "1.5a": "tuyen-pho-van-minh",
+    "1.5b": "ngo-pho-van-minh",
+    "1.6": "duong-chinh-trang",
+    "1.7": "duong-be-tong",
+    "1.8": "dien-chieu-sang",
+    "1.9": "ho-ngheo",
+    "1.10": "bao-hiem-y-te",
+    "1.11": "bao-hiem-xa-hoi-tu-nguyen",
+    "1.12": "tang-dan-so",
+    "1.13": "sinh-con-thu-3",
+    "1.14": "suy-dinh-duong",
+    "1.15": "to-dan-pho-van-hoa",
+    "1.16": "gia-dinh-van-hoa",
+    "1.17": "do-thi-van-minh",
+    "1.18": "an-toan-lam-chu",
+    "1.19": "an-toan-an-ninh",
+    "1.20": "tiep-can-phap-luat",
+    "2.1": "he-thong-chat-luong",
+    "3.1": "ho-so-dung-quy-trinh",
+    "3.2": "ho-so-dung-han",
+    "4.1": "don-thu-giai-quyet",
+    "4.2": "don-thu-vuot-cap",
+    "5.1": "thu-cong-vu",
+    "5.2": "phan-mem-dung-chung",
+    "6.1": "van-ban-ky-so",
+    "6.2": "van-ban-luan-chuyen",
     "7.1": "lao-dong-tien-tien",
-}  # fmt: skip
+}
 """Every value of the reference by its place (law.md §11 and the issue, §3)."""
 
 

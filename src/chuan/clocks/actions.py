@@ -34,13 +34,23 @@ def start(
         subject_uid=subject.uid,
         kind=kind,
         defaults={
-            "unit": unit, "lawful_due_on": due_on, "owner_post": post, "owner_official": official,
-            "owner_role": role, "state": Clock.State.RUNNING, "settled_on": None,
-        },  # fmt: skip
+            "unit": unit,
+            "lawful_due_on": due_on,
+            "owner_post": post,
+            "owner_official": official,
+            "owner_role": role,
+            "state": Clock.State.RUNNING,
+            "settled_on": None,
+        },
         create_defaults={
-            "unit": unit, "opened_on": opened_on, "first_promise_on": due_on, "lawful_due_on": due_on,
-            "owner_post": post, "owner_official": official, "owner_role": role,
-        },  # fmt: skip
+            "unit": unit,
+            "opened_on": opened_on,
+            "first_promise_on": due_on,
+            "lawful_due_on": due_on,
+            "owner_post": post,
+            "owner_official": official,
+            "owner_role": role,
+        },
     )
     return clock
 
@@ -72,8 +82,8 @@ def settle_all(subject_kind: str, uids: Iterable[uuid.UUID], *, on: date, kind: 
 
 
 def hand_over_all(
-    subject_kind: str, uids: Iterable[uuid.UUID], *, post: Post | None, official: Official | None, role: str = "",
-    kind: str = "due",
+    subject_kind: str, uids: Iterable[uuid.UUID], *, post: Post | None, official: Official | None,
+    role: str = "", kind: str = "due",
 ) -> None:  # fmt: skip
     """Give the running clocks of many subjects of one kind to whoever answers now; no date moves."""
     Clock.objects.running().filter(subject_kind=subject_kind, subject_uid__in=list(uids), kind=kind).update(

@@ -98,7 +98,7 @@ class Validation:
 class Table:
     """One worksheet to write: title, notes, one row of headers, rows. Columns count from 0.
 
-    ``widths`` are in characters; ``number_formats`` in Excel's code ("#,##0.00"). With
+    ``widths`` are in characters, 0 hides a column; ``number_formats`` in Excel's code ("#,##0.00"). With
     ``locked_columns`` the sheet is protected without a password, all other columns stay open.
     """
 

@@ -99,7 +99,8 @@ class _Writer:
     def _columns(self) -> None:
         last = max(self._table.first_row, self._table.first_row + len(self._table.rows) - 1)
         for column in range(len(self._table.headers)):
-            self._sheet.set_column(column, column, self._table.widths.get(column, _WIDTH))
+            width = self._table.widths.get(column, _WIDTH)
+            self._sheet.set_column(column, column, width, None, {"hidden": width == 0})
             rule = self._table.validations.get(column)
             if rule is not None:
                 shape = _validation(rule)

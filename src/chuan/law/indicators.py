@@ -21,7 +21,7 @@ from chuan.rules.vietnamese import fold
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One way to recognise: every keyword occurs in the line, and those of ``here`` in the figure's clause."""
+    """One way to recognise: all keywords occur in the line, those of ``here`` in the figure's clause."""
 
     all_of: tuple[str, ...]
     here: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ _MODES = {
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """How the promises below an objective count, and which count as one ("1.4a", "1.4b") when chosen by hand."""
+    """How the promises below an objective count; ``groups`` of labels count as one when chosen by hand."""
 
     mode: RollUp
     groups: tuple[tuple[str, ...], ...] = ()

@@ -14,10 +14,12 @@ class ObjectivesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer the plan as a consequence of a confirmed reading, and say how this room's things are named."""
+        """Offer the plan as a consequence of a confirmed reading; name this room's things for others."""
+        from chuan.objectives import checks as own_checks
         from chuan.objectives import subjects
         from chuan.objectives.actions import make_plan
-        from chuan.offers import confirmed
+        from chuan.offers import checks, confirmed
 
         confirmed.register(make_plan)
+        checks.register_projection("objectives.figures_due", own_checks.figures_due)
         subjects.register()

@@ -1,4 +1,4 @@
-"""Between the rows of ``models.Target`` and ``models.Measurement`` and the frozen types of the rules, exactly.
+"""Between rows (``models.Target``, ``models.Measurement``) and the frozen types of the rules, exactly.
 
 Figures stand in the database as the text of a fraction ("8550", "9/10"): nothing is rounded
 on the way in or out.

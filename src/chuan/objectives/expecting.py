@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+
+from django.db.models import QuerySet
 
 from chuan.clocks import actions as clocks
 from chuan.law import practice
@@ -13,7 +17,7 @@ from chuan.offers.subjects import Subject
 from chuan.people.models import Official, Post, Unit, UnitSetting
 from chuan.people.roles import Role
 from chuan.rules.law import Value
-from chuan.rules.types import Citation, Sure
+from chuan.rules.types import Citation, Period, Sure
 
 CLOCK = "figure_due"
 
@@ -34,27 +38,15 @@ def expect(plan: Plan, pairs: Iterable[tuple[Indicator, Objective]], *, on: date
     pairs = list(pairs)
     grace = days_of_practice("figures.grace_days", plan.owner_unit, on)
     standing = _standing([indicator for indicator, _ in pairs], plan)
-    made = 0
-    for indicator, objective in pairs:
-        for period in periods_of(indicator.frequency, plan.year):
-            due = FigureDue(plan=plan, indicator=indicator, period_start=period.start, period_end=period.end)
-            due.due_on = due_on(plan, due, grace)
-            due.settled_by = _settling(standing.get(indicator.pk, ()), due)
-            due.save()
-            made += 1
-            if due.settled_by is None:
-                start_clock(due, plan.owner_unit, objective, on=on)
-    return made
-
-
-def start_clock(due: FigureDue, unit: Unit, objective: Objective, *, on: date) -> None:
-    """Start or move the clock of an expected figure; it runs for whoever answers for the objective."""
-    post, official = answering(objective)
-    role = "" if post or official else str(Role.OFFICE_CLERK)
-    clocks.start(
-        Subject(CLOCK, due.uid), unit=unit, opened_on=min(on, due.due_on), due_on=due.due_on,
-        post=post, official=official, role=role,
-    )  # fmt: skip
+    made = [
+        (_due(plan, indicator, period, grace, standing.get(indicator.pk, ())), objective)
+        for indicator, objective in pairs
+        for period in periods_of(indicator.frequency, plan.year)
+    ]
+    FigureDue.objects.bulk_create(due for due, _ in made)
+    running = (_clock(due, objective, on) for due, objective in made if due.settled_by_id is None)
+    clocks.start_all(running, unit=plan.owner_unit)
+    return len(made)
 
 
 def answering(objective: Objective) -> tuple[Post | None, Official | None]:
@@ -75,29 +67,31 @@ def settle(measurement: Measurement, *, on: date) -> None:
             clocks.settle(Subject(CLOCK, due.uid), on=on)
 
 
-def forget(dues: Iterable[FigureDue], *, on: date) -> None:
+def forget(dues: QuerySet[FigureDue], *, on: date) -> None:
     """End the clocks of expectations that no longer hold, and take the rows away."""
-    for due in dues:
-        clocks.settle(Subject(CLOCK, due.uid), on=on)
-        due.delete()
+    clocks.settle_all(CLOCK, dues.values_list("uid", flat=True), on=on)
+    dues.delete()
 
 
 def close(plan: Plan, *, on: date) -> None:
     """End every clock of a replaced plan; what it waited for stays readable."""
-    for due in plan.figures_due.filter(settled_by=None):
-        clocks.settle(Subject(CLOCK, due.uid), on=on)
+    clocks.settle_all(CLOCK, plan.figures_due.values_list("uid", flat=True), on=on)
     clocks.settle(Subject("plan", plan.uid), on=on)
 
 
-def hand_over(plan: Plan, objectives: Sequence[Objective], *, on: date) -> None:
+def hand_over(plan: Plan, objectives: Iterable[Objective]) -> None:
     """Give the running clocks of these objectives, and of those below them, to whoever answers now."""
     wanted = {objective.pk for objective in objectives}
-    dues = plan.figures_due.filter(settled_by=None).select_related("indicator")
     holders = holders_of(plan)
-    for due in dues:
-        objective = holders.get(due.indicator_id)
-        if objective is not None and (objective.pk in wanted or objective.parent_id in wanted):
-            start_clock(due, plan.owner_unit, objective, on=on)
+    uids: dict[int, list[uuid.UUID]] = defaultdict(list)
+    rows = plan.figures_due.filter(settled_by=None).values_list("indicator_id", "uid")
+    for indicator, uid in rows:
+        uids[holders[indicator].pk].append(uid)
+    for objective in {one.pk: one for one in holders.values()}.values():
+        if objective.pk in wanted or objective.parent_id in wanted:
+            post, official = answering(objective)
+            role = "" if post or official else str(Role.OFFICE_CLERK)
+            clocks.hand_over_all(CLOCK, uids[objective.pk], post=post, official=official, role=role)
 
 
 def holders_of(plan: Plan) -> dict[int, Objective]:
@@ -120,6 +114,22 @@ def _standing(indicators: Sequence[Indicator], plan: Plan) -> dict[int, list[Mea
     for row in rows:
         found.setdefault(row.indicator_id, []).append(row)
     return found
+
+
+def _due(
+    plan: Plan, indicator: Indicator, period: Period, grace: int, figures: Iterable[Measurement]
+) -> FigureDue:
+    due = FigureDue(plan=plan, indicator=indicator, period_start=period.start, period_end=period.end)
+    due.due_on = due_on(plan, due, grace)
+    due.settled_by = _settling(figures, due)
+    return due
+
+
+def _clock(due: FigureDue, objective: Objective, on: date) -> clocks.Wanted:
+    """The clock of an expected figure; it runs for whoever answers for the objective."""
+    post, official = answering(objective)
+    role = "" if post or official else str(Role.OFFICE_CLERK)
+    return clocks.Wanted(Subject(CLOCK, due.uid), min(on, due.due_on), due.due_on, post, official, role)
 
 
 def _settling(rows: Iterable[Measurement], due: FigureDue) -> Measurement | None:

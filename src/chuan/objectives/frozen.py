@@ -86,7 +86,7 @@ def thaw(blob: Blob) -> Iterator[FrozenRow]:
 def page(
     measurement: Measurement, *, outcome: RowOutcome | None = None, start: int = 0, size: int = 50
 ) -> tuple[list[FrozenRow], int]:
-    """Rows ``start`` to ``start + size`` of a figure, of one outcome or all, and how many there are in all."""
+    """Rows ``start`` to ``start + size`` of a figure, of one outcome or all, and how many there are."""
     if measurement.rows_blob is None:
         return [], 0
     rows = [row for row in thaw(measurement.rows_blob) if outcome is None or row.outcome is outcome]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,7 +14,16 @@ from chuan.objectives.periods import periods_of
 from chuan.objectives.pictures import TargetLine
 from chuan.rules.targets import expected_cases, judge, roll_up, value_of
 from chuan.rules.targets.combining import combine
-from chuan.rules.targets.types import Combine, NotMeasurable, Quantity, Result, Target, Verdict
+from chuan.rules.targets.types import (
+    Combine,
+    NotMeasurable,
+    Outcome,
+    Quantity,
+    Reason,
+    Result,
+    Target,
+    Verdict,
+)
 from chuan.rules.types import Period
 
 
@@ -22,12 +32,22 @@ def judged(
 ) -> Verdict:
     """The verdict on one promise of a year with its standing figures, on a day."""
     results = [result_of(figure) for figure in figures]
+    rule = as_measured(rule, indicator)
+    if _lacks_baseline(rule, indicator):
+        return Verdict(Outcome.UNMEASURED, False, Reason.NO_BASELINE)
     how = Combine(indicator.combine)
     forecast, method = _forecast(rule, results, how, year, on)
     return judge(
         rule, results, year, on, how=how, periods=periods_of(indicator.frequency, year.start.year),
         forecast=forecast, method=method,
     )  # fmt: skip
+
+
+def as_measured(rule: Target, indicator: Indicator) -> Target:
+    """The promise as its figures speak of it: where the change itself is put in, none is reckoned."""
+    if indicator.shape != "growth" or rule.baseline is None or rule.baseline.value is None:
+        return rule
+    return replace(rule, baseline=replace(rule.baseline, value=None))
 
 
 def value(rule: Target, result: Result | None) -> Fraction | None:
@@ -56,6 +76,12 @@ def _groups(objective: Objective, mode: RollUp, lines: Sequence[TargetLine]) -> 
         places = {line.label: index for index, line in enumerate(lines)}
         return [[places[label] for label in group if label in places] for group in groups_of(objective)]
     return None
+
+
+def _lacks_baseline(rule: Target, indicator: Indicator) -> bool:
+    """A rate or level held against a promised change means nothing until there is a mark to compare with."""
+    changes = rule.quantity in (Quantity.GROWTH, Quantity.DECREASE)
+    return changes and indicator.shape != "growth" and (rule.baseline is None or rule.baseline.value is None)
 
 
 def _forecast(

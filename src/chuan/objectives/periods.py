@@ -82,7 +82,7 @@ def last_day(period: Period) -> date:
 
 
 def covers(measurement: Measurement, due: Period) -> bool:
-    """Whether the measurement is the figure that is expected for ``due``: the same days, or to date up to its end."""
+    """Whether it is the figure expected for ``due``: of the same days, or to date up to its end."""
     if measurement.period == due:
         return True
     return measurement.cumulative and measurement.period == since_january(due)

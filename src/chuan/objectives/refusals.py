@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from chuan.rules.refusals import Refused
 from chuan.rules.types import Period
@@ -65,7 +66,7 @@ class GradeNotByHand(Refused):
 
 @dataclass(kw_only=True, eq=False)
 class FigureOutOfRange(Refused):
-    """A figure that its kind cannot have: a negative count, a part of a case, more than a hundred per cent."""
+    """A figure that its kind cannot have: a negative count, half a case, over a hundred per cent."""
 
     what = "“{typed}” không phải {needed}."
     do = "Kiểm tra lại con số và ô đã nhập."
@@ -113,3 +114,12 @@ class SheetNotOurs(Refused):
 
     what = "Tệp này không phải biểu nhập số liệu do Chuẩn xuất ra."
     do = "Bấm Tải biểu nhập ở trang Mục tiêu, điền vào biểu đó rồi tải lên, giữ nguyên các cột."
+
+
+@dataclass(kw_only=True, eq=False)
+class ReportOfTomorrow(Refused):
+    """A report speaks of days that are over, today at the latest."""
+
+    what = "Chưa thể lập báo cáo đến ngày {day}, ngày đó chưa đến."
+    do = "Chọn hôm nay hoặc một ngày trước đó."
+    day: date

@@ -10,8 +10,8 @@ from chuan.rules.types import Span
 from chuan.rules.vietnamese import fold
 
 _CUE = re.compile(
-    r"(?:\s|^)(?:đạt và vượt|đạt|vượt|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|là|còn|xuống|lên|"
-    r"khoảng|phấn đấu|duy trì|tỷ lệ)\s*$",
+    r"(?:\s|^)(?:đạt và vượt|đạt|vượt|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|là|còn|"
+    r"xuống|lên|khoảng|phấn đấu|duy trì|tỷ lệ)\s*$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

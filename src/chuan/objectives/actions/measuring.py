@@ -58,8 +58,8 @@ class _Count:
 
 
 def take_measure(
-    indicator: Indicator, period: Period, *, by: Actor, at: datetime, as_of: datetime | None = None, reason: str = "",
-    to_date: bool = False, illustrative: bool = False,
+    indicator: Indicator, period: Period, *, by: Actor, at: datetime, as_of: datetime | None = None,
+    reason: str = "", to_date: bool = False, illustrative: bool = False,
 ) -> Measurement:  # fmt: skip
     """Count the period from its register as known at ``as_of`` and freeze the figure with its rows.
 

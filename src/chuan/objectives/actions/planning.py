@@ -57,7 +57,7 @@ def adopt_proposals(
     with act("plan.adopt", Subject("plan", plan.uid), by=by, unit_uid=plan.owner_unit.uid, at=at) as doing:
         chosen = [one for one in proposals(plan) if keys is None or one.key in keys]
         filled = [one for one in chosen if _put(one, posts or {})]
-        expecting.hand_over(plan, [one.objective for one in filled if one.objective], on=by.on)
+        expecting.hand_over(plan, [one.objective for one in filled if one.objective])
         settle_plan(plan, on=by.on)
         doing.detail = {"filled": {one.key: one.value for one in filled}}
     return len(filled)
@@ -92,7 +92,7 @@ def assign(
     post: Post | None = None,
     official: Official | None = None,
 ) -> Objective:
-    """Give an objective to a post, or to an official by name (then also the post, if given); clocks follow."""
+    """Give an objective to a post, or to an official by name (and the post, if given); clocks follow."""
     plan = objective.plan
     _require_open(plan, by)
     for one in (post, official):
@@ -106,7 +106,7 @@ def assign(
         before = {"post": str(held.owner_post or ""), "official": str(held.owner_official_id or "")}
         held.owner_post, held.owner_official = post, official
         held.save(update_fields=["owner_post", "owner_official"])
-        expecting.hand_over(plan, [held], on=by.on)
+        expecting.hand_over(plan, [held])
         settle_plan(plan, on=by.on)
         after = {"post": str(post or ""), "official": f"official/{official.uid}" if official else ""}
         doing.detail = {"before": before, "after": after}

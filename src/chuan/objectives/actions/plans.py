@@ -172,7 +172,7 @@ class _Making:
     def _proposals(self, line: Line) -> list[tuple[rules.Target, str, law.Proposal]]:
         """For each measured target of a line: its clause and what is proposed for it."""
         measured = [target for target in line.targets if not self._sums_up(line, target)]
-        found = []
+        found: list[tuple[rules.Target, str, law.Proposal]] = []
         for target, clause in zip(measured, self._clauses(line, measured), strict=True):
             taken = {one.code for one, _ in self.pairs} | {one.code for _, _, one in found}
             here = target.scope or clause if self._shares_its_words(target, measured) else clause

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.objectives.models import Plan
+from chuan.objectives.refusals import ReportOfTomorrow
 from chuan.objectives.year_report import heads_of, report_docx, report_pdf
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
@@ -36,21 +37,25 @@ class Printed:
     content_type: str
 
 
-def print_year_report(plan: Plan, *, form: Form, by: Viewer, at: datetime) -> Printed:
-    """Print the report of the plan's year as it stands now, and anchor the trail's heads printed on it.
+def print_year_report(plan: Plan, *, form: Form, by: Viewer, at: datetime, on: date | None = None) -> Printed:
+    """Print the report of the plan's year, and anchor the trail's heads printed on it.
 
-    Typesetting is done before the transaction. Raises ``NotFound`` for a plan of another unit.
+    ``on`` is the day up to which it speaks: today, or a day before. Typesetting is done before
+    the transaction. Raises ``NotFound`` for a plan of another unit, ``ReportOfTomorrow``.
     """
     if by.unit.pk != plan.owner_unit_id:
         raise refusals.NotFound(thing=_("báo cáo này"))
-    on = timezone.localtime(at).date()
-    heads = heads_of(plan, on=on)
-    data = _MAKERS[form](plan, on=on, by=by, trail_heads=heads)
+    today = timezone.localtime(at).date()
+    if on is not None and on > today:
+        raise ReportOfTomorrow(day=on)
+    heads = heads_of(plan, on=today)
+    data = _MAKERS[form](plan, on=on or today, by=by, trail_heads=heads, made_on=today)
     name = f"bao-cao-muc-tieu-chat-luong-{plan.year}.{form}"
     subject = Subject("plan", plan.uid)
     with act("plan.report", subject, by=by, unit_uid=plan.owner_unit.uid, at=at) as doing:
         doing.detail = {
             "year": plan.year,
+            "until": (on or today).isoformat(),
             "file": name,
             "sha256": hashlib.sha256(data).hexdigest(),
             "heads": [f"{head.chain}#{head.seq}" for head in heads],

@@ -15,7 +15,7 @@ from chuan.objectives.conversion import number_text
 from chuan.objectives.figures import Evidence, Figure, Typed, checked
 from chuan.objectives.frozen import freeze
 from chuan.objectives.models import Indicator, Measurement, Objective, Plan
-from chuan.objectives.periods import is_expected, is_to_date, last_day, stored
+from chuan.objectives.periods import is_expected, is_to_date, key, last_day, stored
 from chuan.objectives.permissions import require_recorder
 from chuan.objectives.refusals import BetterFigureStands, GradeNotByHand, NothingChanged, NothingToCorrect
 from chuan.objectives.standing import standing_figure
@@ -106,13 +106,14 @@ def correct_figure(
 
 
 def after(measurement: Measurement, reason: str, *, illustrative: bool = False) -> Measurement:
-    """The next version of a standing figure, without its numbers. Raises ``NothingToCorrect`` when it stands no more."""
+    """The next version of a standing figure, still without numbers. Raises ``NothingToCorrect``."""
     standing = standing_figure(measurement.indicator, measurement.period)
     if standing is None or standing.pk != measurement.pk:
         raise NothingToCorrect()
     return Measurement(
-        indicator=measurement.indicator, period_start=measurement.period_start, period_end=measurement.period_end,
-        cumulative=measurement.cumulative, version=measurement.version + 1, corrects=measurement,
+        indicator=measurement.indicator, period_start=measurement.period_start,
+        period_end=measurement.period_end, cumulative=measurement.cumulative,
+        version=measurement.version + 1, corrects=measurement,
         reason=reason.strip(), illustrative=illustrative,
     )  # fmt: skip
 
@@ -155,8 +156,9 @@ def local_day(at: datetime) -> date:
 def told(measurement: Measurement) -> dict[str, object]:
     """What the trail keeps of a figure."""
     return {
-        "indicator": measurement.indicator.code, "period": str(measurement.period), "version": measurement.version,
-        "numerator": measurement.numerator, "denominator": measurement.denominator, "stage": measurement.stage,
+        "indicator": measurement.indicator.code, "period": key(measurement.period),
+        "version": measurement.version, "numerator": measurement.numerator,
+        "denominator": measurement.denominator, "stage": measurement.stage,
         "grade": measurement.grade, "cumulative": measurement.cumulative,
         "evidence": measurement.evidence_name or measurement.evidence_note,
     }  # fmt: skip
