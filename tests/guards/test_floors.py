@@ -31,7 +31,18 @@ def test_rules_use_the_standard_library_only():
 
 
 def test_rules_read_no_clock_file_or_randomness():
-    forbidden = {"time", "random", "secrets", "os", "pathlib", "sqlite3", "socket", "subprocess", "io", "tempfile"}
+    forbidden = {
+        "time",
+        "random",
+        "secrets",
+        "os",
+        "pathlib",
+        "sqlite3",
+        "socket",
+        "subprocess",
+        "io",
+        "tempfile",
+    }
     found = [
         f"{name_of(path)} imports {module}"
         for path, tree in modules("rules")
@@ -52,7 +63,11 @@ def test_no_foreign_key_by_string_crosses_a_floor():
     for path, tree in modules():
         room = path.relative_to(SOURCE).parts[0]
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {"ForeignKey", "OneToOneField", "ManyToManyField"}:
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in {
+                "ForeignKey",
+                "OneToOneField",
+                "ManyToManyField",
+            }:
                 target = node.args[0] if node.args else None
                 if isinstance(target, ast.Constant) and "." in str(target.value):
                     other = str(target.value).split(".")[0]
@@ -67,7 +82,12 @@ def test_nothing_imports_upward_or_sideways():
         room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
         for module in imports_of(tree):
             parts = module.split(".")
-            if parts[0] == "chuan" and len(parts) > 1 and parts[1] != room and floor_of(parts[1]) >= floor_of(room):
+            if (
+                parts[0] == "chuan"
+                and len(parts) > 1
+                and parts[1] != room
+                and floor_of(parts[1]) >= floor_of(room)
+            ):
                 if floor_of(room) < len(FLOORS):
                     wrong.append(f"{name_of(path)} → {module}")
     assert not wrong

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from scripts import draw_lifecycles
 
 from chuan.rules.lifecycles import ALL
-from scripts import draw_lifecycles
 from tests.guards.reading_source import ROOT
 
 SCRIPT = ROOT / "scripts" / "draw_lifecycles.py"
@@ -21,7 +21,9 @@ def test_the_page_is_what_the_tables_say():
 
 def test_the_command_agrees_and_changes_nothing():
     before = draw_lifecycles.PAGE.read_bytes()
-    done = subprocess.run([sys.executable, str(SCRIPT), "--check"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(SCRIPT), "--check"], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert draw_lifecycles.PAGE.read_bytes() == before
 
@@ -49,7 +51,10 @@ def test_a_shortened_drawing_is_found(tmp_path: Path):
 
 
 def test_a_missing_drawing_is_said_to_be_missing(tmp_path: Path):
-    assert draw_lifecycles.differs(tmp_path / "lifecycles.md") == "lifecycles.md is missing: run `make diagrams`."
+    assert (
+        draw_lifecycles.differs(tmp_path / "lifecycles.md")
+        == "lifecycles.md is missing: run `make diagrams`."
+    )
 
 
 def test_checking_a_stale_page_fails_with_a_sentence(

@@ -54,7 +54,11 @@ def test_templates_mark_their_words():
         text = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}", "", text, flags=re.S)
         text = re.sub(r'class="quote">[^<]*', "", text)  # a paper is quoted word for word, never translated
         text = re.sub(r"{% comment %}.*?{% endcomment %}|{#.*?#}|{%.*?%}|{{.*?}}|Chuẩn", "", text, flags=re.S)
-        found += [f"{name_of(path)}: {piece.strip()[:80]!r}" for piece in text.splitlines() if VIETNAMESE.search(piece)]
+        found += [
+            f"{name_of(path)}: {piece.strip()[:80]!r}"
+            for piece in text.splitlines()
+            if VIETNAMESE.search(piece)
+        ]
     static_error_page = "ui/templates/500.html"
     assert not [line for line in found if static_error_page not in line]
 

@@ -22,7 +22,9 @@ UNIT = new_uid()
 
 
 def do(verb: str = "noted", uid=None, unit=UNIT, at=None, **detail):
-    with act(verb, Subject("thing", uid or new_uid()), by=SYSTEM, unit_uid=unit, at=at or timezone.now(), **detail) as doing:
+    with act(
+        verb, Subject("thing", uid or new_uid()), by=SYSTEM, unit_uid=unit, at=at or timezone.now(), **detail
+    ) as doing:
         pass
     return doing.entry
 
@@ -71,9 +73,14 @@ def test_a_tab_or_a_line_end_in_a_field_cannot_make_two_lines():
 
 def test_when_the_act_fails_neither_the_change_nor_the_line_is_there():
     unit = make_ward().unit
-    with pytest.raises(refusals.ReasonMissing), act("set", Subject("unit", unit.uid), by=SYSTEM, unit_uid=unit.uid, at=timezone.now()):
-        UnitSetting.objects.create(unit=unit, key="k", value="v", valid_from="2021-01-01", citation="x")
-        raise refusals.ReasonMissing()
+
+    def set_and_refuse() -> None:
+        with act("set", Subject("unit", unit.uid), by=SYSTEM, unit_uid=unit.uid, at=timezone.now()):
+            UnitSetting.objects.create(unit=unit, key="k", value="v", valid_from="2021-01-01", citation="x")
+            raise refusals.ReasonMissing()
+
+    with pytest.raises(refusals.ReasonMissing):
+        set_and_refuse()
     assert not UnitSetting.objects.exists()
     assert not Entry.objects.exists()
 

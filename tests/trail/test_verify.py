@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 def chain_of(n: int) -> str:
-    return [do("noted", k=str(i)) for i in range(n)][0].chain
+    entries = [do("noted", k=str(i)) for i in range(n)]
+    return entries[0].chain
 
 
 def tamper(seq: int, **columns) -> None:

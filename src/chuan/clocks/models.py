@@ -26,7 +26,9 @@ class ClockQuerySet(models.QuerySet["Clock"]):
 
     def mine(self, viewer: Viewer) -> ClockQuerySet:
         """Clocks of the viewer by name, by post, or by role."""
-        mine = Q(owner_role__in=viewer.roles) | Q(owner_post_id__in=viewer.post_ids, owner_official__isnull=True)
+        mine = Q(owner_role__in=viewer.roles) | Q(
+            owner_post_id__in=viewer.post_ids, owner_official__isnull=True
+        )
         if viewer.official:
             mine |= Q(owner_official=viewer.official)
         return self.filter(mine)
@@ -48,8 +50,12 @@ class Clock(models.Model):
     subject_uid = models.UUIDField()
     kind = models.CharField(max_length=40, default="due")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="clocks")
-    owner_post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks")
-    owner_official = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks")
+    owner_post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    )
+    owner_official = models.ForeignKey(
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
+    )
     owner_role = models.CharField(max_length=30, blank=True)
     rule_snapshot = models.TextField(blank=True)
     events_digest = models.CharField(max_length=64, blank=True)
@@ -67,7 +73,8 @@ class Clock(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["subject_kind", "subject_uid", "kind"], name="clocks_clock_once"),
             models.CheckConstraint(
-                condition=Q(state="ended", settled_on__isnull=False) | Q(settled_on__isnull=True) & ~Q(state="ended"),
+                condition=Q(state="ended", settled_on__isnull=False)
+                | Q(settled_on__isnull=True) & ~Q(state="ended"),
                 name="clocks_clock_ended_is_settled",
             ),
         ]

@@ -109,7 +109,8 @@ def _task(described: Described, clock: Clock, days: int) -> Task:
         why=described.note,
         due=_("Hôm nay") if days == 0 else words.days_left(days, calendar=True),
         state="overdue" if days < 0 else soon,
-        when=_("hạn %(day)s") % {"day": formatters.weekday(clock.lawful_due_on, with_year=abs(days) > _SAME_YEAR)},
+        when=_("hạn %(day)s")
+        % {"day": formatters.weekday(clock.lawful_due_on, with_year=abs(days) > _SAME_YEAR)},
         button=described.verb,
         primary=days < 0,
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chuan.clocks.reports import my_work, running_of, tasks_of
+from chuan.people.door import Request
 
 
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """What is due now, today and in the next days."""
     work = my_work(request.viewer, on=request.on)
     headings = {"overdue": _("Quá hạn"), "today": _("Hôm nay"), "soon": _("Ba ngày tới")}
@@ -18,7 +19,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "clocks/mine.html", context)
 
 
-def everything(request: HttpRequest) -> HttpResponse:
+def everything(request: Request) -> HttpResponse:
     """Every running clock of the viewer, the most urgent first, in pages."""
     page = Paginator(running_of(request.viewer), 50).get_page(request.GET.get("trang"))
     rows = tasks_of(list(page.object_list), request.viewer, on=request.on)
@@ -26,5 +27,5 @@ def everything(request: HttpRequest) -> HttpResponse:
     return render(request, "clocks/everything.html", context)
 
 
-def _example(request: HttpRequest) -> bool:
+def _example(request: Request) -> bool:
     return request.viewer.unit.example

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from chuan.rules.law import Parameter, Value
@@ -35,7 +36,7 @@ def _text(name: str) -> str:
 
 def _parameter(key: str, raw: Mapping[str, Any]) -> Parameter:
     versions = tuple(sorted((_value(one) for one in raw["versions"]), key=lambda value: value.valid_from))
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in pairwise(versions):
         if earlier.valid_to is None or earlier.valid_to > later.valid_from:
             raise ValueError(f"{key}: versions overlap on {later.valid_from}")
     return Parameter(key=key, title=raw["title"], versions=versions)

@@ -32,7 +32,9 @@ def measure_month(year: int, month: int, *, at: datetime) -> Iterator[str]:
     ]
     yield from (_said(attempt) for _period, attempt in attempts)
     if not attempts:
-        yield _("Không có chỉ tiêu nào do sổ đếm trong kỳ này: chưa có sổ nào nối với phép đo, số liệu nhập tay.")
+        yield _(
+            "Không có chỉ tiêu nào do sổ đếm trong kỳ này: chưa có sổ nào nối với phép đo, số liệu nhập tay."
+        )
 
 
 def _said(attempt: Attempt) -> str:

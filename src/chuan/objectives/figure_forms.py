@@ -55,7 +55,7 @@ class FigureForm(forms.Form):
     def given(self) -> Given:
         """Everything the action needs; a file is kept under its digest before the act begins."""
         given = self.cleaned_data
-        upload: UploadedFile | None = given.get("evidence_file")
+        upload: UploadedFile[bytes] | None = given.get("evidence_file")
         blob, name = keep_proof(upload) if upload else (None, "")
         evidence = Evidence(blob=blob, name=name, note=given["evidence_note"])
         return Given(typed=self.typed(), grade=given["grade"], evidence=evidence, stage=given["stage"])
@@ -76,7 +76,11 @@ def _numbers(indicator: Indicator) -> dict[str, forms.Field]:
         )}  # fmt: skip
     if indicator.shape == "share":
         return _shares(indicator)
-    return {"value": VietnameseNumberField(label=_unit_label(unit), help_text=_("Viết như 8550, 8.550 hoặc 8550,5."))}
+    return {
+        "value": VietnameseNumberField(
+            label=_unit_label(unit), help_text=_("Viết như 8550, 8.550 hoặc 8550,5.")
+        )
+    }
 
 
 def _shares(indicator: Indicator) -> dict[str, forms.Field]:

@@ -22,7 +22,7 @@ _KINDS = (
 _TAKEN = ".pdf, .docx, .xlsx, .png, .jpg"
 
 
-def keep_proof(upload: UploadedFile) -> tuple[Blob, str]:
+def keep_proof(upload: UploadedFile[bytes]) -> tuple[Blob, str]:
     """Keep the file and return it with its bare name.
 
     Raises ``FileEmpty``, ``FileTooBig``, ``FileNotWhatItSays`` (content and name must agree),

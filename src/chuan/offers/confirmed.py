@@ -16,7 +16,9 @@ class Consequence(Protocol):
     May raise ``Refused``: then nothing is confirmed. ``by`` is ``people.Viewer``.
     """
 
-    def __call__(self, reading_uid: uuid.UUID, *, by: Any, at: datetime, reason: str) -> str: ...
+    def __call__(self, reading_uid: uuid.UUID, *, by: Any, at: datetime, reason: str) -> str:
+        """Do it."""
+        ...
 
 
 _consequences: list[Consequence] = []

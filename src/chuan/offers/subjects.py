@@ -35,7 +35,9 @@ class Describer(Protocol):
     ``viewer`` is ``people.Viewer``; a subject the viewer may not see is left out.
     """
 
-    def __call__(self, uids: Iterable[uuid.UUID], viewer: Any) -> Mapping[uuid.UUID, Described]: ...
+    def __call__(self, uids: Iterable[uuid.UUID], viewer: Any) -> Mapping[uuid.UUID, Described]:
+        """Describe those that the viewer may see."""
+        ...
 
 
 _describers: dict[str, Describer] = {}

@@ -26,7 +26,9 @@ class Actor(Protocol):
     """Whoever acts: ``people.Viewer``, or SYSTEM."""
 
     @property
-    def trail_name(self) -> str: ...
+    def trail_name(self) -> str:
+        """How the trail names the actor: a uid, never a personal name."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,9 @@ class Act:
 
 
 @contextmanager
-def act(verb: str, subject: Subject, *, by: Actor, unit_uid: uuid.UUID, at: datetime, **detail: Any) -> Iterator[Act]:
+def act(
+    verb: str, subject: Subject, *, by: Actor, unit_uid: uuid.UUID, at: datetime, **detail: Any
+) -> Iterator[Act]:
     """Run the block in one transaction and append its line last.
 
     ``at`` is the moment read at the door. Raises ``ActionTooOld`` when the block took longer

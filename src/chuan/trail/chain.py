@@ -23,7 +23,16 @@ def salted_digest(salt: str, body: str) -> str:
 
 
 def make_line(
-    *, chain: str, seq: int, at: datetime, actor: str, verb: str, kind: str, uid: uuid.UUID, digest: str, prev: str
+    *,
+    chain: str,
+    seq: int,
+    at: datetime,
+    actor: str,
+    verb: str,
+    kind: str,
+    uid: uuid.UUID,
+    digest: str,
+    prev: str,
 ) -> str:
     """One act as one line of tab-separated fields; tabs and line ends cannot occur inside a field."""
     moment = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -43,7 +43,9 @@ class Detail(models.Model):
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, related_name="detail")
     salt = models.CharField(max_length=32)
     body = models.TextField()
-    purged_by = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="purges")
+    purged_by = models.ForeignKey(
+        Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="purges"
+    )
 
     class Meta:
         constraints = [

@@ -36,7 +36,9 @@ class Verification:
 
 def chains() -> list[str]:
     """Every chain there is, by name."""
-    return sorted(set(Entry.objects.values_list("chain", flat=True)) | set(Head.objects.values_list("chain", flat=True)))
+    return sorted(
+        set(Entry.objects.values_list("chain", flat=True)) | set(Head.objects.values_list("chain", flat=True))
+    )
 
 
 def verify_chain(chain: str) -> Verification:
@@ -51,14 +53,20 @@ def verify_chain(chain: str) -> Verification:
         purged += int(hasattr(entry, "detail") and entry.detail.purged_by_id is not None)
         prev = entry.hash
     if head is None or (head.seq, head.hash) != (seq, prev if seq else GENESIS):
-        return Verification(chain, seq, purged, prev, first_broken=seq + 1, problem="đầu chuỗi không khớp dòng cuối")
+        return Verification(
+            chain, seq, purged, prev, first_broken=seq + 1, problem="đầu chuỗi không khớp dòng cuối"
+        )
     if late := [n for n in anchors if n > seq]:
-        return Verification(chain, seq, purged, prev, first_broken=seq + 1, problem=f"mốc đã in ở dòng {min(late)} không còn")
+        return Verification(
+            chain, seq, purged, prev, first_broken=seq + 1, problem=f"mốc đã in ở dòng {min(late)} không còn"
+        )
     return Verification(chain, seq, purged, prev)
 
 
 def _entries(chain: str) -> Iterable[Entry]:
-    return Entry.objects.filter(chain=chain).order_by("seq").select_related("detail").iterator(chunk_size=2000)
+    return (
+        Entry.objects.filter(chain=chain).order_by("seq").select_related("detail").iterator(chunk_size=2000)
+    )
 
 
 def _problem(entry: Entry, seq: int, prev: str, anchors: dict[int, str]) -> str:

@@ -15,7 +15,13 @@ from tests.objectives.made import clerk, given, indicator, now
 from tests.people import Ward
 
 MARCH = Period.month(2021, 3)
-GOOD = {"numerator": "156", "denominator": "161", "stage": "official", "grade": "D", "evidence_note": "BC 12/BC-UBND"}
+GOOD = {
+    "numerator": "156",
+    "denominator": "161",
+    "stage": "official",
+    "grade": "D",
+    "evidence_note": "BC 12/BC-UBND",
+}
 
 
 @pytest.fixture
@@ -44,7 +50,9 @@ def test_the_list_names_what_waits_and_whose_it_is(seen: Client, plan: Plan):
         ("1.15", Period.year(2021), "names"), ("1.9", Period.year(2021), "denominator"),
     ],
 )  # fmt: skip
-def test_the_form_asks_for_what_the_indicator_needs(seen: Client, plan: Plan, label: str, period: Period, field: str):
+def test_the_form_asks_for_what_the_indicator_needs(
+    seen: Client, plan: Plan, label: str, period: Period, field: str
+):
     page = open_page(seen, form_of(due_of(plan, label, period)))
     assert page.find(f"//*[@name='{field}']")
 
@@ -103,7 +111,9 @@ def test_an_evidence_file_is_kept_and_given_back_byte_for_byte(seen: Client, pla
 @pytest.mark.parametrize(
     ("name", "data"), [("anh.pdf", b"\x89PNG\r\n\x1a\n123"), ("may.exe", b"MZ\x00\x00"), ("rong.pdf", b"")]
 )
-def test_a_file_that_is_no_proof_is_refused_and_nothing_is_kept(seen: Client, plan: Plan, name: str, data: bytes):
+def test_a_file_that_is_no_proof_is_refused_and_nothing_is_kept(
+    seen: Client, plan: Plan, name: str, data: bytes
+):
     proof = SimpleUploadedFile(name, data)
     response = seen.post(form_of(due_of(plan, "3.2")), GOOD | {"evidence_file": proof})
     assert response.status_code == 422
@@ -125,8 +135,14 @@ def test_correcting_asks_for_a_reason_and_puts_the_new_figure_beside(seen: Clien
 def test_the_passport_says_where_the_figure_comes_from(seen: Client, ward: Ward, plan: Plan):
     made = record_figure(indicator(plan, "3.2"), MARCH, given(num=156, den=161), by=clerk(ward), at=now())
     page = open_page(seen, f"/muc-tieu/so-lieu/{made.uid}/")
-    for words in ("D báo cáo có văn bản", "Báo cáo số 12/BC-UBND", "tháng 3 năm 2021", ward.clerk.name, "nhập tay"):
-        assert words in page.text
+    for said in (
+        "D báo cáo có văn bản",
+        "Báo cáo số 12/BC-UBND",
+        "tháng 3 năm 2021",
+        ward.clerk.name,
+        "nhập tay",
+    ):
+        assert said in page.text
     assert "không đếm từ dòng nào" in page.text
 
 
@@ -159,8 +175,16 @@ def test_who_may_not_is_told_whose_it_is(client: Client, ward: Ward, plan: Plan)
     assert not Measurement.objects.exists()
 
 
-@pytest.mark.parametrize("path", ["so-lieu/{m}/", "so-lieu/{m}/sua/", "so-lieu/{m}/minh-chung/", "so-lieu/{m}/dong.xlsx", "nhap/{d}/", "nhap/ke-hoach/{p}/"])  # fmt: skip
-def test_another_ward_gets_404_everywhere(client: Client, ward: Ward, other_ward: Ward, plan: Plan, path: str):
+ADDRESSES = [
+    "so-lieu/{m}/", "so-lieu/{m}/sua/", "so-lieu/{m}/minh-chung/", "so-lieu/{m}/dong.xlsx", "nhap/{d}/",
+    "nhap/ke-hoach/{p}/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_another_ward_gets_404_everywhere(
+    client: Client, ward: Ward, other_ward: Ward, plan: Plan, path: str
+):
     made = record_figure(indicator(plan, "3.2"), MARCH, given(num=1, den=1), by=clerk(ward), at=now())
     address = path.format(m=made.uid, d=due_of(plan, "3.1").uid, p=plan.uid)
     assert sign_in(client, other_ward.clerk).get(f"/muc-tieu/{address}").status_code == 404

@@ -10,7 +10,7 @@ from django.test import Client
 from chuan.objectives.actions import record_figure
 from chuan.objectives.models import Plan
 from chuan.rules.types import Period
-from tests.examine import examine, open_page, sign_in, words
+from tests.examine import open_page, sign_in, words
 from tests.objectives.made import clerk, decision, given, indicator, now, plan_of
 from tests.people import Ward
 
@@ -50,7 +50,9 @@ def test_without_figures_nothing_is_on_track_and_no_rate_is_shown(seen: Client, 
 
 
 def test_a_figure_changes_its_row_and_opens_its_page(seen: Client, ward: Ward, plan: Plan):
-    record_figure(indicator(plan, "3.2"), Period.month(2021, 3), given(num=156, den=161), by=clerk(ward), at=now())
+    record_figure(
+        indicator(plan, "3.2"), Period.month(2021, 3), given(num=156, den=161), by=clerk(ward), at=now()
+    )
     page = open_page(seen, URL + "?den=05/04/2021")
     row = page.find("//tr[.//a[contains(., 'Hồ sơ một cửa')]]")[0]
     text = words(row)
@@ -77,7 +79,9 @@ def test_a_year_without_plan_falls_back_to_one_that_has(seen: Client, plan: Plan
 
 
 def test_another_year_is_one_choice_away(seen: Client, ward: Ward, plan: Plan):
-    text = decision("Trên 96 % hồ sơ được giải quyết đúng thời hạn.", year=2022, on=date(2022, 2, 10), number="9")
+    text = decision(
+        "Trên 96 % hồ sơ được giải quyết đúng thời hạn.", year=2022, on=date(2022, 2, 10), number="9"
+    )
     plan_of(ward, text, on=date(2022, 2, 11))
     assert "năm 2022" in open_page(seen, URL).title
     assert "năm 2021" in open_page(seen, f"{URL}?nam=2021").title

@@ -5,38 +5,94 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_uid', models.UUIDField()),
-                ('kind', models.CharField(default='due', max_length=40)),
-                ('owner_role', models.CharField(blank=True, max_length=30)),
-                ('rule_snapshot', models.TextField(blank=True)),
-                ('events_digest', models.CharField(blank=True, max_length=64)),
-                ('opened_on', models.DateField()),
-                ('first_promise_on', models.DateField(blank=True, null=True)),
-                ('lawful_due_on', models.DateField()),
-                ('appointment_on', models.DateField(blank=True, null=True)),
-                ('holder', models.CharField(blank=True, max_length=40)),
-                ('state', models.CharField(choices=[('running', 'đang chạy'), ('waiting', 'đang chờ'), ('ended', 'đã xong')], default='running', max_length=12)),
-                ('settled_on', models.DateField(blank=True, null=True)),
-                ('owner_official', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='people.official')),
-                ('owner_post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='people.post')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_uid", models.UUIDField()),
+                ("kind", models.CharField(default="due", max_length=40)),
+                ("owner_role", models.CharField(blank=True, max_length=30)),
+                ("rule_snapshot", models.TextField(blank=True)),
+                ("events_digest", models.CharField(blank=True, max_length=64)),
+                ("opened_on", models.DateField()),
+                ("first_promise_on", models.DateField(blank=True, null=True)),
+                ("lawful_due_on", models.DateField()),
+                ("appointment_on", models.DateField(blank=True, null=True)),
+                ("holder", models.CharField(blank=True, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("running", "đang chạy"), ("waiting", "đang chờ"), ("ended", "đã xong")],
+                        default="running",
+                        max_length=12,
+                    ),
+                ),
+                ("settled_on", models.DateField(blank=True, null=True)),
+                (
+                    "owner_official",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clocks",
+                        to="people.official",
+                    ),
+                ),
+                (
+                    "owner_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clocks",
+                        to="people.post",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="clocks", to="people.unit"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['unit', 'state', 'lawful_due_on'], name='clocks_clock_unit_due'), models.Index(fields=['owner_official', 'state', 'lawful_due_on'], name='clocks_clock_owner_due'), models.Index(fields=['owner_post', 'state', 'lawful_due_on'], name='clocks_clock_post_due')],
-                'constraints': [models.UniqueConstraint(fields=('subject_kind', 'subject_uid', 'kind'), name='clocks_clock_once'), models.CheckConstraint(condition=models.Q(models.Q(('settled_on__isnull', False), ('state', 'ended')), models.Q(('settled_on__isnull', True), models.Q(('state', 'ended'), _negated=True)), _connector='OR'), name='clocks_clock_ended_is_settled')],
+                "indexes": [
+                    models.Index(fields=["unit", "state", "lawful_due_on"], name="clocks_clock_unit_due"),
+                    models.Index(
+                        fields=["owner_official", "state", "lawful_due_on"], name="clocks_clock_owner_due"
+                    ),
+                    models.Index(
+                        fields=["owner_post", "state", "lawful_due_on"], name="clocks_clock_post_due"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("subject_kind", "subject_uid", "kind"), name="clocks_clock_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_on__isnull", False), ("state", "ended")),
+                            models.Q(
+                                ("settled_on__isnull", True), models.Q(("state", "ended"), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="clocks_clock_ended_is_settled",
+                    ),
+                ],
             },
         ),
     ]

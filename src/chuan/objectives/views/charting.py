@@ -37,7 +37,11 @@ def months_of(picture: TargetPicture) -> Months | None:
         return None
     chart = _chart(picture)
     bad = [chart is not None and one.value is not None and chart.fails(one.value) for one in picture.months]
-    rows = _share_rows(picture, bad) if picture.line.rule.quantity is Quantity.SHARE else _plain_rows(picture, bad)
+    rows = (
+        _share_rows(picture, bad)
+        if picture.line.rule.quantity is Quantity.SHARE
+        else _plain_rows(picture, bad)
+    )
     heads = [head(one) for one in picture.months]
     monthly = len(picture.months) == 12
     return Months(chart, heads, rows, _("Tháng") if monthly else _("Kỳ"), _("Cả năm"), sum(bad))
@@ -79,24 +83,39 @@ def _cumulative(picture: TargetPicture) -> list[Fraction | None]:
 
 def _writer(rule: Target) -> Callable[[Fraction], str]:
     if rule.quantity is Quantity.SHARE:
-        return lambda value: say.with_unit(say.number(value, None if value.denominator == 1 else 2), rule.unit)
+        return lambda value: say.with_unit(
+            say.number(value, None if value.denominator == 1 else 2), rule.unit
+        )
     return lambda value: say.with_unit(say.number(value), rule.unit)
 
 
 def _share_rows(picture: TargetPicture, bad: list[bool]) -> list[Row]:
-    pairs = [one.measurement.exact if one.measurement and one.measurement.counted else None for one in picture.months]
+    pairs = [
+        one.measurement.exact if one.measurement and one.measurement.counted else None
+        for one in picture.months
+    ]
     result = picture.line.result
     counted = any(pairs)
     rows = []
     if counted:
         whole = [Cell(say.number(pair[1]) if pair else say.EMPTY) for pair in pairs]
-        part = [Cell(say.number(pair[0]) if pair else say.EMPTY, wrong) for pair, wrong in zip(pairs, bad, strict=True)]
+        part = [
+            Cell(say.number(pair[0]) if pair else say.EMPTY, wrong)
+            for pair, wrong in zip(pairs, bad, strict=True)
+        ]
         rows = [
-            Row(_("Tổng số"), whole, say.number(result.denominator) if result and result.denominator else say.EMPTY),
+            Row(
+                _("Tổng số"),
+                whole,
+                say.number(result.denominator) if result and result.denominator else say.EMPTY,
+            ),
             Row(_("Phần đếm được"), part, say.number(result.numerator) if result else say.EMPTY),
         ]
     target = picture.line.rule.value
-    rates = [Cell(say.rate_number(one.value, target), wrong) for one, wrong in zip(picture.months, bad, strict=True)]
+    rates = [
+        Cell(say.rate_number(one.value, target), wrong)
+        for one, wrong in zip(picture.months, bad, strict=True)
+    ]
     total = say.rate_number(picture.line.value, target) if picture.line.value is not None else say.EMPTY
     return [*rows, Row(_("Tỷ lệ, %(unit)s") % {"unit": picture.line.rule.unit or "%"}, rates, total)]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from chuan.exchange.sheets import Table, write_sheet
@@ -19,7 +19,9 @@ from chuan.objectives.figure_forms import FigureForm
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Plan, Target
 from chuan.objectives.permissions import may_record, owner_of
 from chuan.objectives.reports import passport, target_picture
+from chuan.objectives.views.downloads import XLSX, attachment
 from chuan.objectives.views.showing import passport_of
+from chuan.people.door import Request
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
 from chuan.ui import words
@@ -27,14 +29,16 @@ from chuan.ui import words
 _PAGE = 50
 
 
-def enter(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def enter(request: Request, uid: uuid.UUID) -> HttpResponse:
     """What figures of the plan the viewer may put in and still wait, the longest waiting first."""
     plan = get_object_or_404(Plan.objects.seen_by(request.viewer).select_related("decision"), uid=uid)
     waiting = _waiting(plan, request.viewer)
-    due = [one for one in waiting if one.period_end <= request.on]
+    due = [one for one in waiting if one.due.period_end <= request.on]
     context = {
         "title": _("Nhập kết quả năm %(year)s") % {"year": plan.year},
-        "crumbs": [(_("Mục tiêu %(year)s") % {"year": plan.year}, f"{reverse('objectives:year')}?nam={plan.year}")],
+        "crumbs": [
+            (_("Mục tiêu %(year)s") % {"year": plan.year}, f"{reverse('objectives:year')}?nam={plan.year}")
+        ],
         "plan": plan,
         "due": due,
         "later": len(waiting) - len(due),
@@ -43,7 +47,15 @@ def enter(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return render(request, "objectives/enter.html", context)
 
 
-def _waiting(plan: Plan, viewer: Viewer) -> list[FigureDue]:
+@dataclass(frozen=True)
+class Waiting:
+    """A figure that is expected, and who answers for it."""
+
+    due: FigureDue
+    owner: str
+
+
+def _waiting(plan: Plan, viewer: Viewer) -> list[Waiting]:
     rows = plan.figures_due.filter(settled_by=None).select_related("indicator").order_by("due_on", "pk")
     holders = {
         target.indicator_id: target.objective
@@ -52,17 +64,20 @@ def _waiting(plan: Plan, viewer: Viewer) -> list[FigureDue]:
             "objective__parent__owner_official", "objective__parent__parent",
         )
     }  # fmt: skip
-    found = [row for row in rows if may_record(viewer, holders.get(row.indicator_id))]
-    for row in found:
-        row.owner = owner_of(holders.get(row.indicator_id))
-    return found
+    return [
+        Waiting(row, owner_of(holders.get(row.indicator_id)))
+        for row in rows
+        if may_record(viewer, holders.get(row.indicator_id))
+    ]
 
 
-def due(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def due(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The form of an expected figure; once it is there, the way leads to it."""
     plans = Plan.objects.seen_by(request.viewer)
-    found = get_object_or_404(FigureDue.objects.select_related("indicator__unit", "plan"), uid=uid, plan__in=plans)
-    if found.settled_by_id and request.method == "GET":
+    found = get_object_or_404(
+        FigureDue.objects.select_related("indicator__unit", "plan", "settled_by"), uid=uid, plan__in=plans
+    )
+    if found.settled_by and request.method == "GET":
         return redirect("objectives:measurement", found.settled_by.uid)
     form = FigureForm(request.POST or None, request.FILES or None, indicator=found.indicator)
     refusal = ""
@@ -80,11 +95,15 @@ def due(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return _form_page(request, form, found.indicator, words.period(found.period, with_year=True), refusal)
 
 
-def correct(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def correct(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The form that puts a corrected figure beside the standing one."""
     found = _measurement(request.viewer, uid)
     form = FigureForm(
-        request.POST or None, request.FILES or None, indicator=found.indicator, correcting=True, initial=_initial(found)
+        request.POST or None,
+        request.FILES or None,
+        indicator=found.indicator,
+        correcting=True,
+        initial=_initial(found),
     )
     refusal = ""
     if request.method == "POST" and form.is_valid():
@@ -102,7 +121,7 @@ def correct(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     return _form_page(request, form, found.indicator, sayings.period_of(found), refusal, standing=found)
 
 
-def measurement(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def measurement(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The passport of a figure, every version, and the frozen rows behind it."""
     found = _measurement(request.viewer, uid)
     shown = passport(found)
@@ -120,20 +139,21 @@ def measurement(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         "rows": rows,
         "row_count": count,
         "next_start": start + _PAGE if start + _PAGE < count else None,
-        "may_correct": shown.corrected_by is None and may_record(request.viewer, target.objective if target else None),
+        "may_correct": shown.corrected_by is None
+        and may_record(request.viewer, target.objective if target else None),
     }
     return render(request, "objectives/measurement.html", context)
 
 
-def evidence(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def evidence(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The file a figure was taken from, as it was handed in."""
     found = _measurement(request.viewer, uid)
     if found.evidence_blob is None:
         raise Http404
-    return _download(files.read(found.evidence_blob), "application/octet-stream", found.evidence_name)
+    return attachment(files.read(found.evidence_blob), found.evidence_name, "application/octet-stream")
 
 
-def rows(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def rows(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The frozen rows as a sheet."""
     found = _measurement(request.viewer, uid)
     all_rows, count = frozen.page(found, size=1_000_000)
@@ -146,16 +166,9 @@ def rows(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
         rows=[(row.uid, str(row.outcome), row.reason, "; ".join(row.facts)) for row in all_rows],
         widths={0: 40, 1: 12, 2: 30, 3: 60},
     )
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _download(write_sheet(table), kind, f"dong-{found.indicator.code}-{found.period_start:%Y%m%d}.xlsx")
-
-
-def _download(data: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=kind)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return attachment(
+        write_sheet(table), f"dong-{found.indicator.code}-{found.period_start:%Y%m%d}.xlsx", XLSX
+    )
 
 
 def _measurement(viewer: Viewer, uid: uuid.UUID) -> Measurement:
@@ -171,7 +184,7 @@ def _target_of(indicator: Indicator, year: int) -> Target | None:
     return rows.order_by("objective__plan__closed_on", "-pk").first()
 
 
-def _word_of(indicator: Indicator, year: int, request: HttpRequest) -> str:
+def _word_of(indicator: Indicator, year: int, request: Request) -> str:
     """The verdict's word now: said again after the act, so that its effect is seen."""
     target = _target_of(indicator, year)
     if target is None:
@@ -179,7 +192,7 @@ def _word_of(indicator: Indicator, year: int, request: HttpRequest) -> str:
     return str(words.sign(target_picture(target, on=request.on).line.verdict.outcome).word)
 
 
-def _saved(request: HttpRequest, indicator: Indicator, year: int, before: str) -> HttpResponse:
+def _saved(request: Request, indicator: Indicator, year: int, before: str) -> HttpResponse:
     after = _word_of(indicator, year, request)
     changed = _("Kết luận đổi từ “%(before)s” sang “%(after)s”.") % {"before": before, "after": after}
     same = _("Kết luận vẫn là “%(after)s”.") % {"after": after}
@@ -189,12 +202,13 @@ def _saved(request: HttpRequest, indicator: Indicator, year: int, before: str) -
 
 
 def _form_page(
-    request: HttpRequest, form: FigureForm, indicator: Indicator, period: str, refusal: str,
+    request: Request, form: FigureForm, indicator: Indicator, period: str, refusal: str,
     standing: Measurement | None = None,
 ) -> HttpResponse:  # fmt: skip
     target = _target_of(indicator, request.on.year)
     context: dict[str, Any] = {
-        "title": (_("Sửa kết quả: %(name)s") if standing else _("Nhập kết quả: %(name)s")) % {"name": indicator.name},
+        "title": (_("Sửa kết quả: %(name)s") if standing else _("Nhập kết quả: %(name)s"))
+        % {"name": indicator.name},
         "form": form,
         "indicator": indicator,
         "period": period,
@@ -204,7 +218,9 @@ def _form_page(
         "demo": indicator.unit.example,
         "back": reverse("objectives:target", args=[target.uid]) if target else reverse("objectives:year"),
     }
-    return render(request, "objectives/figure_form.html", context, status=422 if refusal or form.errors else 200)
+    return render(
+        request, "objectives/figure_form.html", context, status=422 if refusal or form.errors else 200
+    )
 
 
 def _initial(found: Measurement) -> dict[str, Any]:

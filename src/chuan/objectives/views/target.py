@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from chuan.objectives import leeway, sayings
 from chuan.objectives.completeness import FIELDS
 from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
-from chuan.objectives.permissions import may_record
 from chuan.objectives.periods import last_day
+from chuan.objectives.permissions import may_record
 from chuan.objectives.pictures import MonthFigure, TargetPicture
 from chuan.objectives.reports import passport, target_picture
 from chuan.objectives.views.charting import months_of
 from chuan.objectives.views.showing import figure_parts, passport_of
 from chuan.objectives.views.year import day_of
+from chuan.people.door import Request
 from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
 from chuan.ui.parts import Fact
 
 
-def target(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
+def target(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The page of one promise, judged on the day in the address, else today."""
     found = find_target(request.viewer, uid)
     on, wrong = day_of(request)
@@ -61,7 +62,10 @@ def _crumbs(found: Target) -> list[tuple[str, str]]:
     plan = found.objective.plan
     top = found.objective.parent or found.objective
     year = f"/muc-tieu/?nam={plan.year}"
-    return [(_("Mục tiêu %(year)s") % {"year": plan.year}, year), (f"{top.ordinal}. {top.name}", f"{year}#muc-tieu-{top.ordinal}")]
+    return [
+        (_("Mục tiêu %(year)s") % {"year": plan.year}, year),
+        (f"{top.ordinal}. {top.name}", f"{year}#muc-tieu-{top.ordinal}"),
+    ]
 
 
 def planning_facts(objective: Objective) -> list[Fact]:
@@ -74,13 +78,18 @@ def planning_facts(objective: Objective) -> list[Fact]:
         "due_on": say.day(objective.due_on) if objective.due_on else "",
         "evaluation": objective.evaluation,
     }
-    return [Fact(str(name)[:1].upper() + str(name)[1:], values[key] or _("chưa ghi")) for key, name in FIELDS.items()]
+    return [
+        Fact(str(name)[:1].upper() + str(name)[1:], values[key] or _("chưa ghi"))
+        for key, name in FIELDS.items()
+    ]
 
 
 class FigureRow:
     """A row of the table of figures: an expected period, with every version of its figure."""
 
-    def __init__(self, month: MonthFigure, due: FigureDue | None, versions: list[Measurement], picture: TargetPicture) -> None:
+    def __init__(
+        self, month: MonthFigure, due: FigureDue | None, versions: list[Measurement], picture: TargetPicture
+    ) -> None:
         self.month = month
         self.due = due
         self.standing = month.measurement

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import accumulate
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from chuan.objectives.permissions import PLANNERS
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
 from chuan.objectives.reports import plan_for, year_picture
 from chuan.objectives.views.showing import FigureParts, figure_parts
+from chuan.people.door import Request
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
 from chuan.rules.targets.types import Outcome
@@ -51,9 +52,11 @@ class Group:
     summary: str
 
 
-def year(request: HttpRequest) -> HttpResponse:
+def year(request: Request) -> HttpResponse:
     """The year chosen in the address, judged on the day chosen there (today unless it says otherwise)."""
-    years = list(Plan.objects.seen_by(request.viewer).values_list("year", flat=True).distinct().order_by("-year"))
+    years = list(
+        Plan.objects.seen_by(request.viewer).values_list("year", flat=True).distinct().order_by("-year")
+    )
     if not years:
         return render(request, "objectives/no_plan.html", {"title": _("Mục tiêu chất lượng")})
     chosen = _year(request, years)
@@ -64,14 +67,14 @@ def year(request: HttpRequest) -> HttpResponse:
     return render(request, "objectives/year.html", context)
 
 
-def _year(request: HttpRequest, years: Sequence[int]) -> int:
+def _year(request: Request, years: Sequence[int]) -> int:
     asked = request.GET.get("nam", "")
     if asked.isdecimal() and int(asked) in years:
         return int(asked)
     return next((one for one in years if one <= request.on.year), years[-1])
 
 
-def day_of(request: HttpRequest) -> tuple[date, str]:
+def day_of(request: Request) -> tuple[date, str]:
     """The day to judge on and, when it cannot be read, the sentence that says so."""
     typed = request.GET.get("den", "").strip()
     try:
@@ -80,7 +83,7 @@ def day_of(request: HttpRequest) -> tuple[date, str]:
         return request.on, refused.sentence
 
 
-def _context(request: HttpRequest, picture: YearPicture) -> dict[str, object]:
+def _context(request: Request, picture: YearPicture) -> dict[str, object]:
     outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
     groups = [_group(promise, outcome, owner) for promise in picture.promises]
     groups = [group for group in groups if group.rows or not (outcome or owner)]
@@ -146,11 +149,11 @@ def _summary(promise: Promise) -> str:
     return f"{promise.figure_words} · {promise.reason_words}"
 
 
-def _chips(request: HttpRequest, picture: YearPicture, chosen: str) -> list[dict[str, object]]:
+def _chips(request: Request, picture: YearPicture, chosen: str) -> list[dict[str, object]]:
     query = request.GET.copy()
-    chips = []
+    chips: list[dict[str, object]] = []
     for outcome in ("", *ORDER):
-        count = len(picture.lines) if not outcome else picture.tally.get(outcome, 0)
+        count = len(picture.lines) if not outcome else picture.tally.get(Outcome(outcome), 0)
         query.pop("ket-luan", None)
         if outcome:
             query["ket-luan"] = outcome
