@@ -80,16 +80,9 @@ def test_nothing_imports_upward_or_sideways():
     wrong = []
     for path, tree in modules():
         room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
-        for module in imports_of(tree):
-            parts = module.split(".")
-            if (
-                parts[0] == "chuan"
-                and len(parts) > 1
-                and parts[1] != room
-                and floor_of(parts[1]) >= floor_of(room)
-            ):
-                if floor_of(room) < len(FLOORS):
-                    wrong.append(f"{name_of(path)} → {module}")
+        others = {module.split(".")[1] for module in imports_of(tree) if module.startswith("chuan.")} - {room}
+        if floor_of(room) < len(FLOORS):
+            wrong += [f"{name_of(path)} → {other}" for other in others if floor_of(other) >= floor_of(room)]
     assert not wrong
 
 
