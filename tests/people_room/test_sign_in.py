@@ -76,6 +76,7 @@ def test_a_refused_form_keeps_the_name_and_not_the_password(client, ward: Ward):
     page = examine(attempt(client, "chairman"))
     assert page.form("/dang-nhap/").values["login"] == "chairman"
     assert page.form("/dang-nhap/").values["password"] == ""
+    assert [one.get("name") for one in page.find("//input[@autofocus]")] == ["password"]
     assert "sai-mat-khau" not in page.html
 
 

@@ -18,6 +18,8 @@ from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
 from chuan.ui.widgets import VietnameseDateField
 
+USER_NAME = {"autocomplete": "username", "autocapitalize": "none"}
+
 
 class SignInForm(LoginForm):
     """Name and password; a refusal stands under the password, as it does not say which was wrong."""
@@ -28,9 +30,7 @@ class SignInForm(LoginForm):
             label=_("Tên đăng nhập"),
             max_length=60,
             error_messages={"required": _("Nhập tên đăng nhập được cấp.")},
-            widget=forms.TextInput(
-                attrs={"autocomplete": "username", "autocapitalize": "none", "autofocus": True}
-            ),
+            widget=forms.TextInput(attrs=USER_NAME | ({} if self.is_bound else {"autofocus": True})),
         )
         self.fields["password"] = _password(_("Mật khẩu"), "current-password", _("Nhập mật khẩu."))
         self.order_fields(["login", "password"])
@@ -87,7 +87,7 @@ class PasswordForm(forms.Form):
 
 
 def _password(label: Any, autocomplete: str, missing: Any) -> forms.CharField:
-    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete, "class": "w-4"})
     return forms.CharField(
         label=label, strip=False, max_length=256, widget=widget, error_messages={"required": missing}
     )
@@ -104,13 +104,16 @@ class OfficialForm(forms.Form):
     )
 
 
+def _day(**given: Any) -> VietnameseDateField:
+    """A date as wide as a date."""
+    return VietnameseDateField(widget=forms.TextInput(attrs={"autocomplete": "off", "class": "w-2"}), **given)
+
+
 class HoldingForm(forms.Form):
     """What a post and a role have in common: a period and a document."""
 
-    since = VietnameseDateField(
-        label=_("Từ ngày"), help_text=_("Ngày văn bản có hiệu lực, ví dụ 01/07/2025.")
-    )
-    until = VietnameseDateField(
+    since = _day(label=_("Từ ngày"), help_text=_("Ngày văn bản có hiệu lực, ví dụ 01/07/2025."))
+    until = _day(
         label=_("Thôi từ ngày"),
         required=False,
         help_text=_("Ngày đầu tiên không còn giữ. Để trống nếu chưa định."),
@@ -165,7 +168,7 @@ class EndForm(forms.Form):
     """What to take back, from when, by which document."""
 
     held = forms.ChoiceField(label=_("Thôi giữ"), error_messages={"required": _("Chọn việc thôi giữ.")})
-    on = VietnameseDateField(label=_("Từ ngày"), help_text=_("Ngày đầu tiên không còn giữ."))
+    on = _day(label=_("Từ ngày"), help_text=_("Ngày đầu tiên không còn giữ."))
     citation = HoldingForm.base_fields["citation"]
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -183,7 +186,7 @@ class AccountForm(forms.Form):
         label=_("Tên đăng nhập"),
         max_length=60,
         help_text=_("Chữ không dấu, viết thường, ví dụ hoai.tt. Không đổi được về sau."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "class": "w-3"}),
         error_messages={"required": _("Ghi tên đăng nhập.")},
     )
 

@@ -49,15 +49,8 @@ def reset_password(official: Official, *, by: Viewer, at: datetime) -> str:
     """A new one-time password: ends every session, lifts a closure, reopens a closed account."""
     account = _account(official, by)
     hashed = make_password(password := one_time())
-    reopened = not account.is_active
-    with act(
-        "issue_password",
-        Subject("account", account.uid),
-        by=by,
-        unit_uid=by.unit_uid,
-        at=at,
-        reopened=reopened,
-    ):
+    detail = {} if account.is_active else {"reopened": True}
+    with act("issue_password", Subject("account", account.uid), by=by, unit_uid=by.unit_uid, at=at, **detail):
         Account.objects.filter(pk=account.pk).update(
             password=hashed, must_change_password=True, is_active=True, failures=0, locked_until=None
         )
