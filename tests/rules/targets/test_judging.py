@@ -18,6 +18,7 @@ from chuan.rules.targets.types import Combine, Comparator, Horizon, Outcome, Qua
 from chuan.rules.types import Period
 from tests.rules.targets import promises as p
 from tests.rules.targets.promises import AFTER, OCTOBER_5, YEAR, figure, so_far, until
+from tests.rules.targets.test_judging_periods import each
 
 MONTHS = tuple(Period.month(2021, month) for month in range(1, 13))
 
