@@ -1,4 +1,7 @@
-"""``make bench``: every benchmark in a process of its own; a table on the screen, JSON in bench/out."""
+"""``make bench``: every benchmark in a process of its own; a table on the screen, JSON in bench/out.
+
+``python -m bench --write`` puts the table into docs/speed.md too; names of parts after it run only those.
+"""
 
 from __future__ import annotations
 
@@ -8,39 +11,86 @@ import platform
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
-PARTS = ("bench.reading", "bench.pages", "bench.starting", "bench.writing")
+PAGE = HERE.parent / "docs" / "speed.md"
+PARTS = ("reading", "pages", "starting", "writing")
+HEAD = """\
+# Speed
+
+What `make bench` measured; `python -m bench --write` writes this page. Limits are promises: a figure at or
+over its limit is marked **over**. Seconds are wall-clock time and, where a thing is done often, the median.
+Pages are asked of the whole application in one process (`django.test.Client`), signed in, with 200 wards ×
+5 years × 40 indicators × 12 months = 480,000 figures and 1.8 million rows in all (`bench/province.py`).
+"""
+
+Figure = dict[str, Any]
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Run the parts; a part that fails is shown and makes the exit code 1."""
+    wanted = [part for part in PARTS if part in arguments] or PARTS
     out = HERE / "out"
     out.mkdir(exist_ok=True)
     measured, failed = [], False
-    for part in PARTS:
-        with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder:
-            env = {**os.environ, "CHUAN_DATA": folder, "CHUAN_SECRET_KEY": "bench-only"}
-            done = subprocess.run([sys.executable, "-m", part], env=env, capture_output=True, text=True, check=False)
-        if done.returncode:
-            failed = True
-            print(f"{part}: KHÔNG CHẠY ĐƯỢC\n{done.stderr[-2000:]}")
-            continue
-        measured += [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    _table(measured)
+    for part in wanted:
+        found = run(part)
+        failed = failed or found is None
+        measured += found or []
+    print("\n".join(table(measured)))
     machine = {"python": platform.python_version(), "machine": platform.machine(), "cores": os.cpu_count()}
-    (out / "bench.json").write_text(json.dumps({"machine": machine, "measured": measured}, indent=1, ensure_ascii=False))
+    told = json.dumps({"machine": machine, "measured": measured}, indent=1, ensure_ascii=False)
+    (out / "bench.json").write_text(told, encoding="utf-8")
+    if "--write" in arguments and not failed:
+        PAGE.write_text(page(measured, machine), encoding="utf-8", newline="\n")
     return 1 if failed else 0
 
 
-def _table(measured: list[dict]) -> None:
-    print(f"{'phép đo':<64}{'đo được':>14}{'hứa':>14}")
+def run(part: str) -> list[Figure] | None:
+    """The figures of one part, run with an empty data folder; None when it failed. It may talk on the error stream."""
+    with tempfile.TemporaryDirectory(prefix="chuan-bench-") as folder:
+        env = {**os.environ, "CHUAN_DATA": folder, "CHUAN_SECRET_KEY": "bench-only"}
+        command = [sys.executable, "-m", f"bench.{part}"]
+        done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        print(f"bench.{part}: KHÔNG CHẠY ĐƯỢC (mã {done.returncode})")
+        return None
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+
+
+def is_over(figure: Figure) -> bool:
+    """Whether a promise is broken."""
+    return figure["limit"] is not None and figure["value"] >= figure["limit"]
+
+
+def table(measured: Iterable[Figure]) -> list[str]:
+    """The figures for a screen."""
+    lines = [f"{'phép đo':<74}{'đo được':>14}{'hứa':>12}"]
     for one in measured:
-        promised = f"< {one['limit']:g} {one['unit']}" if one.get("limit") else "–"
-        over = "  VƯỢT" if one.get("limit") and one["value"] >= one["limit"] else ""
-        print(f"{one['name']:<64}{one['value']:>10.4g} {one['unit']:<3}{promised:>14}{over}")
+        promised = f"< {one['limit']:g} {one['unit']}" if one["limit"] else "–"
+        mark = "  VƯỢT" if is_over(one) else ""
+        lines.append(f"{one['name']:<74}{one['value']:>10.4g} {one['unit']:<3}{promised:>12}{mark}")
+    return lines
+
+
+def page(measured: Iterable[Figure], machine: dict[str, Any]) -> str:
+    """docs/speed.md."""
+    rows = [
+        f"| {one['name'].strip()} | {one['value']:.3g} {one['unit']} | {_promise(one)} |".replace("  ", " ")
+        for one in measured
+    ]
+    where = f"Machine: {machine['cores']} cores ({machine['machine']}), Python {machine['python']}."
+    return "\n".join([HEAD, where, "", "| measured | figure | promised |", "|---|---:|---:|", *rows, ""])
+
+
+def _promise(one: Figure) -> str:
+    if not one["limit"]:
+        return "–"
+    return f"< {one['limit']:g} {one['unit']}" + (" **over**" if is_over(one) else "")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -10,7 +10,9 @@ from collections.abc import Callable
 
 def say(name: str, value: float, unit: str, limit: float | None = None) -> None:
     """Print one figure; ``limit`` is what was promised."""
-    print(json.dumps({"name": name, "value": round(value, 4), "unit": unit, "limit": limit}, ensure_ascii=False))
+    print(
+        json.dumps({"name": name, "value": round(value, 4), "unit": unit, "limit": limit}, ensure_ascii=False)
+    )
 
 
 def median_ms(work: Callable[[], object], times: int = 15, warm: int = 2) -> float:

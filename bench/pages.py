@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
+from bench.databases import again_on_postgresql, django
 from bench.figures import median_ms, say
 
 LIMIT_MS = 100
@@ -15,8 +16,7 @@ LIMIT_MS = 100
 
 def main() -> None:
     """Seed, then open each page; CHUAN_PROFILE=part of a name says where that page's time goes."""
-    _django()
-    from django.db import connection
+    where = django()
     from django.test import Client
     from django.utils import timezone
 
@@ -26,7 +26,6 @@ def main() -> None:
 
     serving.prepare()
     on, started = timezone.localdate(), time.perf_counter()
-    where = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}[connection.vendor]
     counts = {} if Unit.objects.exists() else build(on)  # a folder filled before serves again, to look closer
     sys.stderr.write(f"{where}: {counts} trong {time.perf_counter() - started:.0f} s\n")
     province = asked(on)
@@ -34,6 +33,7 @@ def main() -> None:
     client.force_login(province.account, backend="chuan.people.signin.LockingBackend")
     for name, address in addresses(province).items():
         _measure(client, f"{name} ({where})", address)
+    again_on_postgresql("bench.pages")
 
 
 def addresses(province: object) -> dict[str, str]:
@@ -80,13 +80,6 @@ def _profile(name: str, opened: Callable[[], object]) -> None:
     profile.runcall(opened)
     sys.stderr.write(f"\n--- {name}\n")
     pstats.Stats(profile, stream=sys.stderr).sort_stats("cumulative").print_stats(45)
-
-
-def _django() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.settings")
-    import django
-
-    django.setup()
 
 
 if __name__ == "__main__":

@@ -28,7 +28,20 @@ ACTS = 500
 TOPS, CHILDREN = 8, 28
 """Objectives of a plan: eight promises, the first with 28 bullets of one figure each, the others share the rest."""
 KINDS = ("share", "share", "sum", "level", "yes_no")
-TABLES = (Unit, Official, Post, Document, Reading, Plan, Objective, Indicator, Target, Measurement, FigureDue, Clock)
+TABLES = (
+    Unit,
+    Official,
+    Post,
+    Document,
+    Reading,
+    Plan,
+    Objective,
+    Indicator,
+    Target,
+    Measurement,
+    FigureDue,
+    Clock,
+)
 PAPER = "Quyết định phân công dùng để đo"
 
 
@@ -60,7 +73,9 @@ def asked(on: date) -> Province:
     """What to open in a filled database: pages of a ward in the middle."""
     account = Account.objects.get()
     target = Target.objects.get(
-        objective__plan__owner_unit=account.official.unit, objective__plan__year=on.year - 1, indicator__code="chi-tieu-01"
+        objective__plan__owner_unit=account.official.unit,
+        objective__plan__year=on.year - 1,
+        indicator__code="chi-tieu-01",
     )
     return Province(account, _years(on), on.year, target)
 
@@ -77,10 +92,16 @@ class _Ward:
 
     def write(self) -> None:
         """Every row of the ward."""
-        self.unit = self._make(Unit, kind="ward", name="Phường đo", place="Phường đo", valid_from=date(2010, 1, 1), example=True)
+        self.unit = self._make(
+            Unit, kind="ward", name="Phường đo", place="Phường đo", valid_from=date(2010, 1, 1), example=True
+        )
         self.unit.save(force_insert=True)
-        self.posts = [self._make(Post, unit=self.unit, code=f"vi-tri-{n}", title=f"Công chức {n}") for n in range(4)]
-        officials = [self._make(Official, unit=self.unit, name=f"Người Thử {n}", example=True) for n in range(4)]
+        self.posts = [
+            self._make(Post, unit=self.unit, code=f"vi-tri-{n}", title=f"Công chức {n}") for n in range(4)
+        ]
+        officials = [
+            self._make(Official, unit=self.unit, name=f"Người Thử {n}", example=True) for n in range(4)
+        ]
         Post.objects.bulk_create(self.posts)
         Official.objects.bulk_create(officials)
         self.indicators = [self._indicator(n) for n in range(INDICATORS)]
@@ -102,7 +123,7 @@ class _Ward:
         combine = {"share": "ratio", "sum": "sum", "level": "last", "yes_no": "last"}[kind]
         shape = {"share": "share", "sum": "count", "level": "level", "yes_no": "yes_no"}[kind]
         return self._make(
-            Indicator, unit=self.unit, code=f"chi-tieu-{n + 1:02}", name=f"Tỷ lệ hồ sơ lĩnh vực số {n + 1} giải quyết đúng hạn",
+            Indicator, unit=self.unit, code=f"chi-tieu-{n + 1:02}", name=f"Tỷ lệ hồ sơ lĩnh vực số {n + 1} đúng hạn",
             measured_in="%" if kind == "share" else "", direction="higher", combine=combine, frequency="monthly",
             shape=shape, valid_from=date(2010, 1, 1), source="Sổ theo dõi",
         )  # fmt: skip
@@ -148,19 +169,34 @@ class _Ward:
         Target.objects.bulk_create([own, *measured])
         self._dues(plan, homes)
 
-    def _objective(self, plan: models.Model, ordinal: str, parent: models.Model | None = None) -> models.Model:
+    def _objective(
+        self, plan: models.Model, ordinal: str, parent: models.Model | None = None
+    ) -> models.Model:
         position = self.counts[Objective] + 1
         return self._make(
             Objective, plan=plan, parent=parent, ordinal=ordinal, position=position % 1000, span_start=0, span_end=0,
             text=f"Mục tiêu {ordinal}: giải quyết thủ tục hành chính cho tổ chức và công dân đúng hạn, đúng quy trình",
-            name=f"Giải quyết thủ tục hành chính số {ordinal}", owner_post=self.posts[position % 4], what="Theo dõi hằng tuần",
+            name=f"Giải quyết thủ tục hành chính số {ordinal}", 
+            owner_post=self.posts[position % 4], what="Theo dõi hằng tuần",
         )  # fmt: skip
 
     def _promise(self, objective: models.Model, n: int) -> models.Model:
         kind = KINDS[n % len(KINDS)]
         told = {
-            "share": {"quantity": "share", "comparator": "more_than", "value": "95", "unit": "%", "horizon": "accumulated"},
-            "sum": {"quantity": "count", "comparator": "at_least", "value": "1000", "unit": "hồ sơ", "horizon": "accumulated"},
+            "share": {
+                "quantity": "share",
+                "comparator": "more_than",
+                "value": "95",
+                "unit": "%",
+                "horizon": "accumulated",
+            },
+            "sum": {
+                "quantity": "count",
+                "comparator": "at_least",
+                "value": "1000",
+                "unit": "hồ sơ",
+                "horizon": "accumulated",
+            },
             "level": {"quantity": "level", "comparator": "at_least", "value": "131/2", "unit": "triệu đồng"},
             "yes_no": {"quantity": "yes_no", "comparator": "at_least", "value": "1"},
         }[kind]
@@ -177,7 +213,12 @@ class _Ward:
         for n, period in self._pairs(plan.year):
             due_on = period.end + timedelta(days=5)
             due = self._make(
-                FigureDue, plan=plan, indicator=self.indicators[n], period_start=period.start, period_end=period.end, due_on=due_on
+                FigureDue,
+                plan=plan,
+                indicator=self.indicators[n],
+                period_start=period.start,
+                period_end=period.end,
+                due_on=due_on,
             )
             ended = plan.year < self.on.year
             dues.append(due)
@@ -248,7 +289,15 @@ def _acts(unit: Unit, on: date) -> int:
         at = datetime(on.year, 1, 1, tzinfo=UTC) + timedelta(minutes=seq)
         uid, actor = uuid.UUID(int=seq), f"official/{uuid.UUID(int=seq % 4 + 1)}"
         line = links.make_line(
-            chain=chain, seq=seq, at=at, actor=actor, verb="figure.record", kind="measurement", uid=uid, digest="-", prev=prev
+            chain=chain,
+            seq=seq,
+            at=at,
+            actor=actor,
+            verb="figure.record",
+            kind="measurement",
+            uid=uid,
+            digest="-",
+            prev=prev,
         )
         digest = links.line_hash(line)
         entries.append(Entry(

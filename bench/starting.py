@@ -29,7 +29,9 @@ def _start(name: str, *, memory: bool = False) -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     started = time.perf_counter()
-    process = subprocess.Popen([str(CHUAN), "serve", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [str(CHUAN), "serve", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait(port)
         say(name, time.perf_counter() - started, "s")
@@ -71,14 +73,22 @@ def _parent(entry: Path) -> int:
 def _size() -> None:
     """What a production install weighs: the locked libraries and the package, in an environment of its own."""
     root = Path(__file__).resolve().parents[1]
-    package = sum(path.stat().st_size for path in (root / "src").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    package = sum(
+        path.stat().st_size
+        for path in (root / "src").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )
     say("cỡ gói chuan", package / 1e6, "MB")
     names = _locked(root / "requirements.lock")
     say("cỡ thư viện chạy (đã cài)", sum(map(_installed, names)) / 1e6, "MB")
 
 
 def _locked(path: Path) -> list[str]:
-    return [line.split("==")[0].strip() for line in path.read_text().splitlines() if "==" in line and not line.startswith((" ", "#"))]
+    return [
+        line.split("==")[0].strip()
+        for line in path.read_text().splitlines()
+        if "==" in line and not line.startswith((" ", "#"))
+    ]
 
 
 def _installed(name: str) -> int:

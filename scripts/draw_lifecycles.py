@@ -53,8 +53,13 @@ def differs(path: Path = PAGE) -> str:
     there, wanted = path.read_text(encoding="utf-8").splitlines(), page().splitlines()
     if there == wanted:
         return ""
-    line = next((n for n, (a, b) in enumerate(zip(there, wanted, strict=False), 1) if a != b), min(len(there), len(wanted)) + 1)
-    return f"{path.name} differs from src/chuan/rules/lifecycles.py from line {line} on: run `make diagrams` and commit it."
+    line = next(
+        (n for n, (a, b) in enumerate(zip(there, wanted, strict=False), 1) if a != b),
+        min(len(there), len(wanted)) + 1,
+    )
+    return (
+        f"{path.name} differs from the tables (rules/lifecycles.py) from line {line} on: run `make diagrams`."
+    )
 
 
 def main(arguments: Sequence[str]) -> int:

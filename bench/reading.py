@@ -1,0 +1,80 @@
+"""Reading: the reference Decision, the 36 real ones in one process, and taking the text out of each format."""
+
+from __future__ import annotations
+
+import io
+import sys
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from bench.figures import median_ms, say
+from bench.reader import REFERENCE, score, time_reference
+
+DECISIONS = Path(__file__).resolve().parents[2] / "shared" / "data" / "decisions"
+REFERENCE_MS, ALL_S = 50, 2
+
+
+def main() -> None:
+    """Everything that is read without a database."""
+    say("đọc quyết định mẫu (văn bản đã có, từ vựng đã nạp)", time_reference(), "ms", REFERENCE_MS)
+    if (DECISIONS / "labels.json").is_file():
+        _real_ones()
+    else:
+        sys.stderr.write(f"Không có {DECISIONS}: 36 quyết định thật KHÔNG được đo.\n")
+    _formats()
+
+
+def _real_ones() -> None:
+    scores, seconds = score(DECISIONS)
+    read = next(iter(scores.values()))
+    say(f"đọc {read.right + len(read.wrong)} quyết định thật, cả lượt", seconds, "s", ALL_S)
+    for name, found in scores.items():
+        say(f"  đúng {name}", found.share, "%")
+
+
+def _formats() -> None:
+    """From the file to the text, with the process of its own that a strange file is opened in."""
+    from chuan.exchange.papers import extract
+
+    text = REFERENCE.read_text(encoding="utf-8")
+    for name, data in _files(text).items():
+        taken = median_ms(partial(extract, data, name=name), times=5)
+        say(f"lấy văn bản của quyết định mẫu từ {name}", taken, "ms")
+
+
+def _files(text: str) -> dict[str, bytes]:
+    """The reference in each format, a paragraph a line."""
+    return {
+        "quyet-dinh.md": text.encode(),
+        "quyet-dinh.html": "".join(f"<p>{escape(line)}</p>" for line in text.splitlines()).encode(),
+        "quyet-dinh.docx": _docx(text),
+        "quyet-dinh.pdf": _pdf(text),
+    }
+
+
+def _docx(text: str) -> bytes:
+    from docx import Document
+
+    paper, file = Document(), io.BytesIO()
+    for line in text.splitlines():
+        paper.add_paragraph(line)
+    paper.save(file)
+    return file.getvalue()
+
+
+def _pdf(text: str) -> bytes:
+    import typst
+
+    lines = "\n\n".join(f"#text({_quoted(line)})" for line in text.splitlines() if line.strip())
+    fonts = Path(__file__).resolve().parents[1] / "src" / "chuan" / "paper" / "fonts"
+    return typst.compile(f'#set text(font: "Tinos", lang: "vi")\n{lines}'.encode(), font_paths=[str(fonts)])
+
+
+def _quoted(line: str) -> str:
+    escaped = line.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+if __name__ == "__main__":
+    main()
