@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -68,6 +69,25 @@ class Paragraph:
     cells: tuple[tuple[Run, ...], ...]
 
 
+class Stretches:
+    """Stretches of a text, asked in logarithmic time; those that touch or overlap count as one."""
+
+    def __init__(self, pairs: Iterable[Stretch]) -> None:
+        merged: list[list[int]] = []
+        for start, end in sorted(pairs):
+            if merged and start < merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], end)
+            else:
+                merged.append([start, end])
+        self._starts = [start for start, _end in merged]
+        self._ends = [end for _start, end in merged]
+
+    def hold(self, left: int, right: int) -> bool:
+        """Whether one stretch holds all of [left, right)."""
+        place = bisect_right(self._starts, left) - 1
+        return place >= 0 and right <= self._ends[place]
+
+
 class Sheet:
     """Cuts a text into runs: built once per page, then asked block by block."""
 
@@ -79,10 +99,15 @@ class Sheet:
         scopes: Sequence[Span],
         anchors: Iterable[tuple[int, str]],
     ) -> None:
-        self.text, self.marks, self.emphasis, self.scopes = text, marks, emphasis, scopes
+        self.text, self.emphasis = text, emphasis
+        self._scopes = Stretches((one.start, one.end) for one in scopes)
+        self._hidden, self._bold, self._italic = map(
+            Stretches, (emphasis.hidden, emphasis.bold, emphasis.italic)
+        )
         self._anchors = sorted(anchors)
         self._opened: set[int] = set()
-        self._unclosed = list(marks)
+        self._coming = deque(sorted(marks, key=lambda one: (one.start, one.end)))
+        self._open: list[Mark] = []
         stretches = [(one.start, one.end) for one in marks] + [(one.start, one.end) for one in scopes]
         stretches += [*emphasis.hidden, *emphasis.bold, *emphasis.italic]
         self._edges = sorted({at for pair in stretches for at in pair})
@@ -98,15 +123,18 @@ class Sheet:
 
     def rest(self) -> Run | None:
         """Marks that end behind the last paragraph: shown there, so that none is lost."""
-        left, self._unclosed = self._unclosed, []
+        left = [*self._open, *self._coming]
+        self._open, self._coming = [], deque()
         closes = tuple(Closing(one, False, one.number in self._opened) for one in left)
         return Run("", closes=closes) if closes else None
 
     def _run(self, left: int, right: int, bold: bool, italic: bool) -> Run:
         anchors = self._anchors_before(right)
-        if _inside(left, right, self.emphasis.hidden):
+        while self._coming and (self._coming[0].start < right or self._coming[0].end <= right):
+            self._open.append(self._coming.popleft())
+        if self._hidden.hold(left, right):
             return Run("", closes=self._closing(right, None), anchors=anchors)
-        around = [one for one in self.marks if one.start <= left and right <= one.end]
+        around = [one for one in self._open if one.start <= left and right <= one.end]
         inner = min(around, key=lambda one: (one.end - one.start, one.kind != "ask"), default=None)
         opens = inner is not None and inner.number not in self._opened
         if inner is not None:
@@ -114,26 +142,26 @@ class Sheet:
         return Run(
             self.text[left:right].replace("\n", " "),
             inner,
-            inner is None and _inside(left, right, self.scopes),
-            bold or _inside(left, right, self.emphasis.bold),
-            italic or _inside(left, right, self.emphasis.italic),
+            inner is None and self._scopes.hold(left, right),
+            bold or self._bold.hold(left, right),
+            italic or self._italic.hold(left, right),
             opens,
             self._closing(right, inner),
             anchors,
         )
 
     def _closing(self, right: int, inner: Mark | None) -> tuple[Closing, ...]:
-        ends = [one for one in self._unclosed if one.end <= right]
+        ends = [one for one in self._open if one.end <= right]
         if ends:
-            self._unclosed = [one for one in self._unclosed if one.end > right]
+            self._open = [one for one in self._open if one.end > right]
         ends.sort(key=lambda one: (one is not inner, one.end - one.start))
         return tuple(Closing(one, one is inner, one.number in self._opened) for one in ends)
 
     def _anchors_before(self, right: int) -> tuple[str, ...]:
-        here = [name for at, name in self._anchors if at < right]
-        if here:
-            self._anchors = self._anchors[len(here) :]
-        return tuple(here)
+        here = bisect_left(self._anchors, (right, ""))
+        names = tuple(name for _at, name in self._anchors[:here])
+        self._anchors = self._anchors[here:] if here else self._anchors
+        return names
 
 
 def pages_of(
@@ -201,14 +229,6 @@ def _look(line: Sequence[Block], sheet: Sheet) -> str:
 
 def _nearly_inside(block: Block, stretches: Iterable[Stretch]) -> bool:
     return any(start <= block.start + 3 and block.end - 3 <= end for start, end in stretches)
-
-
-def _inside(left: int, right: int, stretches: Iterable[Stretch | Span]) -> bool:
-    for one in stretches:
-        start, end = (one.start, one.end) if isinstance(one, Span) else one
-        if start <= left and right <= end:
-            return True
-    return False
 
 
 def _in_sheets(shown: Sequence[tuple[int, Paragraph]], breaks: Sequence[int]) -> list[list[Paragraph]]:
