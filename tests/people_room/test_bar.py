@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from chuan.clocks.models import Clock
 from chuan.people import doors
 from tests.examine import open_page
 from tests.people import Ward
@@ -33,6 +36,17 @@ def test_the_door_of_the_page_shown_is_marked(client, ward: Ward, sign_in):
 def test_a_door_says_how_much_waits_behind_it(client, ward: Ward, sign_in, monkeypatch):
     monkeypatch.setitem(doors._counts, "/viec-cua-toi/", lambda viewer: 7)
     assert shown(sign_in(client, ward.chairman))[0].startswith("Việc của tôi 7")
+
+
+def test_the_first_door_counts_what_is_due_today_and_overdue(client, ward: Ward, sign_in, today):
+    for kind, days in (("overdue", -3), ("today", 0), ("later", 1)):
+        due = today + timedelta(days=days)
+        Clock.objects.create(
+            subject_kind="official", subject_uid=ward.clerk.uid, kind=kind, unit=ward.unit,
+            owner_official=ward.clerk, opened_on=today, lawful_due_on=due,
+        )  # fmt: skip
+    assert shown(sign_in(client, ward.clerk))[0].startswith("Việc của tôi 2")
+    assert shown(sign_in(client, ward.specialist))[0] == "Việc của tôi"
 
 
 def test_a_room_that_is_not_built_has_no_door(client, ward: Ward, monkeypatch):

@@ -6,3 +6,10 @@ class ClocksConfig(AppConfig):
     label = "clocks"
     verbose_name = "Đồng hồ"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say at the door of Việc của tôi how much waits."""
+        from chuan.clocks.reports import due_now
+        from chuan.people.doors import offer_count
+
+        offer_count("/viec-cua-toi/", lambda viewer: due_now(viewer, on=viewer.on))
