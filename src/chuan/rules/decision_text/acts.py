@@ -83,7 +83,9 @@ def read_base(flat: Flat, start: int, end: int) -> list[CitedAct]:
 
 def _is_listed(low: str, at: int) -> bool:
     """Whether an act is named beside the others and not inside the title of one."""
-    return at == 0 or bool(re.search(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|các|cả|số))\s*$", low[max(0, at - 12) : at]))
+    return at == 0 or bool(
+        re.search(r"(?:[,;:(]|(?<!\w)(?:và|hoặc|các|cả|số))\s*$", low[max(0, at - 12) : at])
+    )
 
 
 def _is_named(low: str, after: int) -> bool:

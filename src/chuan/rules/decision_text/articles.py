@@ -148,7 +148,11 @@ def read_executors(flat: Flat, groups: list[list[Paragraph]]) -> Found[str] | No
         if found:
             opening = _ARTICLE.match(paragraph.low)
             start = opening.end() if opening else paragraph.body_at
-            start = max(start, *(m.end() for m in re.finditer(r"hiệu\s+lực[^.]*\.\s+", paragraph.low[: found.start()])), 0)
+            start = max(
+                start,
+                *(m.end() for m in re.finditer(r"hiệu\s+lực[^.]*\.\s+", paragraph.low[: found.start()])),
+                0,
+            )
             words = paragraph.text[start : found.start()].rstrip(" ,")
             if words:
                 return _cut(flat, paragraph, start, start + len(words))
@@ -162,7 +166,9 @@ def read_changes(flat: Flat, groups: list[list[Paragraph]]) -> tuple[Change, ...
     for paragraph in (p for group in groups for p in group):
         if len(found) > MOST_CHANGES:
             break
-        cues = ((kind, cue) for kind, verb in _CHANGES for cue in islice(verb.finditer(paragraph.low), MOST_CUES))
+        cues = (
+            (kind, cue) for kind, verb in _CHANGES for cue in islice(verb.finditer(paragraph.low), MOST_CUES)
+        )
         here = [item for kind, cue in cues for item in _changed(flat, paragraph, kind, cue)]
         here += _ended(flat, paragraph)
         if not here and listing:
@@ -175,7 +181,10 @@ def read_changes(flat: Flat, groups: list[list[Paragraph]]) -> tuple[Change, ...
 
 def _opens_list(paragraph: Paragraph) -> str:
     """The kind of change whose acts follow one to a line: "Bãi bỏ các quyết định sau đây:"."""
-    if not re.search(r"(?:sau|sau\s+đây|gồm)\s*:?$|:$|(?:toàn\s+bộ|các)\s+(?:các\s+)?quyết\s+định$", paragraph.low.rstrip(" .")):
+    if not re.search(
+        r"(?:sau|sau\s+đây|gồm)\s*:?$|:$|(?:toàn\s+bộ|các)\s+(?:các\s+)?quyết\s+định$",
+        paragraph.low.rstrip(" ."),
+    ):
         return ""
     if re.search(r"hết\s+hiệu\s+lực", paragraph.low):
         return "repeals"

@@ -98,8 +98,20 @@ def _two_ways(line: Line, i: int, target: Target) -> list[Question]:
     if target.value != Fraction(int(written[1] + written[2]), 1000):
         return []
     text = f"“{written.group()}” có thể đọc hai cách. Mức phải đạt là bao nhiêu phần trăm?"
-    choices = ((f"{written[1]}.{written[2]}", f"{written[1]},{written[2]} %"), (written[1] + written[2], f"{written[1]}{written[2]} %"))
-    return [Question("number_two_ways", f"number_two_ways:{line.ordinal}:{i}", _at(line, target), text, choices, line.ordinal)]
+    choices = (
+        (f"{written[1]}.{written[2]}", f"{written[1]},{written[2]} %"),
+        (written[1] + written[2], f"{written[1]}{written[2]} %"),
+    )
+    return [
+        Question(
+            "number_two_ways",
+            f"number_two_ways:{line.ordinal}:{i}",
+            _at(line, target),
+            text,
+            choices,
+            line.ordinal,
+        )
+    ]
 
 
 def _no_figure(line: Line, i: int, target: Target) -> list[Question]:

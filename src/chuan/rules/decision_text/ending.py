@@ -24,6 +24,7 @@ _NAME = re.compile(
     r"(?P<name>[^\W\d_]+(?:[ .\-]{1,2}[^\W\d_]+){1,5})"
 )
 _SIGN_NOTE = re.compile(r"^\(?\s*(?:đã\s+ký|ký\s+tên|chữ\s+ký|dấu|signed|ký\s+bởi|người\s+ký)\b")
+_BULLET = re.compile(r"[-–+•*]\s*")
 _ANNEX = re.compile(
     r"^[ \t|]*((?:phụ\s+lục|danh\s+mục|quy\s+chế|quy\s+định|mục\s+tiêu\s+chất\s+lượng|kế\s+hoạch|bảng|biểu|mẫu)\b[^\n]{0,80})$",
     re.MULTILINE,
@@ -115,7 +116,12 @@ def _stacked(body: str) -> list[tuple[int, int]]:
     if len(body) > 160 or not _STAMP.match(body):
         return [(0, len(body))]
     name = _name_at(body)
-    cuts = [0, *(m.end() for m in _STACK.finditer(body, 0, name)), *([name] if name < len(body) else []), len(body)]
+    cuts = [
+        0,
+        *(m.end() for m in _STACK.finditer(body, 0, name)),
+        *([name] if name < len(body) else []),
+        len(body),
+    ]
     return [(a, a + len(body[a:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False)]
 
 
@@ -254,37 +260,29 @@ def _recipients(
     """The lines under "Nơi nhận", each ended by a semicolon or the last point."""
     if label is None:
         return ()
-    signed = {found.span for found in (signer.authority, signer.position, signer.name) if found}
-    first = min((span.start for span in signed), default=None)
-    found: list[Found[str]] = []
+    signed = [found.span.start for found in (signer.authority, signer.position, signer.name) if found]
+    first = _plain_end(flat, min(signed) + 1) - 1 if signed else len(flat.text)
+    found: list[tuple[int, int]] = []
     for line in lines:
-        if line.end <= label.end() and line.start >= label.start():
-            continue
-        span = flat.span(line.start, line.end)
-        if line.start < label.start() or not line.text:
-            continue
         start = max(line.start, label.end())
-        body = flat.text[start : line.end].strip(" :")
-        if first is not None and span.start >= first and not _is_recipient(line):
+        start += len(flat.text[start : line.end]) - len(flat.text[start : line.end].lstrip(" :"))
+        if line.start < label.start() or start >= line.end:
+            continue
+        mark = _BULLET.match(flat.text, start, line.end)
+        begin = mark.end() if mark else start
+        last = flat.text[found[-1][1] - 1] if found else ";"
+        if (line.start >= first and not mark) or last == "." or _signs(flat.text[begin : line.end]):
             break
-        mark = re.match(r"[-–+•*]\s*", body)
-        if not mark and found and not found[-1].value.endswith((";", ".")):
-            found[-1] = Found(f"{found[-1].value} {body}", flat.span(_plain_start(flat, found[-1]), line.end))
-        elif mark or not found or found[-1].value.endswith(";"):
-            words = body[mark.end() :] if mark else body
-            if not words or words in "-–":
-                continue
-            if _signs(words) or (found and found[-1].value.endswith(".")):
-                break
-            at = flat.text.find(words, start)
-            found.append(Found(words, flat.span(at, at + len(words))))
+        if mark or last == ";":
+            found += [(begin, line.end)] if begin < line.end else []
         else:
-            break
-    return tuple(Found(f.value.rstrip(" ;.,"), f.span) for f in found)
+            found[-1] = (found[-1][0], line.end)
+    return tuple(_recipient(flat, start, end) for start, end in found)
 
 
-def _plain_start(flat: Flat, found: Found[str]) -> int:
-    return _plain_end(flat, found.span.start + 1)
+def _recipient(flat: Flat, start: int, end: int) -> Found[str]:
+    words = flat.text[start:end].rstrip(" ;.,")
+    return Found(" ".join(words.split()), flat.span(start, start + len(words)))
 
 
 def read_annexes(flat: Flat, after: int) -> tuple[Found[str], ...]:

@@ -114,7 +114,9 @@ def _decides(opening: re.Match[str]) -> bool:
     return ":" in opening.group()
 
 
-def _after_title(title: re.Match[str] | None, opening: re.Match[str] | None, *others: re.Match[str] | None) -> int:
+def _after_title(
+    title: re.Match[str] | None, opening: re.Match[str] | None, *others: re.Match[str] | None
+) -> int:
     """Where the subject begins: under the title, or under the last thing found of the head."""
     if title:
         return title.end()

@@ -187,7 +187,10 @@ def _items(region: list[Paragraph], lexicon: Lexicon) -> list[_Item]:
         start = paragraph.start + paragraph.body_at
         item = _Item(start, paragraph.end, paragraph.mark, paragraph.text[paragraph.body_at :])
         if paragraph.mark is None:
-            figures = any(s.values for s in read_segments(paragraph.text[:LONGEST_LINE], paragraph.low[:LONGEST_LINE], words))
+            figures = any(
+                s.values
+                for s in read_segments(paragraph.text[:LONGEST_LINE], paragraph.low[:LONGEST_LINE], words)
+            )
             preamble = marked and not found and paragraph.low.rstrip().endswith(":")
             if not figures or preamble or (marked and paragraph.text.isupper()):
                 if marked or _is_heading(paragraph):

@@ -274,9 +274,7 @@ def _numbered(match: re.Match[str], kind: str, end: int, unit: str) -> Value:
         figure = read_figure(match["v"])
         # Nobody promises 12 345 %: the point there is a comma, and the person is asked.
         usual = figure.value if kind != "percent" or figure.other is None else figure.other
-        return Value(
-            kind, match.start(), end, value=usual, unit=unit, digits_end=match.end()
-        )
+        return Value(kind, match.start(), end, value=usual, unit=unit, digits_end=match.end())
     one, two = read_figure(match["a"]).value, read_figure(match["b"]).value
     return Value(
         kind, match.start(), end, low=min(one, two), high=max(one, two), unit=unit, digits_end=match.end()

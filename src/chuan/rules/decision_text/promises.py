@@ -51,7 +51,9 @@ _RISES = re.compile(
 _STATE = re.compile(r"(?<!\w)(?:duy\s+trì|giữ\s+vững)(?!\w)")
 _TRAILING = re.compile(r"(?:\s+(?:đạt(?:\s+tỷ\s+lệ)?|là|xuống|lên|còn|tăng|giảm|từ|chiếm|ước|khoảng|[:=]))+$")
 _EACH = re.compile(r"(?<!\w)(?:(?:mỗi|hằng|hàng|từng)\s+(?:tháng|quý)|(?:một|1|01)\s+(?:tháng|quý))(?!\w)")
-_DONE_WELL = re.compile(r"hoàn\s+thành\s+(?:(?:tốt|xuất\s+sắc)\s+)?nhiệm\s+vụ")  # a rank of people, not work counted
+_DONE_WELL = re.compile(
+    r"hoàn\s+thành\s+(?:(?:tốt|xuất\s+sắc)\s+)?nhiệm\s+vụ"
+)  # a rank of people, not work counted
 _BOUND = re.compile(r"[;()]|,(?!\s*một\s+cửa\s+liên\s+thông)|\.(?:\s|$)|\s+(?:được|đạt|sử\s+dụng)(?!\w)")
 
 
@@ -270,7 +272,9 @@ def _aim(
     return (Comparator.AT_MOST, Direction.LOWER) if lower else (Comparator.AT_LEAST, Direction.HIGHER)
 
 
-_VERB_AHEAD = re.compile(r"\s*(?:$|[,.;:(]|(?:kế\s+hoạch|dự\s+toán|hoàn\s+thành|được|đạt|so|vào|trong|trở|và|theo|đúng|chỉ\s+tiêu|nhiệm\s+vụ)(?!\w))")
+_VERB_AHEAD = re.compile(
+    r"\s*(?:$|[,.;:(]|(?:kế\s+hoạch|dự\s+toán|hoàn\s+thành|được|đạt|so|vào|trong|trở|và|theo|đúng|chỉ\s+tiêu|nhiệm\s+vụ)(?!\w))"
+)
 
 
 def _near(left: str, right: str, value: Value) -> str:
