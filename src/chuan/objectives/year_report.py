@@ -33,42 +33,58 @@ _DISTRICT = re.compile(r"\b(quận|huyện|thị xã|thành phố thuộc)\b", r
 _NOT_OURS = re.compile(r"^(như điều|như trên|lưu)", re.IGNORECASE)
 
 
-def year_report(plan: Plan, *, on: date, by: Viewer, trail_heads: Sequence[Head] = ()) -> Paper:
-    """The report of a plan's year as it stands on a day, drawn up by ``by``.
+def year_report(
+    plan: Plan, *, on: date, by: Viewer, trail_heads: Sequence[Head] = (), made_on: date | None = None
+) -> Paper:
+    """The report of a plan's year as it stands on a day, drawn up by ``by`` on ``made_on`` (else that day).
 
     ``trail_heads`` are printed at its end (see ``heads_of``), so that a trail rewritten later
     is caught. Ask outside any transaction; the database is only read.
     """
     with translation.override("vi"):
         material = _material(plan, on=on)
-        unit = plan.owner_unit
+        unit, drawn_on = plan.owner_unit, made_on or on
         return Paper(
             agency=_agency(unit),
             symbol="BC-UBND",
             place=unit.place or unit.name,
             type_name="Báo cáo",
             subject=_subject(material),
-            signer=Signer(("TM. Ủy ban nhân dân",), "Chủ tịch", _chairman(unit, on)),
-            made_on=on,
+            signer=Signer(("TM. Ủy ban nhân dân",), "Chủ tịch", _chairman(unit, drawn_on)),
+            made_on=drawn_on,
             bases=(_basis(plan.decision),),
             body=sections(material),
-            recipients=_recipients(plan.decision, on),
+            recipients=_recipients(plan.decision, drawn_on),
             annexes=figures_annex(material),
-            footer_note=_footer(by, on, trail_heads),
+            footer_note=_footer(by, drawn_on, trail_heads),
             mark=MARK if material.picture.illustrative else "",
         )
 
 
-def report_pdf(plan: Plan, *, on: date, by: Viewer, trail_heads: Sequence[Head] | None = None) -> bytes:
+def report_pdf(
+    plan: Plan,
+    *,
+    on: date,
+    by: Viewer,
+    trail_heads: Sequence[Head] | None = None,
+    made_on: date | None = None,
+) -> bytes:
     """The report as PDF/A-2a; the heads of the unit's trail are looked up unless given."""
     heads = heads_of(plan, on=on) if trail_heads is None else trail_heads
-    return to_pdf(year_report(plan, on=on, by=by, trail_heads=heads))
+    return to_pdf(year_report(plan, on=on, by=by, trail_heads=heads, made_on=made_on))
 
 
-def report_docx(plan: Plan, *, on: date, by: Viewer, trail_heads: Sequence[Head] | None = None) -> bytes:
+def report_docx(
+    plan: Plan,
+    *,
+    on: date,
+    by: Viewer,
+    trail_heads: Sequence[Head] | None = None,
+    made_on: date | None = None,
+) -> bytes:
     """The report as a Word file; the heads of the unit's trail are looked up unless given."""
     heads = heads_of(plan, on=on) if trail_heads is None else trail_heads
-    return to_docx(year_report(plan, on=on, by=by, trail_heads=heads))
+    return to_docx(year_report(plan, on=on, by=by, trail_heads=heads, made_on=made_on))
 
 
 def heads_of(plan: Plan, *, on: date) -> tuple[Head, ...]:

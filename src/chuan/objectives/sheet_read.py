@@ -1,0 +1,57 @@
+"""A filled form as the page before recording shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from chuan.objectives import sayings
+from chuan.objectives.conversion import number_text
+from chuan.objectives.models import Measurement
+from chuan.objectives.sheet import Kind, SheetPreview, SheetRow
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One filled row in words: what would stand afterwards and, for a correction, what stands now."""
+
+    row: SheetRow
+    figure: str
+    stage: str
+    now: str
+    is_new: bool
+    is_correction: bool
+
+
+def rows(preview: SheetPreview) -> tuple[ShownRow, ...]:
+    """Every row that was understood: those that change something first, in the order of the sheet."""
+    ordered = sorted(preview.rows, key=lambda row: (row.kind is Kind.UNCHANGED, row.number))
+    return tuple(_shown(row) for row in ordered)
+
+
+def recorded(preview: SheetPreview) -> str:
+    """What was done: "Đã ghi 14 số liệu. 12 số mới, 2 bản sửa, 5 số không đổi."."""
+    new, corrected, same = len(preview.new), len(preview.to_correct), len(preview.unchanged)
+    said = _("Đã ghi %(n)s số liệu.") % {"n": new + corrected}
+    parts = _("%(new)s số mới, %(corrected)s bản sửa, %(same)s số không đổi.") % {
+        "new": new, "corrected": corrected, "same": same,
+    }  # fmt: skip
+    return f"{said} {parts}"
+
+
+def _shown(row: SheetRow) -> ShownRow:
+    slot, figure = row.slot, row.figure
+    would = Measurement(
+        numerator=number_text(figure.numerator), denominator=number_text(figure.denominator),
+        counted=figure.counted, stage=row.given.stage,
+    )  # fmt: skip
+    stands = slot.standing
+    return ShownRow(
+        row=row,
+        figure=sayings.measured(slot.indicator, would),
+        stage=str(would.get_stage_display()),
+        now=sayings.measured(slot.indicator, stands) if stands else "",
+        is_new=row.kind is Kind.NEW,
+        is_correction=row.kind is Kind.CORRECT,
+    )
