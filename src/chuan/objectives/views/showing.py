@@ -26,7 +26,7 @@ class FigureParts:
 
 def figure_parts(line: TargetLine) -> FigureParts:
     """The figure of a line, cut where the unit begins."""
-    unit = line.rule.unit
+    unit = line.rule.unit if line.value is not None else ""
     text = line.figure_words.removesuffix(unit).rstrip(" \N{NO-BREAK SPACE}") if unit else line.figure_words
     result = line.result
     if line.rule.quantity is Quantity.SHARE and result and result.denominator and result.counted:
