@@ -146,7 +146,8 @@ def test_a_growth_keeps_what_it_is_counted_from(read: DecisionReading) -> None:
     assert not errors
     baseline = target_of(now, "1.1").baseline
     before = target_of(read, "1.1").baseline
-    assert baseline is not None and before is not None
+    assert baseline is not None
+    assert before is not None
     assert baseline.value == Fraction(2501, 2)
     assert baseline.label == before.label
 
@@ -177,7 +178,8 @@ def test_exclusions_are_a_list_parted_by_semicolons(read: DecisionReading) -> No
 
 def test_a_field_set_by_a_person_says_so_and_keeps_its_place(read: DecisionReading) -> None:
     now = with_field(read, "place", "phường Bắc Hồng")
-    assert now.place is not None and read.place is not None
+    assert now.place is not None
+    assert read.place is not None
     assert (now.place.how, now.place.value, now.place.span) == ("person", "phường Bắc Hồng", read.place.span)
 
 
@@ -193,7 +195,8 @@ def test_a_field_may_be_emptied(read: DecisionReading) -> None:
 
 def test_the_date_is_typed_day_first(read: DecisionReading) -> None:
     now = with_field(read, "date", "5/3/2021")
-    assert now.date is not None and now.date.value == date(2021, 3, 5)
+    assert now.date is not None
+    assert now.date.value == date(2021, 3, 5)
     with pytest.raises(DateImpossible):
         with_field(read, "date", "30/2/2021")
 

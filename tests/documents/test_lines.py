@@ -84,7 +84,7 @@ def test_splitting_objective_one_keeps_its_bullets_before_the_new_objective() ->
 
 @pytest.mark.parametrize("at", [-1, 0, 10**6])
 def test_a_place_that_is_not_offered_is_refused(at: int) -> None:
-    with pytest.raises(LineNotSplit, match="dòng 1.4"):
+    with pytest.raises(LineNotSplit, match=r"dòng 1\.4"):
         split(READ, "1.4", at, TEXT)
 
 
@@ -105,7 +105,7 @@ def test_joining_puts_words_and_targets_together() -> None:
 
 
 def test_the_last_line_has_nothing_to_be_joined_with() -> None:
-    with pytest.raises(LineNotJoined, match="Sau dòng 1.20"):
+    with pytest.raises(LineNotJoined, match=r"Sau dòng 1\.20"):
         join(READ, "1.20", TEXT)
 
 

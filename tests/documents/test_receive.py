@@ -52,7 +52,8 @@ def test_the_original_is_kept_byte_for_byte(reading: Reading) -> None:
 def test_the_text_is_kept_as_it_was_and_every_span_counts_in_it(reading: Reading) -> None:
     assert reading.text == REFERENCE.decode()
     result = result_of(reading)
-    assert result.date is not None and result.signer.name is not None
+    assert result.date is not None
+    assert result.signer.name is not None
     assert reading.text[result.date.span.start : result.date.span.end] == "19 tháng 02 năm 2021"
     assert reading.text[result.signer.name.span.start : result.signer.name.span.end] == "Nguyễn Viết Khanh"
 
@@ -206,7 +207,8 @@ def test_a_state_secret_leaves_nothing_behind(
 def test_a_paper_that_is_no_decision_is_refused_by_its_kind(clerk: Viewer, now: datetime) -> None:
     with pytest.raises(refusals.NotADecision):
         actions.receive(LETTER, "thu.txt", by=clerk, at=now)
-    assert not Document.objects.exists() and not Blob.objects.exists()
+    assert not Document.objects.exists()
+    assert not Blob.objects.exists()
 
 
 def test_a_decision_without_objectives_is_taken_in(clerk: Viewer, now: datetime) -> None:
@@ -230,7 +232,9 @@ def test_files_that_cannot_be_read_are_refused_before_anything_is_stored(
 ) -> None:
     with pytest.raises(refusal):
         actions.receive(data, name, by=clerk, at=now)
-    assert not Document.objects.exists() and not Blob.objects.exists() and not Entry.objects.exists()
+    assert not Document.objects.exists()
+    assert not Blob.objects.exists()
+    assert not Entry.objects.exists()
 
 
 def test_reading_happens_before_the_transaction(
@@ -259,7 +263,8 @@ def test_reading_happens_before_the_transaction(
 def test_an_act_that_began_too_long_ago_stores_nothing(clerk: Viewer) -> None:
     with pytest.raises(refusals.ActionTooOld):
         actions.receive(REFERENCE, "q.md", by=clerk, at=timezone.now() - timedelta(seconds=40))
-    assert not Document.objects.exists() and not Entry.objects.exists()
+    assert not Document.objects.exists()
+    assert not Entry.objects.exists()
 
 
 def test_the_successor_reads_the_predecessors_papers_but_does_not_write_in_them(
