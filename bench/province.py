@@ -176,7 +176,7 @@ class _Ward:
         return self._make(
             Objective, plan=plan, parent=parent, ordinal=ordinal, position=position % 1000, span_start=0, span_end=0,
             text=f"Mục tiêu {ordinal}: giải quyết thủ tục hành chính cho tổ chức và công dân đúng hạn, đúng quy trình",
-            name=f"Giải quyết thủ tục hành chính số {ordinal}", 
+            name=f"Giải quyết thủ tục hành chính số {ordinal}",
             owner_post=self.posts[position % 4], what="Theo dõi hằng tuần",
         )  # fmt: skip
 

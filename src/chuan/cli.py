@@ -35,7 +35,7 @@ def serve(arguments: argparse.Namespace) -> int:
 
     serving.prepare()
     print(f"Chuẩn: http://{arguments.host}:{arguments.port}/  (dừng bằng Ctrl+C)", flush=True)
-    serving.serve(host=arguments.host, port=arguments.port, threads=arguments.threads)
+    serving.serve(host=arguments.host, port=arguments.port, threads=arguments.threads or serving.THREADS)
     return 0
 
 
@@ -113,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("serve", help="chạy trang và việc nền trong một tiến trình")
     verb.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định chỉ máy này)")
     verb.add_argument("--port", type=int, default=8000)
-    verb.add_argument("--threads", type=int, default=8)
+    verb.add_argument("--threads", type=int, default=0, help="số yêu cầu trả lời cùng lúc (0: theo số nhân CPU)")
     verb.set_defaults(run=serve)
 
     verb = verbs.add_parser("init", help="lập đơn vị thật: đơn vị và tài khoản Chủ tịch")

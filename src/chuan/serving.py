@@ -2,26 +2,64 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import socket
 import threading
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, close_old_connections, connection
 from django.db.migrations.executor import MigrationExecutor
 
 import chuan
+from chuan.rules.refusals import Refused
+
+logger = logging.getLogger(__name__)
+
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+"""Requests answered at once; more than this only wait for each other on a ward's PC."""
+WORKER_WAITS = 5
+"""Seconds before the background worker tries again after it broke down."""
 
 
 class TriggersMissing(SystemExit):
     """The append-only triggers are gone and could not be put back: better not to start at all."""
 
 
+@dataclass(kw_only=True, eq=False)
+class DatabaseUnreachable(Refused):
+    """The database does not answer at start."""
+
+    what = "Không mở được cơ sở dữ liệu ({why})."
+    do = "Kiểm lại DATABASE_URL (hoặc thư mục CHUAN_DATA) và máy chủ dữ liệu rồi chạy lại."
+    why: str
+
+
+@dataclass(kw_only=True, eq=False)
+class AddressTaken(Refused):
+    """Another program listens there already, or the address is not one of this machine's."""
+
+    what = "Không mở được địa chỉ {host}, cổng {port} ({why})."
+    do = "Nếu Chuẩn đang chạy rồi thì mở trang đó; nếu không, chọn cổng khác bằng --port."
+    host: str
+    port: str
+    why: str
+
+
 def prepare() -> None:
-    """Migrate when something is pending, lay out the static files of this version, check the triggers."""
+    """Migrate when something is pending, lay out the static files of this version, check the triggers.
+
+    Raises ``DatabaseUnreachable``.
+    """
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    executor = MigrationExecutor(connection)
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        raise DatabaseUnreachable(why=str(error).strip().splitlines()[0]) from error
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
     _lay_out_static()
@@ -29,8 +67,10 @@ def prepare() -> None:
 
 
 def _lay_out_static() -> None:
+    """Copy every room's static files under their digests, when this version's are not there yet."""
     stamp = Path(settings.STATIC_ROOT) / ".version"
-    newest = max(path.stat().st_mtime_ns for path in Path(chuan.__file__).parent.glob("ui/static/**/*"))
+    ours = Path(chuan.__file__).parent.glob("*/static/**/*")
+    newest = max(path.stat().st_mtime_ns for path in ours)
     wanted = f"{chuan.__version__} {newest}"
     if not stamp.exists() or stamp.read_text() != wanted:
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
@@ -43,30 +83,61 @@ def _check_triggers() -> None:
     if missing():
         install()
     if gone := missing():
-        raise TriggersMissing(f"Thiếu bộ chặn sửa nhật ký: {', '.join(gone)}. Chuẩn không khởi động để giữ an toàn.")
+        raise TriggersMissing(
+            f"Thiếu bộ chặn sửa nhật ký: {', '.join(gone)}. Chuẩn không khởi động để giữ an toàn."
+        )
 
 
-def serve(*, host: str, port: int, threads: int = 8) -> None:
-    """Run until stopped. One web process (its threads share nothing but the database) with the worker inside."""
+def serve(*, host: str, port: int, threads: int = THREADS) -> None:
+    """Run until stopped. One web process (its threads share nothing but the database) with the worker inside.
+
+    Raises ``AddressTaken``.
+    """
     from granian import Granian
     from granian.constants import Interfaces
 
+    _require_free(host, port)
     os.environ["CHUAN_WORKER"] = "1"
     connection.close()
     Granian(
         "chuan.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
-        blocking_threads=threads, websockets=False, log_access=False, respawn_failed_workers=True,
+        blocking_threads=threads, websockets=False, log_access=False, log_level="warning",
+        respawn_failed_workers=True,
     ).serve()  # fmt: skip
+
+
+def _require_free(host: str, port: int) -> None:
+    """Try the address as the server will, so that a taken one is a sentence and not a crash."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":  # elsewhere this option would let two programs share one port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except (OSError, OverflowError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise AddressTaken(host=host, port=str(port), why=why) from error
 
 
 def start_worker() -> threading.Thread:
     """Start the background worker in a thread of this process; it dies with it, its tasks wait in the database."""
-    from django_tasks_db.management.commands.db_worker import Worker
-
-    worker = Worker(
-        queue_names=["*"], interval=2, batch=False, backend_name="default", startup_delay=True,
-        max_tasks=None, worker_id="chuan-serve", excluded_queue_names=[],
-    )  # fmt: skip
-    thread = threading.Thread(target=worker.run, name="worker", daemon=True)
+    thread = threading.Thread(target=_keep_working, name="worker", daemon=True)
     thread.start()
     return thread
+
+
+def _keep_working() -> None:
+    """Run the worker for ever: a database that was away for a minute must not end all background work."""
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    while True:
+        worker = Worker(
+            queue_names=["*"], interval=2, batch=False, backend_name="default", startup_delay=True,
+            max_tasks=None, worker_id="chuan-serve", excluded_queue_names=[],
+        )  # fmt: skip
+        try:
+            worker.run()
+        except Exception:
+            logger.exception("background worker broke down; it starts again in %s s", WORKER_WAITS)
+        close_old_connections()
+        time.sleep(WORKER_WAITS)

@@ -1,0 +1,141 @@
+"""``chuan serve`` from an empty folder: what a ward's PC does every morning."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chuan.ui.policy import POLICY
+from tests.serving.running import CHUAN, Server, environment, serving
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("serve")) as running:
+        yield running
+
+
+def test_the_sign_in_page_answers_under_the_content_policy(server: Server):
+    answer = server.ask("/dang-nhap/")
+    assert answer.status == 200
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert "default-src 'none'" in POLICY
+    assert '<html lang="vi"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/muc-tieu/", "/van-ban/", "/viec-cua-toi/", "/nhat-ky/", "/giao-dien/"]
+)
+def test_a_stranger_is_sent_to_the_sign_in_page(server: Server, path: str):
+    answer = server.ask(path)
+    assert answer.status == 302
+    assert answer.headers["Location"].startswith("/dang-nhap/?next=")
+
+
+def test_an_address_that_does_not_exist_tells_a_stranger_nothing(server: Server):
+    answer = server.ask("/khong-co-trang-nay/")
+    assert answer.status in (302, 404)
+    assert "Traceback" not in answer.text
+    assert answer.headers["Content-Security-Policy"] == POLICY
+
+
+def test_health_is_public_and_says_ok(server: Server):
+    answer = server.ask("/healthz")
+    assert (answer.status, answer.text) == (200, "ok\n")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Set-Cookie" not in answer.headers
+
+
+def static_files(server: Server) -> list[str]:
+    page = server.ask("/dang-nhap/").text
+    return sorted(set(re.findall(r'/static/[^"#]+', page)))
+
+
+def test_static_files_carry_their_digest_and_may_be_kept_for_years(server: Server):
+    found = static_files(server)
+    assert {Path(one).suffix for one in found} >= {".css", ".svg"}
+    for path in found:
+        answer = server.ask(path)
+        assert answer.status == 200
+        assert re.search(r"\.[0-9a-f]{12}\.", path)
+        assert "immutable" in answer.headers["Cache-Control"]
+        wanted = {".css": "text/css", ".svg": "image/svg+xml", ".js": "text/javascript"}[Path(path).suffix]
+        assert answer.headers["Content-Type"].startswith(wanted)
+
+
+def test_the_static_files_of_every_room_are_served_and_kept_an_hour_without_digest(server: Server):
+    answer = server.ask("/static/documents/review.css")
+    assert answer.status == 200
+    assert answer.headers["Cache-Control"] == "max-age=3600, public"
+
+
+def test_a_form_without_its_token_is_refused_in_vietnamese(server: Server):
+    answer = server.ask("/dang-nhap/", data=b"login=chutich&password=x")
+    assert answer.status == 403
+    assert "Trang để mở quá lâu" in answer.text
+    assert "CSRF" not in answer.text
+
+
+def test_another_host_name_is_refused_with_a_page(server: Server):
+    import http.client
+
+    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    line.request("GET", "/dang-nhap/", headers={"Host": "evil.example"})
+    answer = line.getresponse()
+    body = answer.read().decode()
+    line.close()
+    assert answer.status == 400
+    assert "Traceback" not in body
+
+
+def test_a_second_server_on_the_same_port_says_so_in_one_sentence(server: Server):
+    done = subprocess.run(
+        [str(CHUAN), "serve", "--port", str(server.port)], env=environment(server.data), capture_output=True,
+        text=True, timeout=60, check=False, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert f"cổng {server.port}" in done.stderr
+    assert "--port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+ENQUEUE = """
+import django
+django.setup()
+from tests.serving import tasks
+tasks.break_down.enqueue()
+tasks.leave_a_note.enqueue({path!r}, "đã làm")
+"""
+
+
+def test_the_worker_inside_runs_what_was_put_in_the_database_even_after_a_task_that_fails(
+    server: Server, tmp_path: Path
+):
+    note = tmp_path / "note.txt"
+    env = environment(server.data) | {"DJANGO_SETTINGS_MODULE": "chuan.settings"}
+    subprocess.run([sys.executable, "-c", ENQUEUE.format(path=str(note))], env=env, check=True, timeout=60)
+    for _ in range(200):
+        if note.is_file() and note.read_text(encoding="utf-8") == "đã làm":
+            return
+        time.sleep(0.1)
+    raise AssertionError(server.log.read_text(encoding="utf-8")[-2000:])
+
+
+def test_the_next_morning_it_starts_without_preparing_again_and_ends_when_told(tmp_path: Path):
+    with serving(tmp_path) as evening:
+        assert evening.stop() < 10
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", evening.port)) != 0
+    laid_out = (tmp_path / "static" / ".version").stat().st_mtime_ns
+    with serving(tmp_path) as morning:
+        assert morning.seconds < 20
+        assert morning.ask("/dang-nhap/").status == 200
+    assert (tmp_path / "static" / ".version").stat().st_mtime_ns == laid_out
+    assert morning.process.returncode == 0
