@@ -8,8 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from chuan.objectives.answers import RollUp, groups_of
-from chuan.objectives.conversion import result_of
-from chuan.objectives.models import Indicator, Measurement, Objective
+from chuan.objectives.models import Indicator, Objective
 from chuan.objectives.periods import periods_of
 from chuan.objectives.pictures import TargetLine
 from chuan.rules.targets import expected_cases, judge, roll_up, value_of
@@ -27,11 +26,8 @@ from chuan.rules.targets.types import (
 from chuan.rules.types import Period
 
 
-def judged(
-    rule: Target, indicator: Indicator, figures: Sequence[Measurement], year: Period, on: date
-) -> Verdict:
+def judged(rule: Target, indicator: Indicator, results: Sequence[Result], year: Period, on: date) -> Verdict:
     """The verdict on one promise of a year with its standing figures, on a day."""
-    results = [result_of(figure) for figure in figures]
     rule = as_measured(rule, indicator)
     if _lacks_baseline(rule, indicator):
         return Verdict(Outcome.UNMEASURED, False, Reason.NO_BASELINE)

@@ -13,7 +13,6 @@ from chuan.rules.targets.types import Quantity, Result, Target
 from chuan.ui import formatters as say
 from chuan.ui import words
 
-_RATES = (Quantity.SHARE, Quantity.GROWTH, Quantity.DECREASE)
 _RECOGNISED = (Quantity.YES_NO, Quantity.NONE)
 
 
@@ -25,9 +24,11 @@ def figure(rule: Target, value: Fraction | None, result: Result | None) -> str:
         return _("đã có") if value >= 1 else _("chưa có")
     if rule.quantity is Quantity.K_OF_N and result is not None and result.denominator is not None:
         return say.with_unit(say.fraction(result.numerator, result.denominator), rule.unit)
-    shown = say.number(value, _decimals(rule, value))
     if rule.quantity in (Quantity.GROWTH, Quantity.DECREASE):
         return say.with_unit(say.signed(value if rule.quantity is Quantity.GROWTH else -value), rule.unit)
+    if rule.quantity is Quantity.SHARE and value in (0, 100):
+        return say.with_unit(say.number(value, 0), rule.unit)
+    shown = say.number(value, display_decimals(value, rule))
     return say.with_unit(shown, rule.unit)
 
 
@@ -62,7 +63,3 @@ def _share(indicator: Indicator, measurement: Measurement, numerator: Fraction, 
     unit = indicator.measured_in or "%"
     rate = say.with_unit(say.rate_number(numerator * 100 / denominator), unit)
     return f"{rate} ({say.fraction(numerator, denominator)})" if measurement.counted else rate
-
-
-def _decimals(rule: Target, value: Fraction) -> int:
-    return display_decimals(value, rule)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-
-from django.db.models import Max
 
 from chuan.objectives.models import Indicator, LateNotice, Measurement
 from chuan.rules.types import Period
@@ -37,15 +35,10 @@ def standing(indicator_ids: Iterable[int], year: Period, *, on: date) -> Series:
     return series
 
 
-def late_rows(measurements: Sequence[Measurement]) -> dict[int, int]:
-    """How many rows came late for each of these figures, by the youngest notice; one statement."""
-    latest = (
-        LateNotice.objects.filter(measurement__in=[row.pk for row in measurements])
-        .values("measurement_id")
-        .annotate(last=Max("pk"))
-        .values_list("last", flat=True)
-    )
-    return dict(LateNotice.objects.filter(pk__in=latest).values_list("measurement_id", "rows"))
+def late_rows(series: Series) -> dict[int, int]:
+    """How many rows came late, by figure, as the youngest notice of each says; one statement."""
+    notices = LateNotice.objects.filter(measurement__indicator__in=list(series)).order_by("pk")
+    return dict(notices.values_list("measurement_id", "rows"))
 
 
 def standing_figure(indicator: Indicator, period: Period) -> Measurement | None:

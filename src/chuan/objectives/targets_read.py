@@ -30,13 +30,9 @@ def target_picture(target: Target, *, on: date) -> TargetPicture:
         return _summing(target, plan, on)
     versions = _versions(target.indicator, plan)
     standing = [row for row in _highest(versions) if row.period_end <= plan.period.end and _over(row, on)]
-    reader = LineReader(
-        plan,
-        on,
-        {one.pk: one for one in objectives_of(plan)},
-        {target.indicator.pk: standing},
-        late_rows(standing),
-    )
+    series = {target.indicator.pk: standing}
+    objectives = {one.pk: one for one in objectives_of(plan)}
+    reader = LineReader(plan, on, objectives, series, late_rows(series))
     line = reader.line(target)
     return TargetPicture(
         line=line,
@@ -90,12 +86,13 @@ def _month(
 ) -> MonthFigure:  # fmt: skip
     figure = next((row for row in standing if row.period == period), None)
     figure = figure or next((row for row in standing if covers(row, period)), None)
+    rule = judging.as_measured(line.rule, indicator)
     so_far = _so_far([result_of(row) for row in standing], Combine(indicator.combine), plan.period, period)
     return MonthFigure(
         period=period,
         measurement=figure,
-        value=judging.value(line.rule, result_of(figure)) if figure else None,
-        cumulative_value=judging.value(line.rule, so_far) if figure else None,
+        value=judging.value(rule, result_of(figure)) if figure else None,
+        cumulative_value=judging.value(rule, so_far) if figure else None,
         due_on=due_on,
     )
 
@@ -135,8 +132,8 @@ def _year_line(target: Target, figures: Sequence[Measurement], on: date) -> Year
         if row.indicator_id == indicator.pk and plan.period.holds(row.period) and _over(row, day)
     ]
     rule = rule_of(target)
-    verdict = judging.judged(rule, indicator, own, plan.period, day)
-    value = judging.value(rule, verdict.result)
+    verdict = judging.judged(rule, indicator, [result_of(row) for row in own], plan.period, day)
+    value = judging.value(judging.as_measured(rule, indicator), verdict.result)
     return YearLine(
         year=plan.year,
         plan=plan,

@@ -19,7 +19,7 @@ from chuan.objectives.standing import late_rows, standing
 from chuan.offers import measures
 from chuan.people.viewer import Viewer
 from chuan.rules.targets import reason_sentence
-from chuan.rules.targets.types import Outcome, Verdict
+from chuan.rules.targets.types import Outcome, Result, Verdict
 from chuan.rules.targets.types import Target as Rule
 from chuan.ui import words
 
@@ -44,7 +44,7 @@ def year_picture(plan: Plan, *, on: date) -> YearPicture:
     targets = list(Target.objects.filter(objective__plan=plan).select_related("indicator"))
     figures = standing({one.indicator_id for one in targets if one.indicator_id}, plan.period, on=on)
     flat = [figure for series in figures.values() for figure in series]
-    late = late_rows(flat)
+    late = late_rows(figures)
     reader = LineReader(plan, on, {one.pk: one for one in objectives}, figures, late)
     lines = reader.lines(targets)
     promises = tuple(_promise(top, objectives, lines, reader) for top in objectives if top.parent_id is None)
@@ -90,18 +90,26 @@ class LineReader:
         """One target judged; one that sums up its children is judged later, by its promise."""
         objective = target.objective = self.objectives[target.objective_id]
         rule, indicator = rule_of(target), target.indicator
-        series = self.figures.get(indicator.pk, []) if indicator else []
-        verdict = judging.judged(rule, indicator, series, self.plan.period, self.on) if indicator else None
-        return self.line_of(
-            target, objective, rule, indicator, series, verdict or judging.together(objective, (), rule)
-        )
+        if indicator is None:
+            return self.line_of(target, objective, rule, judging.together(objective, (), rule))
+        figures = self.figures.get(indicator.pk, [])
+        results = [result_of(figure) for figure in figures]
+        verdict = judging.judged(rule, indicator, results, self.plan.period, self.on)
+        return self.line_of(target, objective, rule, verdict, figures, results)
 
     def line_of(
-        self, target: Target, objective: Objective, rule: Rule, indicator: Indicator | None,
-        series: Sequence[Measurement], verdict: Verdict,
-    ) -> TargetLine:  # fmt: skip
+        self,
+        target: Target,
+        objective: Objective,
+        rule: Rule,
+        verdict: Verdict,
+        figures: Sequence[Measurement] = (),
+        results: Sequence[Result] = (),
+    ) -> TargetLine:
         """The line of a target whose verdict is known."""
-        value = judging.value(rule, verdict.result)
+        indicator = target.indicator
+        measured = judging.as_measured(rule, indicator) if indicator else rule
+        value = judging.value(measured, verdict.result)
         return TargetLine(
             target=target,
             indicator=indicator,
@@ -112,14 +120,14 @@ class LineReader:
             verdict=verdict,
             result=verdict.result,
             value=value,
-            points=tuple(point(rule, figure) for figure in series),
+            points=tuple(point(measured, result) for result in results),
             owner=owner_of(objective),
             target_words=words.target(rule),
             figure_words=sayings.figure(rule, value, verdict.result),
             reason_words=reason_sentence(verdict),
             measure_words=sayings.how(indicator, counted=is_counted(indicator)) if indicator else "",
-            illustrative=any(figure.illustrative for figure in series),
-            late_rows=sum(self.late.get(figure.pk, 0) for figure in series),
+            illustrative=any(figure.illustrative for figure in figures),
+            late_rows=sum(self.late.get(figure.pk, 0) for figure in figures),
         )
 
 
@@ -128,10 +136,9 @@ def is_counted(indicator: Indicator) -> bool:
     return bool(indicator.measure_key) and measures.find(indicator.measure_key) is not None
 
 
-def point(rule: Rule, figure: Measurement) -> Point:
+def point(rule: Rule, result: Result) -> Point:
     """One place on the trend."""
-    result = result_of(figure)
-    return Point(figure.period, judging.value(rule, result), result.stage, figure.cumulative)
+    return Point(result.period, judging.value(rule, result), result.stage, result.cumulative)
 
 
 def _promise(
@@ -144,7 +151,7 @@ def _promise(
     alone = own is None and len(counted) == 1
     verdict = counted[0].verdict if alone else judging.together(top, counted, own.rule if own else None)
     if own is not None:
-        own = reader.line_of(own.target, top, own.rule, None, (), verdict)
+        own = reader.line_of(own.target, top, own.rule, verdict)
     return Promise(
         objective=top,
         number=top.ordinal,
