@@ -100,7 +100,9 @@ def test_a_date_is_read_day_first(written: str, day: date) -> None:
     assert read_date(written) == day
 
 
-@pytest.mark.parametrize("written", ["31/02/2021", "29/02/2021", "00/01/2021", "32 tháng 1 năm 2020", "1/13/2021"])
+@pytest.mark.parametrize(
+    "written", ["31/02/2021", "29/02/2021", "00/01/2021", "32 tháng 1 năm 2020", "1/13/2021"]
+)
 def test_a_day_that_does_not_exist_is_refused_with_one_that_does(written: str) -> None:
     with pytest.raises(DateImpossible) as refused:
         read_date(written)

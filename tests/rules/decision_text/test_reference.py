@@ -55,7 +55,11 @@ def test_four_bases_with_number_and_date(said: dict[str, Any]) -> None:
         ("Nghị quyết", "53/NQ-HĐND", "2020-12-29"),
     ]
     assert said["bases"][0]["title"] == "Tổ chức Chính quyền địa phương"
-    assert [b["issuer"] for b in said["bases"][1:]] == ["Thủ tướng Chính Phủ", "UBND phường Bắc Hồng", "HĐND phường"]
+    assert [b["issuer"] for b in said["bases"][1:]] == [
+        "Thủ tướng Chính Phủ",
+        "UBND phường Bắc Hồng",
+        "HĐND phường",
+    ]
 
 
 def test_who_proposed(said: dict[str, Any]) -> None:
@@ -64,12 +68,18 @@ def test_who_proposed(said: dict[str, Any]) -> None:
 
 def test_three_articles(said: dict[str, Any]) -> None:
     assert [article["number"] for article in said["articles"]] == [1, 2, 3]
-    assert said["articles"][1]["text"].startswith("Các bộ phận và cán bộ công chức phường có trách nhiệm nắm vững")
+    assert said["articles"][1]["text"].startswith(
+        "Các bộ phận và cán bộ công chức phường có trách nhiệm nắm vững"
+    )
 
 
 def test_it_supersedes_148_from_the_day_of_signing(said: dict[str, Any]) -> None:
     (superseded,) = said["supersedes"]
-    assert (superseded["number"], superseded["date"], superseded["wholly"]) == ("148/QĐ-UBND", "2020-08-11", True)
+    assert (superseded["number"], superseded["date"], superseded["wholly"]) == (
+        "148/QĐ-UBND",
+        "2020-08-11",
+        True,
+    )
     assert said["effect"] == "Quyết định này có hiệu lực từ ngày ký"
     assert said["amends"] == said["repeals"] == said["annuls"] == said["corrects"] == []
 
@@ -89,7 +99,11 @@ def test_five_recipients(said: dict[str, Any]) -> None:
 
 
 def test_who_signs(said: dict[str, Any]) -> None:
-    assert said["signer"] == {"authority": "TM. ỦY BAN NHÂN DÂN", "position": "CHỦ TỊCH", "name": "Nguyễn Viết Khanh"}
+    assert said["signer"] == {
+        "authority": "TM. ỦY BAN NHÂN DÂN",
+        "position": "CHỦ TỊCH",
+        "name": "Nguyễn Viết Khanh",
+    }
 
 
 def test_the_annex_is_seen(said: dict[str, Any]) -> None:
@@ -140,7 +154,9 @@ def test_objective_1_itself_is_21_of_21(said: dict[str, Any]) -> None:
         ("7", [("share", "at_least", "100", "%")]),
     ],
 )
-def test_every_line_promises_what_it_says(said: dict[str, Any], line: str, expected: list[tuple[Any, ...]]) -> None:
+def test_every_line_promises_what_it_says(
+    said: dict[str, Any], line: str, expected: list[tuple[Any, ...]]
+) -> None:
     assert [brief(target) for target in targets(said, line)] == expected
 
 
@@ -149,7 +165,17 @@ def test_nine_of_ten_residential_groups(said: dict[str, Any]) -> None:
     assert (groups["k"], groups["n"]) == (9, 10)
 
 
-@pytest.mark.parametrize(("line", "direction"), [("1.9", "lower"), ("1.12", "lower"), ("1.13", "lower"), ("1.14", "lower"), ("1.10", "higher"), ("1.6", "higher")])
+@pytest.mark.parametrize(
+    ("line", "direction"),
+    [
+        ("1.9", "lower"),
+        ("1.12", "lower"),
+        ("1.13", "lower"),
+        ("1.14", "lower"),
+        ("1.10", "higher"),
+        ("1.6", "higher"),
+    ],
+)
 def test_which_way_is_better(said: dict[str, Any], line: str, direction: str) -> None:
     assert targets(said, line)[0]["direction"] == direction
 
@@ -213,7 +239,11 @@ def test_every_span_shows_the_words_read(said: dict[str, Any]) -> None:
 
 
 def test_three_questions(said: dict[str, Any], reading: DecisionReading) -> None:
-    assert [q["code"] for q in said["questions"]] == ["number_missing", "count_mismatch", "decrease_without_figure"]
+    assert [q["code"] for q in said["questions"]] == [
+        "number_missing",
+        "count_mismatch",
+        "decrease_without_figure",
+    ]
     assert "21/21" in said["questions"][1]["text"]
     assert "20 mục với 22 số đo" in said["questions"][1]["text"]
     assert said["questions"][1]["about"] == "1"

@@ -45,7 +45,7 @@ _RULE = re.compile(r"^[\s|*\-–—_=:.]*$")
 _AUTHORITY = re.compile(
     r"^(?:chủ\s+tịch|phó\s+chủ\s+tịch|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|bộ\s+trưởng|giám\s+đốc|"
     r"tổng\s+giám\s+đốc|thủ\s+tướng|chánh|cục\s+trưởng|tổng\s+cục\s+trưởng|trưởng|viện\s+trưởng|hiệu\s+trưởng|thống\s+đốc|"
-    r"tổng\s+thanh\s+tra|kiểm\s+toán|ban\s+(?!nhân)|chi\s+cục|hạt\s+trưởng|thường\s+trực)"
+    r"tổng\s+thanh\s+tra|kiểm\s+toán|ban\s+(?!nhân|hành)|chi\s+cục|hạt\s+trưởng|thường\s+trực)"
 )
 _POST = re.compile(
     r"(?:phó\s+)?(?:chủ\s+tịch|giám\s+đốc|bộ\s+trưởng|chánh|cục\s+trưởng|hiệu\s+trưởng|trưởng)\s+(?!phòng$)"
@@ -84,7 +84,7 @@ def read_head(flat: Flat) -> Head:
     dated = _DATED.search(flat.low, first, stop)
     on, impossible = _on(flat, dated)
     begin = _after_title(title, opening, number, dated, motto)
-    subject, authority, body = _subject(flat, begin) if begin else (None, None, 0)
+    subject, authority, body = _subject(flat, begin, titled=title is not None) if begin else (None, None, 0)
     issuer = _issuer(flat, first, motto, number, title) or _as_issuer(authority)
     return Head(
         issuer=_completed(issuer, authority),
@@ -247,7 +247,7 @@ def _type(flat: Flat, opening: re.Match[str] | None) -> Found[str] | None:
     return Found(words[:1].upper() + words[1:], flat.span(*opening.span(1)))
 
 
-def _subject(flat: Flat, begin: int) -> tuple[Found[str] | None, Found[str] | None, int]:
+def _subject(flat: Flat, begin: int, *, titled: bool) -> tuple[Found[str] | None, Found[str] | None, int]:
     """The lines between the title and the first basis: subject, then who decides (if stated)."""
     lines: list[tuple[int, int]] = []
     at = body = flat.text.find("\n", begin) + 1 or len(flat.text)
@@ -262,14 +262,14 @@ def _subject(flat: Flat, begin: int) -> tuple[Found[str] | None, Found[str] | No
         if not _RULE.match(flat.text[start:end]):
             lines.append((start, end))
         at = body = at + len(line) + 1
-    cut = _authority_at(flat, lines)
+    cut = _authority_at(flat, lines, 1 if titled else 0)
     return _joined(flat, lines[:cut]), _joined(flat, lines[cut:]), body
 
 
-def _authority_at(flat: Flat, lines: list[tuple[int, int]]) -> int:
+def _authority_at(flat: Flat, lines: list[tuple[int, int]], first: int) -> int:
     """Index of the line that names who decides. It follows the subject and begins with a post
     or an organ; a subject that merely wraps onto such a word goes on in the middle of a phrase."""
-    for i in range(max(len(lines) - 4, 0), len(lines)):
+    for i in range(max(len(lines) - 4, first), len(lines)):
         low = flat.low[slice(*lines[i])].strip(" |")
         if (
             _AUTHORITY.match(low)

@@ -11,7 +11,7 @@ _MARKS = re.compile(
     r"(?P<named>(?:mục tiêu|chỉ tiêu)\s+(?:số\s+)?(?P<named_n>\d{1,2})\s*[:.)]\s*)"
     r"|(?P<dotted>(?P<dotted_n>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\s+(?=[^\W\d_]|[\"“(]|\d+\s*[%/]|\d[.)]?\d*\s))"
     r"|(?P<paren>\(\s*(?P<paren_n>\d{1,2}|[a-zđ])\s*\)\s*)"
-    r"|(?P<arabic>(?P<arabic_n>\d{1,2})(?P<stop>[.)]|/(?=\s+[^\W\d_]))(?:\s+|(?=[^\W\d_])))"
+    r"|(?P<arabic>(?P<arabic_n>\d{1,2})(?P<stop>[.)]|/(?=\s+(?:[^\W\d_]|\d+\s*%)))(?:\s+|(?=[^\W\d_])))"
     r"|(?P<roman>(?P<roman_n>x{0,2}(?:ix|iv|v?i{1,3}|v|x))(?:[.)]\s*|\s+[-–]\s+)(?=\S))"
     r"|(?P<alpha>(?P<alpha_n>[a-zđ])[.)]\s*(?=[^\W_]))"
     r"|(?P<dash>[-–—−]\s*(?=\S))"

@@ -32,7 +32,7 @@ _MASKS = (
     rf"tỉnh\s+lộ|nghị\s+định|quyết\s+định|nghị\s+quyết|thông\s+tư|chỉ\s+thị|luật|(?<!tổng\s)số)\s+(?:số\s+)?\d+(?:[./]\d+)*(?![.,]?\d){_NOT_UNIT}"
     r"(?:\s+trở\s+(?:lên|xuống|đi))?",
     rf"(?:cấp|loại|lần|đợt|nhóm|vùng|tháng|mức|bậc)\s+\d{{1,2}}(?![.,/]?\d){_NOT_UNIT}(?!\s*(?:hộ|người|giấy|thẻ|mô\s+hình))",
-    r"(?:tiêu\s+chí|chỉ\s+tiêu|mục\s+tiêu)\s+(?:số\s+)?\d{1,2}\s*(?=[:.)])",
+    r"(?:tiêu\s+chí|chỉ\s+tiêu|mục\s+tiêu)\s+(?:số\s+)?\d{1,2}\s*(?=[:.)](?!\d))",
     r"(?:xếp\s+thứ|xếp\s+hạng|hạng|vị\s+trí|tốp|top)\s+(?:thứ\s+)?\d+(?:\s*[/-]\s*\d+)?",
     r"\[\d{1,3}\]",
     r"(?<!\w)(?:trên|mỗi|cho)\s+0?1\s+(?:ha|héc\s+ta|sào|người|hộ|lao\s+động|đơn\s+vị)(?!\w)",

@@ -343,7 +343,7 @@ def _settle(low: str, drafts: list[Draft], segment: Segment) -> list[Draft]:
     for draft in drafts:
         last = kept[-1] if kept else None
         if last and _from_to(low, segment, last, draft):
-            kept[-1] = _on_baseline(draft, last, low)
+            kept[-1] = _on_baseline(draft, last, low, last.target.value)
         elif last and _restates(last, draft):
             kept[-1] = _on_baseline(last, draft, low) if draft.target.quantity is Quantity.DECREASE else last
         elif last and _restates(draft, last):
@@ -376,11 +376,10 @@ def _restates(main: Draft, other: Draft) -> bool:
     return False
 
 
-def _on_baseline(main: Draft, other: Draft, low: str) -> Draft:
+def _on_baseline(main: Draft, other: Draft, low: str, value: Fraction | None = None) -> Draft:
     label = low[other.start : other.end].strip()
     falls = re.search(r"(?:giảm|tăng|từ)\s*$", low[: other.start])
     at = falls.start() if falls else other.start
-    value = other.target.value if other.target.quantity is not Quantity.DECREASE else None
     baseline = Baseline(low[at : other.end].strip() or label, value, Span(at, other.end))
     scope = main.target.scope if len(main.target.scope.split()) > 1 else other.target.scope
     return replace(main, target=replace(main.target, baseline=baseline, scope=scope))

@@ -32,9 +32,9 @@ def read_figure(text: str) -> Figure:
         raise NumberUnreadable(typed=text.strip()[:40])
     if _ENGLISH.fullmatch(written):
         return Figure(Fraction(written.replace(",", "")))
-    if _THOUSANDS.fullmatch(written) and not written.startswith("0"):
+    single = written.count(".") == 1 and "," not in written
+    if _THOUSANDS.fullmatch(written) and not (single and written.startswith("0")):
         value = Fraction(written.replace(".", "").replace(",", "."))
-        single = written.count(".") == 1 and "," not in written
         return Figure(value, Fraction(written) if single else None)
     return Figure(Fraction(written.replace(",", ".")))
 
