@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
-
-os.environ.setdefault("CHUAN_DATA", tempfile.mkdtemp(prefix="chuan-tests-"))
-os.environ.setdefault("CHUAN_SECRET_KEY", "tests-only")
-
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
