@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from chuan import deadline_cli
 from chuan.rules.refusals import Refused
 
 
@@ -132,6 +133,10 @@ def parser() -> argparse.ArgumentParser:
     verb.add_argument("file")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=read)
+
+    verb = verbs.add_parser("deadline", help="tính hạn của một hồ sơ, kèm sổ từng ngày")
+    deadline_cli.arguments(verb)
+    verb.set_defaults(run=deadline_cli.deadline)
 
     verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
     verb.add_argument("month", help="ví dụ 2021-09")

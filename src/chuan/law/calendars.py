@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from chuan.rules.refusals.clocks import HoursUnreadable
@@ -38,19 +39,23 @@ def parse_calendar(text: str) -> Calendar:
     sources = {key: _source(one) for key, one in raw["source"].items()}
     hours = tuple(_hours(one, sources) for one in raw["hours"])
     years = {int(year): one for year, one in raw["year"].items()}
-    rows = [row for year, one in sorted(years.items()) for row in _year(year, one, sources, hours[-1].working)]
+    rows = [
+        row for year, one in sorted(years.items()) for row in _year(year, one, sources, hours[-1].working)
+    ]
     return Calendar(hours, tuple(rows), dict.fromkeys(years, ""))
 
 
 def office_hours(text: str, valid_from: date, source: Citation) -> OfficeHours:
-    """An office's own hours, Monday to Friday, from "07:30-11:30,13:30-17:00". Raises `HoursUnreadable`."""
+    """An office's own hours on the days it works, from "07:30-11:30,13:30-17:00". Raises `HoursUnreadable`."""
     try:
         spans = tuple(_span(part.strip()) for part in text.split(","))
     except ValueError:
         raise HoursUnreadable(typed=text) from None
-    if any(one.end > two.start for one, two in zip(spans, spans[1:], strict=False)):
+    if any(one.end > two.start for one, two in pairwise(spans)):
         raise HoursUnreadable(typed=text)
-    return OfficeHours(valid_from, _week(spans, range(5)), frozenset(range(5)), source, Sure.READ)
+    usual = national_calendar().hours_on(valid_from)
+    week = _week(spans, usual.working)
+    return OfficeHours(valid_from, week, usual.working, usual.source, usual.sure, source, Sure.READ)
 
 
 def _source(raw: Mapping[str, str]) -> _Source:
@@ -60,12 +65,13 @@ def _source(raw: Mapping[str, str]) -> _Source:
 def _hours(raw: Mapping[str, Any], sources: Mapping[str, _Source]) -> OfficeHours:
     spans = tuple(_span(text) for text in raw["spans"])
     working = frozenset(day - 1 for day in raw["weekdays"])
-    week = sources[raw["week"]]
-    sources[raw["source"]]
-    return OfficeHours(raw["from"], _week(spans, working), working, week.citation, week.sure)
+    week, hours = sources[raw["week"]], sources[raw["source"]]
+    return OfficeHours(
+        raw["from"], _week(spans, working), working, week.citation, week.sure, hours.citation, hours.sure
+    )
 
 
-def _week(spans: tuple[Hours, ...], working: range | frozenset[int]) -> tuple[tuple[Hours, ...], ...]:
+def _week(spans: tuple[Hours, ...], working: frozenset[int]) -> tuple[tuple[Hours, ...], ...]:
     return tuple(spans if day in working else () for day in range(7))
 
 

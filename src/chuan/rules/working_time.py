@@ -55,7 +55,8 @@ def day_of(minute: int) -> date:
 class OfficeHours:
     """The working week from a day on: ``week`` holds the hours of Monday to Sunday.
 
-    ``working`` are the weekdays (Monday is 0) that count; a counter may also open on others.
+    ``working`` are the weekdays (Monday is 0) that count; a counter may also open on others. ``source``
+    says which days are worked, ``hours_source`` from when to when.
     """
 
     valid_from: date
@@ -63,6 +64,8 @@ class OfficeHours:
     working: frozenset[int]
     source: Citation
     sure: Sure
+    hours_source: Citation
+    hours_sure: Sure
 
     @property
     def full(self) -> tuple[Hours, ...]:
@@ -161,7 +164,9 @@ class Calendar:
 
     def working_days(self, after: date, until: date) -> int | None:
         """How many days that count lie in (after, until]; None when one of them is in a year not held."""
-        days = [self.day(date.fromordinal(one)) for one in range(after.toordinal() + 1, until.toordinal() + 1)]
+        days = [
+            self.day(date.fromordinal(one)) for one in range(after.toordinal() + 1, until.toordinal() + 1)
+        ]
         return sum(one.counts for one in days) if all(one.known for one in days) else None
 
     def known_by(self, on: date) -> Calendar:

@@ -117,7 +117,9 @@ def tell(happenings: Iterable[Happening], *, supplement: Supplement, competent_s
     if not receipts:
         raise ReceiptMissing
     if told[0].step is not Step.RECEIVED and minute_of(told[0].at) < minute_of(receipts[0].at):
-        raise StepBeforeReceipt(step=STEP_NAMES[told[0].step], on=_said(told[0].at), received=_said(receipts[0].at))
+        raise StepBeforeReceipt(
+            step=STEP_NAMES[told[0].step], on=_said(told[0].at), received=_said(receipts[0].at)
+        )
     place = _Place(supplement, competent_start, len(receipts) > 1)
     told = tuple(sorted(told, key=lambda one: (minute_of(one.at), one is not receipts[0])))
     for one in told:
@@ -136,7 +138,9 @@ def _received(one: Happening, place: _Place) -> None:
     if place.receipts > 2:
         raise ReceivedTooOften(on=_said(one.at))
     if place.receipts == 2 and not place.competent_start:
-        place.remark("second_receipt", "Theo quy định áp dụng, hạn tính từ lần tiếp nhận đầu; lần sau không đổi hạn.")
+        place.remark(
+            "second_receipt", "Theo quy định áp dụng, hạn tính từ lần tiếp nhận đầu; lần sau không đổi hạn."
+        )
         return
     first_of_two = place.two_receipts and place.competent_start and place.receipts == 1
     place.home = COUNTER if first_of_two else OFFICE
@@ -146,7 +150,9 @@ def _received(one: Happening, place: _Place) -> None:
 def _asked(one: Happening, place: _Place) -> None:
     place.asks += 1
     if place.asks > 1:
-        place.remark("asked_again", f"Yêu cầu bổ sung lần thứ {place.asks}: chỉ được yêu cầu một lần, đầy đủ.")
+        place.remark(
+            "asked_again", f"Yêu cầu bổ sung lần thứ {place.asks}: chỉ được yêu cầu một lần, đầy đủ."
+        )
     place.waiting = True
     place.take(one.at)
 

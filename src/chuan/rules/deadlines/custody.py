@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chuan.rules.deadlines.types import OFFICE, CaseEvent, ClockRule, Verb
 from chuan.rules.working_time import Calendar, day_of, minute_of
@@ -38,7 +39,7 @@ class Custody:
     def within(self, start: int, end: int) -> list[tuple[int, int, Stage]]:
         """The range [start, end) of minutes cut where custody changes: (from, to, stage)."""
         cuts = [start, *(s.since for s in self.stages if start < s.since < end), end]
-        pieces = ((one, two, self.at(one)) for one, two in zip(cuts, cuts[1:], strict=False) if one < two)
+        pieces = ((one, two, self.at(one)) for one, two in pairwise(cuts) if one < two)
         return [(one, two, stage) for one, two, stage in pieces if stage]
 
 

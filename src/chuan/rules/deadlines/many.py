@@ -42,6 +42,34 @@ class DueTable:
         rolled, first = self.rolled, self.first
         return [rolled[start - first + total] for start, total in zip(starts, totals, strict=True)]
 
+    def supplemented(
+        self, starts: Sequence[int], totals: Sequence[int], asked: Sequence[int], supplied: Sequence[int],
+        *, restart: bool,
+    ) -> list[int]:  # fmt: skip
+        """Due ordinals of periods in working days with one supplement; 0 also while papers are awaited.
+
+        ``asked`` and ``supplied`` are ordinals, 0 for "not": the citizen holds the case at the close of the
+        day asked, the office at the close of the day supplied. A request after the due day moves nothing.
+        """
+        due = self.working(starts, totals)
+        for row in [row for row, day in enumerate(asked) if day]:
+            if due[row] == 0 or due[row] >= asked[row]:
+                due[row] = self._again(starts[row], totals[row], asked[row], supplied[row], restart)
+        return due
+
+    def _again(self, start: int, total: int, asked: int, supplied: int, restart: bool) -> int:
+        """The due ordinal of one case whose papers were asked for in time."""
+        if not supplied:
+            return 0
+        self._hold((asked, supplied))
+        position, first = self.position, self.first
+        if restart:
+            return self.nth[position[supplied - first] + total]
+        if supplied == asked:
+            return self.nth[position[start - first] + total]
+        used = position[asked - first - 1] - position[start - first] if asked > start else 0
+        return self.nth[position[supplied - first - 1] + total - used]
+
     def _hold(self, starts: Sequence[int]) -> None:
         if starts and not self.first <= min(starts) <= max(starts) < self.first + len(self.position):
             raise IndexError("a start lies outside the table")
@@ -54,7 +82,11 @@ def due_table(calendar: Calendar, first: date, last: date, *, longest: int = 400
     """
     begin = first.toordinal()
     days = [calendar.day(date.fromordinal(one)) for one in range(begin, last.toordinal() + 1)]
-    held = [day for day in days[: next((n for n, day in enumerate(days) if not day.known), len(days))] if day.counts]
+    held = [
+        day
+        for day in days[: next((n for n, day in enumerate(days) if not day.known), len(days))]
+        if day.counts
+    ]
     position = list(accumulate(int(day.counts) for day in days))
     nth = [0, *(day.day.toordinal() for day in held), *[0] * (len(days) + longest)]
     following = {day.day.toordinal(): day.day.toordinal() for day in held}

@@ -37,13 +37,17 @@ def portal_verdict(story: Story, promised: datetime | None, *, at: datetime) -> 
     The end is the finish, else the withdrawal, else ``at``; when papers asked for never came, the day they
     were asked. Unknown when there is no promised date.
     """
-    end = next((one.at for one in reversed(story.happenings) if one.step in (Step.FINISHED, Step.WITHDRAWN)), at)
+    end = next(
+        (one.at for one in reversed(story.happenings) if one.step in (Step.FINISHED, Step.WITHDRAWN)), at
+    )
     waits, unanswered = _waits(story.happenings)
     if unanswered is not None:
         end = unanswered
     subtracted = sum((until - since for since, until in waits), timedelta())
     if story.asks > 1:
-        return PortalVerdict(PortalState.OVERDUE, end, subtracted, "yêu cầu bổ sung hơn một lần: Cổng tính là quá hạn")
+        return PortalVerdict(
+            PortalState.OVERDUE, end, subtracted, "yêu cầu bổ sung hơn một lần: Cổng tính là quá hạn"
+        )
     if promised is None:
         return PortalVerdict(PortalState.UNKNOWN, end, subtracted, "chưa có ngày hẹn trả để so")
     met = end - subtracted <= promised

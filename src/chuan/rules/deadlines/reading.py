@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from fractions import Fraction
 
-from chuan.rules.deadlines.custody import Custody, custody, in_order
-from chuan.rules.deadlines.types import CaseEvent, ClockReading, ClockRule, ClockUnit, LedgerLine, Moves, Remark, State, Verb
+from chuan.rules.deadlines.custody import Custody, Stage, custody, in_order
+from chuan.rules.deadlines.types import (
+    CaseEvent,
+    ClockReading,
+    ClockRule,
+    ClockUnit,
+    LedgerLine,
+    Moves,
+    Remark,
+    State,
+    Verb,
+)
 from chuan.rules.deadlines.walking import NOBODY, Walk, walk
 from chuan.rules.wording import said
 from chuan.rules.working_time import Calendar, day_of, minute_of, moment_of
@@ -28,16 +37,18 @@ def read_clock(
         raise ValueError("a clock needs at least the event that starts it")
     allowed, appointment, remarks = _granted(rule, calendar, told)
     held = custody(rule, calendar, allowed)
-    found = walk(rule, calendar, held, _total(rule, allowed), until)
+    total = _total(rule, allowed)
+    found = walk(rule, calendar, held, total, until)
+    used = _used(rule, calendar, held, total, until)
     stage = held.at(until) or NOBODY
     return ClockReading(
         rule=rule,
         lawful_due=moment_of(found.due) if found.due is not None else None,
         appointment=appointment,
-        lines=(*found.lines, *_overdue_lines(rule, calendar, held, found)),
+        lines=(*_settled(found.lines, held), *_overdue_lines(rule, calendar, held, found)),
         holder=stage.holder,
-        state=_state(rule, held, found, until),
-        used=_used(rule, calendar, found, stage.round, until),
+        state=_state(rule, held, found, used, until),
+        used=used,
         started_on=_started_on(held),
         missing_year=found.missing_year,
         unconfirmed=tuple(sorted(found.unconfirmed)),
@@ -101,7 +112,9 @@ def _granted(
 def _grant(rule: ClockRule, calendar: Calendar, event: CaseEvent, so_far: _Granting) -> None:
     due = _due(rule, calendar, so_far.allowed)
     if so_far.grants >= rule.grants:
-        so_far.remarks.append(Remark("prolonged_again", f"Gia hạn quá {rule.grants} lần: lần này không được tính."))
+        so_far.remarks.append(
+            Remark("prolonged_again", f"Gia hạn quá {rule.grants} lần: lần này không được tính.")
+        )
         return
     if due and (remark := _too_late(rule, event, due, "Gia hạn", "prolonged_late")):
         so_far.remarks.append(replace(remark, text=f"{remark.text} Hạn giữ nguyên."))
@@ -153,25 +166,17 @@ def _started_on(held: Custody) -> date | None:
     return day_of(zero) if zero is not None else None
 
 
-def _used(rule: ClockRule, calendar: Calendar, found: Walk, count: int, until: int) -> int:
-    """What the round had counted at the minute: whole days closed, or minutes worked."""
-    whole = [line for line in found.lines if line.round == count and calendar.day(line.day).close <= until]
-    used = sum(line.amount for line in whole)
-    if rule.unit is not ClockUnit.WORKING_HOUR:
-        return used
-    today = [line for line in found.lines if line.round == count and line.day == day_of(until)]
-    return used + sum(_so_far(line, calendar, until) for line in today if line not in whole)
+def _used(rule: ClockRule, calendar: Calendar, held: Custody, total: int, until: int) -> int:
+    """What the round in force had counted at the minute: whole days closed, or minutes worked."""
+    until = min(until, held.ended) if held.ended is not None else until
+    stage = held.at(until) or NOBODY
+    after = until if rule.unit is ClockUnit.WORKING_HOUR else until + 1
+    told = tuple(one for one in held.stages if one.since < after)
+    stopped = Custody((*told, Stage(after, "", stage.round, stage.zero)), None)
+    return walk(rule, calendar, stopped, total, until).used
 
 
-def _so_far(line: LedgerLine, calendar: Calendar, until: int) -> int:
-    """Minutes of the line's day that have passed at the minute, at most what the day counted."""
-    day = calendar.day(line.day)
-    base = line.day.toordinal() * 1440
-    passed = sum(max(0, min(span.end + base, until) - (span.start + base)) for span in day.spans)
-    return min(line.amount, passed)
-
-
-def _state(rule: ClockRule, held: Custody, found: Walk, until: int) -> State:
+def _state(rule: ClockRule, held: Custody, found: Walk, used: int, until: int) -> State:
     if held.ended is not None:
         return State.ENDED
     if found.due is not None and until > found.due:
@@ -179,15 +184,19 @@ def _state(rule: ClockRule, held: Custody, found: Walk, until: int) -> State:
     stage = held.at(until) or NOBODY
     if not (stage.round and stage.holder in rule.counted):
         return State.WAITING
-    return State.DUE_SOON if found.due is not None and _soon(rule, found, until) else State.RUNNING
+    soon = found.due is not None and (
+        day_of(found.due) <= day_of(until) or used >= rule.warn_at * found.total
+    )
+    return State.DUE_SOON if soon else State.RUNNING
 
 
-def _soon(rule: ClockRule, found: Walk, until: int) -> bool:
-    """On the due day, or when the share of the period named by the rule is used up."""
-    last = [line for line in found.lines if line.round == found.round]
-    used = sum(line.amount for line in last if line.day < day_of(until))
-    share = Fraction(used, found.total) if found.total else Fraction(1)
-    return found.due is not None and (day_of(found.due) <= day_of(until) or share >= rule.warn_at)
+def _settled(lines: Sequence[LedgerLine], held: Custody) -> list[LedgerLine]:
+    """The ledger, saying of days after the end that they only show what time was left."""
+    if held.ended is None:
+        return list(lines)
+    end = day_of(held.ended)
+    after = f" (đã xong {said(end)}; tính tiếp để biết hạn)"
+    return [replace(one, why=one.why + after) if one.day > end else one for one in lines]
 
 
 def _overdue_lines(rule: ClockRule, calendar: Calendar, held: Custody, found: Walk) -> list[LedgerLine]:

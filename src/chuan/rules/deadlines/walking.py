@@ -10,7 +10,7 @@ from chuan.rules.deadlines.custody import Custody, Stage
 from chuan.rules.deadlines.types import CITIZEN, COUNTER, ClockRule, ClockUnit, LedgerLine
 from chuan.rules.types import Citation
 from chuan.rules.wording import said
-from chuan.rules.working_time import MINUTES, Calendar, Day, day_of, worked
+from chuan.rules.working_time import MINUTES, Calendar, Day, day_of
 
 NOBODY = Stage(0, "", 0, 0)
 HOLDERS = {CITIZEN: "chờ công dân", COUNTER: "còn ở nơi tiếp nhận, chưa về cơ quan có thẩm quyền"}
@@ -74,7 +74,7 @@ def _add_day(rule: ClockRule, day: Day, held: Custody, found: Walk) -> None:
     held_by_us = stage.round > 0 and stage.holder in rule.counted
     working = rule.unit is ClockUnit.WORKING_DAY
     after_zero = held_by_us and day.day > day_of(stage.zero)
-    amount = int(after_zero and (day.counts or not working))
+    amount = int(after_zero and found.used < found.total and (day.counts or not working))
     reached = held_by_us and day.day >= day_of(stage.zero) and found.used + amount >= found.total
     if ((working and after_zero) or (reached and (working or rule.roll))) and not found.rests_on(day):
         return
@@ -108,6 +108,8 @@ def _why(rule: ClockRule, day: Day, stage: Stage, amount: int, *, rolled: bool) 
         return f"nhận sau giờ chốt: tính từ ngày {said(day_of(stage.zero))}", rule.because("cutoff")
     if _is_zero(stage, day):
         return _ZERO.get(stage.round, _AGAIN), rule.because("day_zero" if stage.round == 1 else CITIZEN)
+    if day.counts:
+        return "đã đủ số ngày: hết hạn vào ngày làm việc này", rule.because("roll")
     return day.why, day.source
 
 
@@ -151,13 +153,14 @@ def _open(day: Day, start: int, end: int) -> int:
 def _after(day: Day, start: int, minutes: int) -> int:
     """The minute at which ``minutes`` of office hours have passed since ``start``, on a day that has them."""
     base = day.day.toordinal() * MINUTES
-    minute = start
-    for span in day.spans:
-        minute = max(span.start + base, start)
-        if minute <= span.end + base and minute + minutes <= span.end + base:
-            break
-        minutes -= max(span.end + base - minute, 0)
-    return minute + minutes
+    rooms = (
+        (max(span.start + base, start), span.end + base) for span in day.spans if span.end + base > start
+    )
+    begin, end = next(rooms)
+    while minutes > end - begin:
+        minutes -= end - begin
+        begin, end = next(rooms)
+    return begin + minutes
 
 
 def _hour_line(rule: ClockRule, day: Day, key: tuple[int, str], minutes: int) -> LedgerLine:
@@ -169,8 +172,3 @@ def _hour_line(rule: ClockRule, day: Day, key: tuple[int, str], minutes: int) ->
         return LedgerLine(day.day, count, holder, 0, f"{held}: không tính", rule.because(holder))
     why = "ngoài giờ làm việc" if day.counts else day.why
     return LedgerLine(day.day, count, holder, 0, why, day.source)
-
-
-def office_minutes(day: Day) -> int:
-    """Minutes of work of a day that counts."""
-    return worked(day.spans) if day.counts else 0
