@@ -95,13 +95,14 @@ def serve(*, host: str, port: int, threads: int = THREADS) -> None:
     """
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     _require_free(host, port)
     os.environ["CHUAN_WORKER"] = "1"
     connection.close()
     Granian(
         "chuan.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
-        blocking_threads=threads, websockets=False, log_access=False, log_level="warning",
+        blocking_threads=threads, websockets=False, log_access=False, log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()  # fmt: skip
 
