@@ -75,7 +75,9 @@ def test_the_machines_reading_stays_as_it_was(reading: Reading, clerk: Viewer, n
     assert proposed_of(reading).number is None
 
 
-def test_a_decrease_is_counted_from_what_the_person_names(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_a_decrease_is_counted_from_what_the_person_names(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     given = {"value": "", "base": "năm 2020", "basevalue": "12,5"}
     actions.answer(asked(reading, "decrease_without_figure"), "given", given, by=clerk, at=now)
     reading.refresh_from_db()
@@ -95,7 +97,9 @@ def test_how_an_objective_counts_is_an_answer_and_changes_no_value(
     assert reading.result == reading.proposed
 
 
-def test_groups_made_by_hand_are_as_many_as_the_decision_says(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_groups_made_by_hand_are_as_many_as_the_decision_says(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     labels = asking.labels_below(result_of(reading), "1")
     assert len(labels) == 22
     question = asked(reading, "count_mismatch")
@@ -108,7 +112,9 @@ def test_groups_made_by_hand_are_as_many_as_the_decision_says(reading: Reading, 
 
 
 def test_groups_may_wait(reading: Reading, clerk: Viewer, now: datetime) -> None:
-    question = actions.answer(asked(reading, "count_mismatch"), "written", {"groups": " \n "}, by=clerk, at=now)
+    question = actions.answer(
+        asked(reading, "count_mismatch"), "written", {"groups": " \n "}, by=clerk, at=now
+    )
     assert data_of(question) == {}
 
 
@@ -117,7 +123,9 @@ def test_labels_name_a_target_of_several_with_a_letter(reading: Reading) -> None
     assert labels[:7] == ["1.1", "1.2", "1.3", "1.4a", "1.4b", "1.5a", "1.5b"]
 
 
-def test_an_answer_may_be_changed_and_both_stand_in_the_trail(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_an_answer_may_be_changed_and_both_stand_in_the_trail(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     question = asked(reading, "count_mismatch")
     actions.answer(question, "lines", by=clerk, at=now)
     actions.answer(question, "later", by=clerk, at=now)
@@ -135,14 +143,18 @@ def test_the_answer_tells_the_reading_as_its_subject(reading: Reading, clerk: Vi
 
 
 @pytest.mark.parametrize("choice", ["", "yes", "all of them", "given"])
-def test_a_choice_that_is_not_offered_is_refused(reading: Reading, clerk: Viewer, now: datetime, choice: str) -> None:
+def test_a_choice_that_is_not_offered_is_refused(
+    reading: Reading, clerk: Viewer, now: datetime, choice: str
+) -> None:
     with pytest.raises(refusals.AnswerNotOffered):
         actions.answer(asked(reading, "count_mismatch"), choice, by=clerk, at=now)
     assert asked(reading, "count_mismatch").answered_at is None
     assert not Entry.objects.filter(verb="reading.answer").exists()
 
 
-def test_a_choice_that_needs_a_figure_is_refused_without_it(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_a_choice_that_needs_a_figure_is_refused_without_it(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     with pytest.raises(refusals.AnswerMissing, match="số của văn bản"):
         actions.answer(asked(reading, "number_missing"), "given", {"number": "  "}, by=clerk, at=now)
     with pytest.raises(refusals.AnswerMissing, match="so với"):

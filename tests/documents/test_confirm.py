@@ -45,14 +45,16 @@ def watcher(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watcher]:
     """The only room above during the test."""
     watching = Watcher()
     monkeypatch.setattr(confirmed, "_consequences", [watching])
-    yield watching
+    return watching
 
 
 def told(verb: str) -> dict:
     return json.loads(Detail.objects.get(entry=Entry.objects.filter(verb=verb).latest("pk")).body)
 
 
-def test_open_questions_stand_in_the_way(reading: Reading, clerk: Viewer, now: datetime, watcher: Watcher) -> None:
+def test_open_questions_stand_in_the_way(
+    reading: Reading, clerk: Viewer, now: datetime, watcher: Watcher
+) -> None:
     actions.answer(reading.questions.get(code="number_missing"), "blank", by=clerk, at=now)
     with pytest.raises(refusals.ReadingNotComplete, match="còn 2 câu hỏi"):
         actions.confirm(reading, by=clerk, at=now)
@@ -61,7 +63,9 @@ def test_open_questions_stand_in_the_way(reading: Reading, clerk: Viewer, now: d
     assert not watcher.told
 
 
-def test_left_for_later_is_an_answer(answered: Reading, clerk: Viewer, now: datetime, watcher: Watcher) -> None:
+def test_left_for_later_is_an_answer(
+    answered: Reading, clerk: Viewer, now: datetime, watcher: Watcher
+) -> None:
     question = answered.questions.get(code="count_mismatch")
     actions.answer(question, "later", by=clerk, at=now)
     actions.confirm(answered, by=clerk, at=now)
@@ -71,7 +75,11 @@ def test_left_for_later_is_an_answer(answered: Reading, clerk: Viewer, now: date
 
 def test_who_and_when_are_kept(answered: Reading, chairman: Viewer, now: datetime, watcher: Watcher) -> None:
     assert actions.confirm(answered, by=chairman, at=now) == "/muc-tieu/2021/"
-    assert (answered.confirmed_by, answered.confirmed_at, answered.confirmed_on) == (chairman.official, now, chairman.on)
+    assert (answered.confirmed_by, answered.confirmed_at, answered.confirmed_on) == (
+        chairman.official,
+        now,
+        chairman.on,
+    )
     answered.document.refresh_from_db()
     assert answered.document.state == Document.State.CONFIRMED
 
@@ -96,12 +104,16 @@ def test_a_consequence_that_refuses_leaves_everything_unconfirmed(
     assert not Entry.objects.filter(verb="reading.confirm").exists()
 
 
-def test_confirming_settles_the_clock(answered: Reading, clerk: Viewer, now: datetime, watcher: Watcher) -> None:
+def test_confirming_settles_the_clock(
+    answered: Reading, clerk: Viewer, now: datetime, watcher: Watcher
+) -> None:
     actions.confirm(answered, by=clerk, at=now)
     assert Clock.objects.get(subject_kind="reading", subject_uid=answered.uid).settled_on == clerk.on
 
 
-def test_a_reading_is_confirmed_once(answered: Reading, clerk: Viewer, chairman: Viewer, now: datetime, watcher: Watcher) -> None:
+def test_a_reading_is_confirmed_once(
+    answered: Reading, clerk: Viewer, chairman: Viewer, now: datetime, watcher: Watcher
+) -> None:
     actions.confirm(answered, by=clerk, at=now)
     with pytest.raises(refusals.ReadingAlreadyConfirmed):
         actions.confirm(answered, by=chairman, at=now)
@@ -110,7 +122,12 @@ def test_a_reading_is_confirmed_once(answered: Reading, clerk: Viewer, chairman:
 
 
 def test_confirming_what_a_colleague_has_changed_meanwhile_is_refused(
-    answered: Reading, ward: Ward, chairman: Viewer, view: Callable[[Official], Viewer], now: datetime, watcher: Watcher
+    answered: Reading,
+    ward: Ward,
+    chairman: Viewer,
+    view: Callable[[Official], Viewer],
+    now: datetime,
+    watcher: Watcher,
 ) -> None:
     opened = mark_of(answered, answered.questions.all())
     actions.edit_value(answered, "t-7-0-value", "90", by=view(ward.secretary), at=now)
@@ -143,9 +160,13 @@ def test_a_confirmed_reading_opens_again_as_a_further_version(
     assert (fresh.version, fresh.status, fresh.reason) == (2, Reading.Status.PROPOSED, "Kho bạc sửa số")
     assert cells_of(result_of(fresh))["t-7-0-value"] == "99"
     assert fresh.proposed == answered.proposed
-    assert {(q.key, q.answer) for q in fresh.questions.all()} == {(q.key, q.answer) for q in answered.questions.all()}
+    assert {(q.key, q.answer) for q in fresh.questions.all()} == {
+        (q.key, q.answer) for q in answered.questions.all()
+    }
     answered.refresh_from_db()
-    assert answered.status == Reading.Status.CONFIRMED, "the confirmed one stands until the new one is confirmed"
+    assert answered.status == Reading.Status.CONFIRMED, (
+        "the confirmed one stands until the new one is confirmed"
+    )
     assert Clock.objects.running().filter(subject_uid=fresh.uid).exists()
 
 
@@ -174,7 +195,9 @@ def test_edits_of_a_further_version_do_not_show_on_the_document_before_it_is_con
     assert Document.objects.get(pk=answered.document_id).place == "Nơi mới"
 
 
-def test_opening_again_needs_a_reason(answered: Reading, clerk: Viewer, now: datetime, watcher: Watcher) -> None:
+def test_opening_again_needs_a_reason(
+    answered: Reading, clerk: Viewer, now: datetime, watcher: Watcher
+) -> None:
     actions.confirm(answered, by=clerk, at=now)
     with pytest.raises(refusals.ReasonMissing, match="sửa bản đọc đã xác nhận"):
         actions.reopen(answered, "   ", by=clerk, at=now)
@@ -212,7 +235,9 @@ def test_a_newer_reader_makes_a_further_version_of_a_reading_that_waits(
     reading.refresh_from_db()
     assert (fresh.version, fresh.reader_version, fresh.reason) == (2, "99", "Bộ đọc mới")
     assert reading.status == Reading.Status.REPLACED
-    assert cells_of(result_of(fresh))["t-7-0-value"] == "100", "a new reading begins with the machine's values"
+    assert cells_of(result_of(fresh))["t-7-0-value"] == "100", (
+        "a new reading begins with the machine's values"
+    )
     assert not Clock.objects.running().filter(subject_uid=reading.uid).exists()
     assert Clock.objects.running().filter(subject_uid=fresh.uid).exists()
     with pytest.raises(refusals.WrongMove):
@@ -223,20 +248,26 @@ def test_a_better_file_is_read_as_a_further_version_and_both_files_stay(
     reading: Reading, clerk: Viewer, now: datetime
 ) -> None:
     better = REFERENCE.replace("Phần đầu".encode(), "Phấn đấu".encode())
-    fresh = actions.read_again(reading.document, by=clerk, at=now, reason="Bản sửa lỗi", data=better, name="moi.md")
+    fresh = actions.read_again(
+        reading.document, by=clerk, at=now, reason="Bản sửa lỗi", data=better, name="moi.md"
+    )
     assert fresh.blob != reading.blob
     assert "Phấn đấu" in fresh.text
     assert "Phần đầu" in reading.text
     assert fresh.document == reading.document
 
 
-def test_reading_again_needs_a_reason_and_another_file(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_reading_again_needs_a_reason_and_another_file(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     with pytest.raises(refusals.ReasonMissing):
         actions.read_again(reading.document, by=clerk, at=now, reason=" ")
     with pytest.raises(refusals.DuplicateDocument):
         actions.read_again(reading.document, by=clerk, at=now, reason="lại", data=REFERENCE, name="q.md")
     with pytest.raises(refusals.StateSecret):
-        actions.read_again(reading.document, by=clerk, at=now, reason="lại", data=decision(head="MẬT"), name="q.txt")
+        actions.read_again(
+            reading.document, by=clerk, at=now, reason="lại", data=decision(head="MẬT"), name="q.txt"
+        )
     assert reading.document.readings.count() == 1
 
 

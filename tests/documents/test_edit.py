@@ -34,7 +34,9 @@ def seen(reading: Reading) -> str:
     return mark_of(reading, reading.questions.all())
 
 
-def test_many_changes_are_one_act_with_before_and_after(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_many_changes_are_one_act_with_before_and_after(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     typed = {"t-1.3-0-value": "8.600", "t-1.10-0-op": "more_than", "f-place": "phường Bắc Hồng"}
     assert actions.save_draft(reading, typed, by=clerk, at=now, seen=seen(reading)) == 3
     entry = Entry.objects.get(verb="reading.edit")
@@ -46,7 +48,9 @@ def test_many_changes_are_one_act_with_before_and_after(reading: Reading, clerk:
     ]
 
 
-def test_the_result_changes_and_the_machines_reading_does_not(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_the_result_changes_and_the_machines_reading_does_not(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     actions.edit_value(reading, "t-1.3-0-value", "8.600", by=clerk, at=now)
     assert cells_of(result_of(reading))["t-1.3-0-value"] == "8.600"
     assert cells_of(proposed_of(reading))["t-1.3-0-value"] == "8.550"
@@ -98,7 +102,9 @@ def test_an_answer_given_meanwhile_counts_as_a_change(reading: Reading, clerk: V
         actions.save_draft(reading, {"f-place": "x"}, by=clerk, at=now, seen=opened)
 
 
-def test_the_document_follows_the_person_until_it_is_confirmed(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_the_document_follows_the_person_until_it_is_confirmed(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     typed = {"f-date": "20/02/2021", "f-signer.name": "Nguyễn Viết Khánh", "r-0": "UBND thị xã Hồng Lĩnh"}
     actions.save_draft(reading, typed, by=clerk, at=now)
     reading.document.refresh_from_db()
@@ -108,7 +114,9 @@ def test_the_document_follows_the_person_until_it_is_confirmed(reading: Reading,
     assert reading.document.recipients.get(position=1).line == "UBND thị xã Hồng Lĩnh"
 
 
-def test_a_corrected_citation_finds_the_document_held_here(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_a_corrected_citation_finds_the_document_held_here(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     earlier = actions.receive(decision(number="15"), "cu.txt", by=clerk, at=now).document
     typed = {"c-0-number": "15/QĐ-UBND", "c-0-on": "10/02/2022"}
     actions.save_draft(reading, typed, by=clerk, at=now)
@@ -144,7 +152,9 @@ def test_lines_are_joined_and_the_question_follows(reading: Reading, clerk: View
     assert told("reading.join_lines")["line"] == "1.7"
 
 
-def test_an_answer_still_reaches_its_line_after_the_lines_moved(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_an_answer_still_reaches_its_line_after_the_lines_moved(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     actions.join_lines(reading, "1.7", by=clerk, at=now)
     question = reading.questions.get(code="decrease_without_figure")
     actions.answer(question, "given", {"base": "năm 2020", "basevalue": "3"}, by=clerk, at=now)
@@ -156,15 +166,23 @@ def test_an_answer_still_reaches_its_line_after_the_lines_moved(reading: Reading
     assert baseline.value == 3
 
 
-def test_a_target_that_the_machine_missed_is_added_and_typed(reading: Reading, clerk: Viewer, now: datetime) -> None:
+def test_a_target_that_the_machine_missed_is_added_and_typed(
+    reading: Reading, clerk: Viewer, now: datetime
+) -> None:
     actions.add_target(reading, "1.20", by=clerk, at=now)
-    actions.save_draft(reading, {"t-1.20-1-op": "at_most", "t-1.20-1-value": "3", "t-1.20-1-unit": "vụ"}, by=clerk, at=now)
+    actions.save_draft(
+        reading, {"t-1.20-1-op": "at_most", "t-1.20-1-value": "3", "t-1.20-1-unit": "vụ"}, by=clerk, at=now
+    )
     line = line_of(result_of(reading), "1.20")
     assert line is not None
-    assert (line.targets[1].comparator, line.targets[1].value, line.targets[1].unit) == (Comparator.AT_MOST, 3, "vụ")
+    assert (line.targets[1].comparator, line.targets[1].value, line.targets[1].unit) == (
+        Comparator.AT_MOST,
+        3,
+        "vụ",
+    )
     actions.drop_target(reading, "1.20", 1, by=clerk, at=now)
     assert result_of(reading) == proposed_of(reading)
-    assert [verb for verb in Entry.objects.order_by("pk").values_list("verb", flat=True)][1:] == [
+    assert list(Entry.objects.order_by("pk").values_list("verb", flat=True))[1:] == [
         "reading.add_target",
         "reading.edit",
         "reading.drop_target",
@@ -217,5 +235,7 @@ def test_an_edit_that_began_too_long_ago_is_not_written(reading: Reading, clerk:
 def test_differences_name_only_what_differs(reading: Reading, clerk: Viewer, now: datetime) -> None:
     before = result_of(reading)
     actions.edit_value(reading, "t-7-0-value", "99", by=clerk, at=now)
-    assert differences(before, result_of(reading)) == [{"cell": "t-7-0-value", "before": "100", "after": "99"}]
+    assert differences(before, result_of(reading)) == [
+        {"cell": "t-7-0-value", "before": "100", "after": "99"}
+    ]
     assert differences(before, before) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from chuan.rules.decision_text.types import DecisionReading, Line
@@ -40,10 +41,13 @@ def line_of(reading: DecisionReading, ordinal: str) -> Line | None:
 
 
 def places(line: Line, text: str) -> list[Place]:
-    """Where the line may be split: after a mark or before "và", and before each target but the first."""
+    """Where the line may be split: after a mark or before "và"; before a target that none of these parts off."""
     start, end = line.span.start, line.span.end
     found = {start + clause.end() for clause in _CLAUSE.finditer(text[start:end])}
-    found |= {target.span.start for target in line.targets if target.span}
+    spans = [target.span for target in line.targets if target.span]
+    for one, two in pairwise(spans):
+        if not any(one.end <= at <= two.start for at in found):
+            found.add(two.start)
     inside = sorted(
         at for at in found if start < at < end and cleaned(text[start:at]) and cleaned(text[at:end])
     )

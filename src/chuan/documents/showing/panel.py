@@ -12,6 +12,9 @@ from chuan.documents.models import Question
 from chuan.documents.showing.marks import Mark
 from chuan.documents.standing import data_of
 from chuan.rules.decision_text.types import DecisionReading, Line
+from chuan.rules.targets.types import Target
+
+Options = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Cell:
     error: str = ""
     theirs: str | None = None
     by_person: bool = False
-    options: Sequence[tuple[str, str]] = ()
+    options: Options = ()
     hint: str = ""
     lines: bool = False
 
@@ -192,6 +195,11 @@ class Builder:
         self.of = sources
         self.now = cells.cells_of(sources.result)
         self.was = _by_span(sources.proposed)
+        self.choices = {
+            "op": _told(target_cells.OPERATIONS),
+            "horizon": _told(target_cells.HORIZONS),
+            "direction": _told(target_cells.DIRECTIONS),
+        }
         self.numbers = {mark.key: mark.number for mark in sources.marks}
 
     def panel(self) -> Panel:
@@ -224,7 +232,7 @@ class Builder:
     def _act(self, key: str, kind: str) -> Row:
         parts = {part: self._cell(f"{key}-{part}", str(label)) for part, label in cells.ACT.items()}
         if key.startswith("c-"):
-            does = [(value, str(words)) for value, words in cells.CHANGES.items()]
+            does = _told(cells.CHANGES)
             parts["does"] = self._cell(f"{key}-does", "Việc làm", options=does)
             parts["part"] = self._cell(f"{key}-part", "Phần nào")
         return Row(key, self.numbers.get(key, 0), kind, parts)
@@ -253,11 +261,7 @@ class Builder:
         key = f"t-{line.ordinal}-{index}"
         by_person = self.was.get((target.span.start, target.span.end) if target.span else None) != target
         label = name_of(line, index, self.of.text)
-        options = {
-            "op": _operations(target),
-            "horizon": _told(target_cells.HORIZONS),
-            "direction": _told(target_cells.DIRECTIONS),
-        }
+        options = self.choices | {"op": _with_own(self.choices["op"], target)}
         parts = {
             part: self._cell(
                 f"{key}-{part}",
@@ -314,15 +318,15 @@ def name_of(line: Line, index: int, text: str) -> str:
     return lines.cleaned(text[start : min(ends, default=line.span.end)])
 
 
-def _operations(target: Any) -> list[tuple[str, str]]:
-    offered = _told(target_cells.OPERATIONS)
+def _with_own(offered: Options, target: Target) -> Options:
+    """The operations offered, with the target's own where the list lacks it."""
     own = target_cells.operation_of(target)
     known = {value for value, _words in offered}
-    return offered if own in known else [(own, str(target_cells.operation_words(own))), *offered]
+    return offered if own in known else ((own, str(target_cells.operation_words(own))), *offered)
 
 
-def _told(options: Mapping[Any, Any]) -> list[tuple[str, str]]:
-    return [(str(value), str(words)) for value, words in options.items()]
+def _told(options: Mapping[Any, Any]) -> Options:
+    return tuple((str(value), str(words)) for value, words in options.items())
 
 
 def _by_span(reading: DecisionReading) -> dict[Any, Any]:
