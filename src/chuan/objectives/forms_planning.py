@@ -172,7 +172,7 @@ class IndicatorForm(forms.Form):
         super().__init__(data, initial=kept)
         offered = dict(measures)
         if indicator.measure_key:
-            offered.setdefault(indicator.measure_key, indicator.measure_key)
+            offered.setdefault(indicator.measure_key, _("%s (chưa có sổ nào đếm)") % indicator.measure_key)
         if offered:
             _offer(self, "measure_key", {"": _("nhập tay")} | offered)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,7 +64,8 @@ class PlanRow:
     objective: Objective
     owner: str
     promised: str
-    lacks: str
+    lacks: tuple[str, ...]
+    """The fields that are still empty, of the objective and of its indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +157,10 @@ def labels_below(promise: Promise) -> str:
     return "\n".join(line.label for line in promise.lines)
 
 
-def asked_about(objective: Objective) -> tuple[Question, ...]:
-    """What the reader asked about this place of the decision, with the answers."""
-    return tuple(
-        objective.plan.reading.questions.filter(about=objective.ordinal).select_related("answered_by")
-    )
+def asked_about(objective: Objective) -> list[tuple[Question, str]]:
+    """What the reader asked about this place of the decision, each with the answer in words ("" without one)."""
+    rows = objective.plan.reading.questions.filter(about=objective.ordinal).select_related("answered_by")
+    return [(row, dict(json.loads(row.choices)).get(row.answer, row.answer)) for row in rows]
 
 
 def targets_below(objective: Objective) -> list[tuple[Target, str]]:
@@ -206,16 +207,17 @@ def _offer(one: Proposed) -> Offer:
 def _row(objective: Objective, targets: Sequence[Target], missing: Sequence[Missing]) -> PlanRow:
     own = [target for target in targets if target.objective_id == objective.pk]
     indicators = {target.indicator_id for target in own}
-    gaps = [
-        one.words
-        for one in missing
-        if (one.objective and one.objective.pk == objective.pk)
-        or (one.indicator and one.indicator.pk in indicators)
-    ]
-    return PlanRow(
-        objective, owner_of(objective), " · ".join(words.target(rule_of(target)) for target in own),
-        ", ".join(dict.fromkeys(", ".join(gaps).split(", "))) if gaps else "",
-    )  # fmt: skip
+    mine = [one for one in missing if _is_of(one, objective, indicators)]
+    names = FIELDS | DEFINED
+    gaps = dict.fromkeys(str(names[field]) for one in mine for field in one.fields)
+    promised = " · ".join(words.target(rule_of(target)) for target in own)
+    return PlanRow(objective, owner_of(objective), promised, tuple(gaps))
+
+
+def _is_of(missing: Missing, objective: Objective, indicators: set[int | None]) -> bool:
+    if missing.indicator is not None:
+        return missing.indicator.pk in indicators
+    return missing.objective is not None and missing.objective.pk == objective.pk
 
 
 def _way(promise: Promise, mode: RollUp) -> Way:

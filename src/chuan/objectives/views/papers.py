@@ -15,7 +15,7 @@ from chuan.objectives import addresses
 from chuan.objectives.actions.printing import print_year_report
 from chuan.objectives.exports import year_table
 from chuan.objectives.forms_papers import DayForm
-from chuan.objectives.models import Plan
+from chuan.objectives.models import Objective, Plan
 from chuan.objectives.reports import year_picture
 from chuan.objectives.views.downloads import XLSX, attachment
 from chuan.objectives.views.finding import plan_of
@@ -84,6 +84,7 @@ def _page(request: Request, found: Plan, form: DayForm) -> HttpResponse:
         "day": day,
         "is_over": _is_over(found, day),
         "open_questions": found.reading.questions.filter(answered_at=None).count(),
+        "open_counts": list(found.objectives.filter(roll_up=Objective.RollUp.OPEN)),
         "heads": heads_of(found, on=request.on),
         "prints": _prints(found),
         "may_print": request.viewer.unit.pk == found.owner_unit_id,
