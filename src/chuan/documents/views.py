@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -13,6 +14,7 @@ from django.utils.http import content_disposition_header as content_disposition
 from django.utils.translation import gettext as _
 
 from chuan.documents import actions, deeds, reports
+from chuan.documents.actions.receiving import original_bytes
 from chuan.documents.draft import from_post
 from chuan.documents.forms import AgainForm, ListForm, UploadForm
 from chuan.documents.models import Document, Reading
@@ -20,7 +22,6 @@ from chuan.documents.permissions import check_reads_in, may_read_in
 from chuan.documents.showing.page import errors_of, page_of, short_name
 from chuan.exchange.kinds import Kind
 from chuan.exchange.sheets import write_sheet
-from chuan.files import actions as files
 from chuan.people.door import Request
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
@@ -57,7 +58,7 @@ def exported(request: Request) -> HttpResponse:
 def receive(request: Request) -> HttpResponse:
     """Upload a decision: read at once, then reviewed."""
     check_reads_in(request.viewer)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(*_sent(request))
     context = {"title": _("Nạp quyết định"), "form": form, "crumbs": _crumbs()}
     if request.method == "POST" and form.is_valid():
         try:
@@ -100,7 +101,7 @@ def original(request: Request, uid: uuid.UUID) -> HttpResponse:
     found = _document(request, uid)
     if found.blob is None:
         raise NotFound(thing=_("tệp gốc"))
-    return _download(files.read(found.blob), found.file_name or "van-ban", found.blob.media_type)
+    return _download(original_bytes(found), found.file_name or "van-ban", found.blob.media_type)
 
 
 def review(request: Request, uid: uuid.UUID) -> HttpResponse:
@@ -125,7 +126,7 @@ def review(request: Request, uid: uuid.UUID) -> HttpResponse:
 def read_again(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A further version of the reading, by today's reader or from a better file."""
     found = _document(request, uid)
-    form = AgainForm(request.POST or None, request.FILES or None)
+    form = AgainForm(*_sent(request))
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -141,7 +142,7 @@ def read_again(request: Request, uid: uuid.UUID) -> HttpResponse:
 def reopen(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A further version that begins with what was confirmed."""
     reading = _reading(request, uid)
-    form = AgainForm(request.POST or None)
+    form = AgainForm(*_sent(request))
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -180,6 +181,11 @@ def _review(request: Request, reading: Reading, *, refusal: str = "", **drafted:
         },
         status=REFUSED if refusal else 200,
     )
+
+
+def _sent(request: Request) -> tuple[Any, Any]:
+    """What a form is bound to: an empty POST is a form sent empty, not a form not sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _document(request: Request, uid: uuid.UUID) -> Document:

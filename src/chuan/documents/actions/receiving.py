@@ -80,8 +80,7 @@ def read_again(
         raise refusals.ReasonMissing(act="đọc lại")
     if data is not None:
         refuse_same_bytes(data, unit=by.unit)
-    assert document.blob is not None
-    read = read_file(data or files.read(document.blob), name or document.file_name)
+    read = read_file(data or original_bytes(document), name or document.file_name)
     blob = files.keep(read.data, media_type=read.media_type)
     with trail.act(
         "reading.again", Subject("document", document.uid), by=by, unit_uid=by.unit.uid, at=at
@@ -104,6 +103,16 @@ def read_file(data: bytes, name: str) -> Read:
     reading = decision_text.read_decision(paper.text, lexicon=reader_lexicon())
     reading = layout.with_boxes(reading, paper)
     return Read(data, name, paper.media_type, paper.text, layout.packed(paper), reading)
+
+
+def original_bytes(document: Document) -> bytes:
+    """The file as it came in. Raises ``NotFound`` without a file, ``FileUnreadable`` when it is damaged or gone."""
+    if document.blob is None:
+        raise refusals.NotFound(thing="tệp gốc")
+    try:
+        return files.read(document.blob)
+    except OSError:
+        raise refusals.FileUnreadable(name=document.file_name) from None
 
 
 def refuse_same_bytes(data: bytes, *, unit: Unit) -> None:
