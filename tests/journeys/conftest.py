@@ -1,4 +1,8 @@
-"""A real server with the example unit, a real Chromium, and axe held against every page opened."""
+"""A real server with the example unit, a real Chromium, and axe held against every page opened.
+
+Each file is one person's task and gets a server with its own copy of the example, so that no
+journey depends on what another one left behind.
+"""
 
 from __future__ import annotations
 
@@ -11,53 +15,96 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Download, Page, sync_playwright
+
+from tests.journeys.pictures import small
 
 ROOT = Path(__file__).resolve().parents[2]
 CHUAN = Path(sys.executable).with_name("chuan")
+EXAMPLE = ROOT / "examples" / "bac-hong-2021"
+PASSWORD = "vi-du-bac-hong-2021"
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SHOTS = ROOT / "docs" / "manual" / "hinh" if os.environ.get("CHUAN_SHOTS") == "1" else ROOT / "tests" / "shots"
+FOR_MANUAL = os.environ.get("CHUAN_SHOTS") == "1"
+SHOTS = ROOT / "docs" / "manual" / "hinh" if FOR_MANUAL else ROOT / "tests" / "shots"
+REFUSED_FORM = "the server responded with a status of 422"
+"""A form that is refused answers 422, which the browser reports; the page itself says what is wrong."""
+
+
+@dataclass(frozen=True)
+class House:
+    """A running server, and the folder its data lie in."""
+
+    address: str
+    folder: Path
+
+    @property
+    def env(self) -> dict[str, str]:
+        """What ``chuan`` needs to find this house's data."""
+        return environment(self.folder)
+
+    def chuan(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a ``chuan`` command on the same data while the server runs."""
+        command = [str(CHUAN), *arguments]
+        return subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """The environment of a house whose data lie in this folder, on SQLite."""
+    return {**os.environ, "CHUAN_DATA": str(folder), "CHUAN_SECRET_KEY": "journey-only", "DATABASE_URL": ""}
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """``chuan example`` and ``chuan serve`` on a free port, with data of their own."""
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of ``chuan example``, made once."""
+    folder = tmp_path_factory.mktemp("example") / "data"
+    subprocess.run([str(CHUAN), "example", str(EXAMPLE)], env=environment(folder), check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def house(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """``chuan serve`` on a free port, over a copy of the example of its own."""
+    folder = tmp_path_factory.mktemp("house") / "data"
+    shutil.copytree(example, folder)
+    yield from running(folder)
+
+
+def running(folder: Path) -> Iterator[House]:
+    """``chuan serve`` over this folder until the generator is closed."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    folder = tmp_path_factory.mktemp("data")
-    env = {**os.environ, "CHUAN_DATA": str(folder), "CHUAN_SECRET_KEY": "journey-only", "DATABASE_URL": ""}
-    subprocess.run([str(CHUAN), "example", str(ROOT / "examples" / "bac-hong-2021")], env=env, check=True)
+    house = House(f"http://127.0.0.1:{port}", folder)
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
-            [str(CHUAN), "serve", "--port", str(port)], env=env, stdout=log, stderr=subprocess.STDOUT
+            [str(CHUAN), "serve", "--port", str(port)], env=house.env, stdout=log, stderr=subprocess.STDOUT
         )
-    address = f"http://127.0.0.1:{port}"
     try:
-        _wait(address, folder / "server.log")
-        yield address
+        _wait(house)
+        yield house
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _wait(address: str, log: Path) -> None:
+def _wait(house: House) -> None:
     for _ in range(150):
         try:
-            with urllib.request.urlopen(f"{address}/dang-nhap/", timeout=2):
+            with urllib.request.urlopen(f"{house.address}/dang-nhap/", timeout=2):
                 return
         except OSError:
             time.sleep(0.2)
-    pytest.fail(f"máy chủ không lên: {log.read_text()[-2000:]}")
+    pytest.fail(f"máy chủ không lên: {(house.folder / 'server.log').read_text()[-2000:]}")
 
 
 @pytest.fixture(scope="session")
@@ -79,8 +126,12 @@ class Walker:
         self.page = page
         self.address = address
         self.errors: list[str] = []
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda said: self._hear(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _hear(self, text: str) -> None:
+        if REFUSED_FORM not in text:
+            self.errors.append(f"{self.page.url}: {text}")
 
     def go(self, path: str) -> None:
         """Open an address of the house and examine it."""
@@ -99,39 +150,82 @@ class Walker:
         wide = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
         assert not wide, f"{self.page.url} cuộn ngang"
 
-    def sign_in(self, username: str, password: str) -> None:
+    def sign_in(self, username: str, password: str = PASSWORD) -> None:
         """Through the sign-in page, as anybody would."""
         self.go("/dang-nhap/")
+        self.try_to_sign_in(username, password)
+
+    def try_to_sign_in(self, username: str, password: str) -> None:
+        """Fill in the sign-in page that is open and send it."""
         self.page.get_by_label("Tên đăng nhập").fill(username)
-        self.page.get_by_label("Mật khẩu").fill(password)
-        self.page.get_by_role("button", name="Đăng nhập").click()
-        self.examine()
+        self.page.get_by_label("Mật khẩu", exact=True).fill(password)
+        self.press("Đăng nhập")
 
     def press(self, name: str) -> None:
         """Press a button or follow a link by its words, then examine where it leads."""
-        target = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
-        target.first.click()
+        button = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
+        button.first.click()
         self.page.wait_for_load_state()
         self.examine()
 
+    def fill(self, **fields: str) -> None:
+        """Type into the fields of a form, by their names in the page."""
+        for name, text in fields.items():
+            self.page.locator(f"[name='{name}']").fill(text)
+
+    def choose(self, words: str) -> None:
+        """Choose a radio button by the words beside it."""
+        self.page.get_by_label(words).first.check()
+
+    def upload(self, name: str, data: bytes) -> None:
+        """Put a file into the only file field of the page."""
+        file = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+        self.page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+    def download(self, name: str) -> bytes:
+        """Press what saves a file, and the file's bytes."""
+        with self.page.expect_download() as waited:
+            button = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
+            button.first.click()
+        return _bytes(waited.value)
+
+    def sees(self, *words: str) -> None:
+        """Each of these stands on the page, visibly."""
+        for text in words:
+            assert self.page.get_by_text(text).first.is_visible(), f"{self.page.url}: không thấy “{text}”"
+
+    @property
+    def title(self) -> str:
+        """The page's own name."""
+        return self.page.locator("h1").inner_text()
+
     def shot(self, name: str, *, full: bool = False) -> None:
-        """Keep a picture of the page."""
+        """Keep a picture of the page; for the manual (CHUAN_SHOTS=1) one small enough to keep for good."""
         SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=full)
+        taken = self.page.screenshot(full_page=full)
+        (SHOTS / f"{name}.png").write_bytes(small(taken) if FOR_MANUAL else taken)
+
+
+def _bytes(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
 
 
 @pytest.fixture
-def walk(server: str, browser: Browser) -> Iterator[Callable[..., Walker]]:
+def walk(house: House, browser: Browser) -> Iterator[Callable[..., Walker]]:
     """Make walkers, each with a browser of its own, 1366×768 unless told otherwise."""
-    contexts = []
+    contexts, walkers = [], []
 
     def make(width: int = 1366, height: int = 768) -> Walker:
         context = browser.new_context(
             viewport={"width": width, "height": height}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
         )
+        context.set_default_timeout(15_000)
         contexts.append(context)
-        return Walker(context.new_page(), server)
+        walkers.append(Walker(context.new_page(), house.address))
+        return walkers[-1]
 
     yield make
+    heard = [error for walker in walkers for error in walker.errors]
     for context in contexts:
         context.close()
+    assert not heard, heard

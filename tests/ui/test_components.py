@@ -245,7 +245,7 @@ def test_a_task_says_what_why_and_when_and_has_one_button():
 
 def test_an_empty_place_says_what_is_true_and_one_next_step():
     shown = draw('{% nothing "Chưa có đơn" "Từ 01/01." "/don-thu/" "Xem năm trước" %}')
-    assert said(shown.find(".//h3")) == "Chưa có đơn"
+    assert said(shown.find(".//h2")) == "Chưa có đơn"
     assert shown.find(".//a").get("href") == "/don-thu/"
     assert draw('{% nothing "Chưa có đơn" %}').find(".//a") is None
 
