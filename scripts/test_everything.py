@@ -53,7 +53,9 @@ def on_postgresql() -> bool | None:
         except PostgresUnavailable as unavailable:
             print(f"PostgreSQL: {unavailable}")
             return None
-        return pytest("-m", "not browser", "--ignore=tests/rules", "--ignore=tests/guards", *workers(), DATABASE_URL=url)
+        return pytest(
+            "-m", "not browser", "--ignore=tests/rules", "--ignore=tests/guards", *workers(), DATABASE_URL=url
+        )
 
 
 def in_browser() -> bool | None:

@@ -24,7 +24,18 @@ def throwaway_postgres() -> Iterator[str]:
     try:
         _own(folder)
         port = _free_port()
-        _run(programs / "initdb", "-D", folder / "data", "-U", "chuan", "-A", "trust", "-E", "UTF8", "--locale=C")
+        _run(
+            programs / "initdb",
+            "-D",
+            folder / "data",
+            "-U",
+            "chuan",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+        )
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
         _run(programs / "pg_ctl", "-D", folder / "data", "-o", options, "-l", folder / "log", "-w", "start")
         try:

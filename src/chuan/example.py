@@ -74,7 +74,11 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
 def _found(people: Mapping[str, Any]) -> Unit:
     given, since = people["unit"], people["since"]
     unit = Unit(
-        kind=given["kind"], name=given["name"], place=given["place"], valid_from=given["valid_from"], example=True
+        kind=given["kind"],
+        name=given["name"],
+        place=given["place"],
+        valid_from=given["valid_from"],
+        example=True,
     )
     with act("load_example", Subject("unit", unit.uid), by=SYSTEM, unit_uid=unit.uid, at=timezone.now()):
         unit.save()
@@ -107,7 +111,9 @@ def _answer(reading: Reading, by: Viewer) -> None:
 
 
 def _figures(path: Path, plan: Plan, by: Viewer) -> int:
-    indicators = {one.code: one for one in Indicator.objects.filter(unit=plan.owner_unit).select_related("unit")}
+    indicators = {
+        one.code: one for one in Indicator.objects.filter(unit=plan.owner_unit).select_related("unit")
+    }
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:

@@ -18,7 +18,9 @@ def keep(data: bytes, *, media_type: str) -> Blob:
     path = path_of(digest)
     if not path.exists():
         _write_whole(path, data)
-    blob, _ = Blob.objects.get_or_create(digest=digest, defaults={"size": len(data), "media_type": media_type})
+    blob, _ = Blob.objects.get_or_create(
+        digest=digest, defaults={"size": len(data), "media_type": media_type}
+    )
     return blob
 
 
