@@ -26,7 +26,7 @@ from chuan.objectives.views.downloads import XLSX, attachment
 from chuan.objectives.views.finding import plan_of
 from chuan.people.door import Request
 from chuan.people.saying import said_on
-from chuan.rules.refusals import FileTooBig
+from chuan.rules.refusals import FileTooBig, SheetWrong
 
 REFUSED = 422
 _SALT = "chuan.objectives.sheets"
@@ -82,10 +82,11 @@ def _record(request: Request, found: Plan) -> HttpResponse:
         return redirect("objectives:sheet", uid=found.uid)
     _refuse_closed(found)
     data = files.read(looked.blob)
-    preview = preview_sheet(data, found, request.viewer, request.on, name=looked.name)
-    if preview.errors:
+    try:
+        done = record_sheet(data, found, by=request.viewer, at=request.at, name=looked.name)
+    except SheetWrong:
+        preview = preview_sheet(data, found, request.viewer, request.on, name=looked.name)
         return _preview(request, found, preview, "", looked.name)
-    done = record_sheet(data, found, by=request.viewer, at=request.at, name=looked.name)
     messages.success(request, sheet_read.recorded(done))
     return redirect("objectives:enter", uid=found.uid)
 
