@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 import unicodedata
 from dataclasses import fields
+from datetime import date
 from typing import Any, get_type_hints
 
 import pytest
@@ -13,7 +14,7 @@ from chuan.objectives import refusals
 from chuan.rules.refusals import Refused
 from chuan.rules.types import Period
 
-EXAMPLES: dict[Any, Any] = {str: "ví dụ", Period: Period.month(2021, 3)}
+EXAMPLES: dict[Any, Any] = {str: "ví dụ", Period: Period.month(2021, 3), date: date(2021, 9, 30)}
 EVERY = [
     cls for cls in vars(refusals).values() if isinstance(cls, type) and cls.__module__ == refusals.__name__
 ]

@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chuan.exchange.sheets import Table, read_sheet, write_sheet
 from chuan.objectives import sheet_form as form
@@ -99,6 +101,17 @@ def test_what_stands_is_filled_in_exactly(ward: Ward, plan: Plan):
     (sheet, _guide) = read_sheet(figures_form(plan, clerk(ward, ON), ON), name="bieu.xlsx")
     march = next(r for r in sheet.rows if r[form.LABEL].text == "1.3" and r[form.PERIOD].text == "tháng 3")
     assert march[form.RESULT].value == Decimal("735.5")
+
+
+def test_making_the_form_asks_a_constant_number_of_times(ward: Ward, plan: Plan):
+    viewer = clerk(ward, ON)
+    for month in (1, 2, 3):
+        record_figure(
+            indicator(plan, "3.2"), Period.month(2021, month), given(num=1, den=1), by=clerk(ward), at=now()
+        )
+    with CaptureQueriesContext(connection) as asked:
+        figures_form(plan, viewer, ON)
+    assert len(asked) <= 4
 
 
 def test_an_official_gets_only_the_rows_given_to_them(ward: Ward, plan: Plan):

@@ -15,6 +15,7 @@ Series = dict[int, list[Measurement]]
 _NEEDED = (
     "uid", "indicator_id", "period_start", "period_end", "as_of", "version", "grade", "stage", "cumulative",
     "numerator", "denominator", "value", "counted", "illustrative", "measure_key", "measure_version",
+    "evidence_name", "evidence_note",
 )  # fmt: skip
 
 
