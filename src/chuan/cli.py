@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -10,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from chuan import deadline_cli
+from django.db import DatabaseError
+
 from chuan.rules.refusals import Refused
 
 
@@ -149,13 +152,32 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _no_data() -> str:
+    from django.conf import settings
+
+    return (
+        f"Không đọc được dữ liệu ở {settings.DATA_DIR}. Nếu đây là lần đầu, chạy chuan init; "
+        "nếu dữ liệu ở nơi khác, đặt biến CHUAN_DATA trỏ tới thư mục đó."
+    )
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one sub-command; a refusal or a missing file is one clear sentence and exit code 2."""
+    _speak_utf8()
     arguments = parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader of a pipe has seen enough (chuan read FILE | head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Refused as refused:
         print(refused.sentence, file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our lines has gone: nothing to say, nothing lost
+    except DatabaseError:
+        print(_no_data(), file=sys.stderr)
     except FileNotFoundError as error:
         print(f"Không thấy tệp {error.filename}. Hãy kiểm lại đường dẫn.", file=sys.stderr)
     except IsADirectoryError as error:
@@ -163,6 +185,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PermissionError as error:
         print(f"Không có quyền đọc {error.filename}.", file=sys.stderr)
     return 2
+
+
+def _speak_utf8() -> None:
+    """Vietnamese comes out whole, also into a file on Windows and under a bare locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 if __name__ == "__main__":

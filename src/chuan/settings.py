@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 PACKAGE = Path(__file__).resolve().parent
-DATA_DIR = Path(os.environ.get("CHUAN_DATA", Path.cwd() / "var")).resolve()
+DATA_DIR = Path(os.environ.get("CHUAN_DATA") or Path.home() / "chuan-data").resolve()
 FILES_DIR = DATA_DIR / "files"
 
 
@@ -100,7 +100,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "chuan.people.context.bar",
             ],
-            "builtins": ["chuan.ui.templatetags.chuan_ui", "django.templatetags.static", "django.templatetags.i18n"],
+            "builtins": [
+                "chuan.ui.templatetags.chuan_ui",
+                "django.templatetags.static",
+                "django.templatetags.i18n",
+            ],
         },
     }
 ]
@@ -120,8 +124,12 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = False  # allauth counts in one process's memory; chuan.people.signin counts in the database
-TRUSTED_PROXIES = int(os.environ.get("CHUAN_PROXIES", "0"))  # how many of our own stand before us (X-Forwarded-For)
+ACCOUNT_RATE_LIMITS = (
+    False  # allauth counts in one process's memory; chuan.people.signin counts in the database
+)
+TRUSTED_PROXIES = int(
+    os.environ.get("CHUAN_PROXIES", "0")
+)  # how many of our own stand before us (X-Forwarded-For)
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 
 SESSION_COOKIE_AGE = 9 * 3600  # one working day; the session is not rewritten at each request

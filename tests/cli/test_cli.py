@@ -113,3 +113,16 @@ def test_measure_says_how_to_write_a_month(month: str, capsys: pytest.CaptureFix
 def test_measure_without_a_register_says_that_figures_are_put_in_by_hand(capsys: pytest.CaptureFixture[str]):
     assert main(["measure", "2021-09"]) == 0
     assert "số liệu nhập tay" in capsys.readouterr().out
+
+
+def test_without_data_a_command_says_where_it_looked_and_what_to_do(tmp_path: Path):
+    import os
+    import subprocess
+    import sys
+
+    env = {**os.environ, "CHUAN_DATA": str(tmp_path), "DATABASE_URL": ""}
+    command = [sys.executable, "-m", "chuan.cli", "trail", "verify"]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "chuan init" in done.stderr
+    assert "Traceback" not in done.stderr
