@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from chuan import deadline_cli
 from django.db import DatabaseError
 
+from chuan import deadline_cli
 from chuan.rules.refusals import Refused
 
 
