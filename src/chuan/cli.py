@@ -174,8 +174,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Refused as refused:
         print(refused.sentence, file=sys.stderr)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read our lines has gone: nothing to say, nothing lost
     except DatabaseError:
         print(_no_data(), file=sys.stderr)
     except FileNotFoundError as error:
