@@ -56,7 +56,9 @@ def read_fields(reading: DecisionReading) -> dict[str, str]:
 def agrees(name: str, read: str, label: str) -> bool:
     """Whether the answer is right. Marks' spelling and case are left aside; an issuer is labelled
     by its place or ministry ("Tỉnh Hà Tĩnh"), which has to stand in the organ's name as read."""
-    one, two = (fold(settle_tones(compose(text))).replace("uy ban nhan dan", "ubnd") for text in (read, label))
+    one, two = (
+        fold(settle_tones(compose(text))).replace("uy ban nhan dan", "ubnd") for text in (read, label)
+    )
     if name == "issuer":
         return two in one
     return one == two
@@ -77,7 +79,9 @@ def score(folder: Path) -> tuple[dict[str, Score], float]:
             if agrees(name, answers[name], label[name]):
                 scores[name].right += 1
             else:
-                scores[name].wrong.append({"file": label["file"], "read": answers[name], "label": label[name]})
+                scores[name].wrong.append(
+                    {"file": label["file"], "read": answers[name], "label": label[name]}
+                )
     return scores, taken
 
 
@@ -95,7 +99,9 @@ def time_reference(rounds: int = 30) -> float:
 def report(scores: dict[str, Score], seconds: float, reference_ms: float) -> dict[str, Any]:
     """All figures as plain values."""
     return {
-        "fields": {n: {"right": s.right, "wrong": s.wrong, "percent": round(s.share, 2)} for n, s in scores.items()},
+        "fields": {
+            n: {"right": s.right, "wrong": s.wrong, "percent": round(s.share, 2)} for n, s in scores.items()
+        },
         "seconds": round(seconds, 3),
         "reference_ms": round(reference_ms, 2),
     }

@@ -23,10 +23,12 @@ REFERENCE = (Path(__file__).parents[3] / "examples" / "bac-hong-2021" / "quyet-d
     encoding="utf-8"
 )
 WORDS = [
-    "QUYẾT ĐỊNH", "Điều 1. ", "Căn cứ Luật", "Số: ", "/QĐ-UBND", "ngày ", "tháng 2 năm 2021", "MỤC TIÊU CHẤT LƯỢNG", "trên ", "95%", "9/10 ",
-    "hồ sơ", "TDP", "- ", "1. ", "\n", "\n\n", "|", "**", "*", "giảm ", "tăng ", "xuống ", "còn ", "14-15 %", "8.550 triệu đồng", "0,9", "31/02/2021",
-    "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A", ";", ". ", "(", ")", "không để phát sinh ", "thay thế Quyết định số 1/QĐ-UBND",
-    "và ", "từ ", "trở lên", "\u0301", "\u00a0", "\\", "#", "ĐVT", "%", "12.345%", "thứ 3 ", "0/0 hộ", "99999/99999 hộ",
+    "QUYẾT ĐỊNH", "Điều 1. ", "Căn cứ Luật", "Số: ", "/QĐ-UBND", "ngày ", "tháng 2 năm 2021",
+    "MỤC TIÊU CHẤT LƯỢNG", "trên ", "95%", "9/10 ", "hồ sơ", "TDP", "- ", "1. ", "\n", "\n\n", "|", "**",
+    "*", "giảm ", "tăng ", "xuống ", "còn ", "14-15 %", "8.550 triệu đồng", "0,9", "31/02/2021",
+    "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A", ";", ". ", "(", ")",
+    "không để phát sinh ", "thay thế Quyết định số 1/QĐ-UBND", "và ", "từ ", "trở lên", "\u0301",
+    "\u00a0", "\\", "#", "ĐVT", "%", "12.345%", "thứ 3 ", "0/0 hộ", "99999/99999 hộ",
 ]  # fmt: skip
 
 
@@ -75,7 +77,9 @@ def check(text: str) -> None:
             if target.value or target.low is not None or target.k:
                 assert any(letter.isdigit() for letter in words)
             if target.quantity is Quantity.K_OF_N:
-                assert target.n is not None and target.k is not None and 0 <= target.k <= target.n
+                assert target.n is not None
+                assert target.k is not None
+                assert 0 <= target.k <= target.n
 
 
 @given(st.text())

@@ -54,20 +54,30 @@ def read(text: str) -> DecisionReading:
 
 def test_a_decision_in_its_usual_form() -> None:
     found = read(HEAD + BODY + FOOT + ANNEX)
-    assert found.number is not None and found.number.value == "12"
-    assert found.symbol is not None and found.symbol.value == "QĐ-UBND"
-    assert found.issuer is not None and found.issuer.value == "ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN"
-    assert found.place is not None and found.place.value == "Hoa Sen"
-    assert found.date is not None and found.date.value.isoformat() == "2024-02-05"
-    assert found.subject is not None and found.subject.value == "Ban hành Mục tiêu chất lượng năm 2024"
-    assert found.proposer is not None and found.proposer.value == "Trưởng ban Chỉ đạo ISO"
+    assert found.number is not None
+    assert found.number.value == "12"
+    assert found.symbol is not None
+    assert found.symbol.value == "QĐ-UBND"
+    assert found.issuer is not None
+    assert found.issuer.value == "ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN"
+    assert found.place is not None
+    assert found.place.value == "Hoa Sen"
+    assert found.date is not None
+    assert found.date.value.isoformat() == "2024-02-05"
+    assert found.subject is not None
+    assert found.subject.value == "Ban hành Mục tiêu chất lượng năm 2024"
+    assert found.proposer is not None
+    assert found.proposer.value == "Trưởng ban Chỉ đạo ISO"
     assert found.signer.authority is not None
     assert found.signer.authority.value == "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"
-    assert found.signer.position is not None and found.signer.position.value == "PHÓ CHỦ TỊCH"
-    assert found.signer.name is not None and found.signer.name.value == "Trần Thị Mai Lan"
+    assert found.signer.position is not None
+    assert found.signer.position.value == "PHÓ CHỦ TỊCH"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Trần Thị Mai Lan"
     assert [r.value for r in found.recipients] == ["Như Điều 3", "Lưu: VT, ISO"]
     assert [line.ordinal for line in found.objectives] == ["1", "2"]
-    assert found.questions == () and found.remarks == ()
+    assert found.questions == ()
+    assert found.remarks == ()
 
 
 @pytest.mark.parametrize(
@@ -88,7 +98,8 @@ def test_a_decision_in_its_usual_form() -> None:
 def test_number_and_symbol(written: str, number: str | None, symbol: str) -> None:
     found = read(HEAD.replace("Số: 12/QĐ-UBND", written) + BODY + FOOT + ANNEX)
     assert (found.number.value if found.number else None) == number
-    assert found.symbol is not None and found.symbol.value == symbol
+    assert found.symbol is not None
+    assert found.symbol.value == symbol
     assert any(q.code == "number_missing" for q in found.questions) == (number is None)
 
 
@@ -101,7 +112,8 @@ def test_a_day_that_does_not_exist_is_asked_about() -> None:
 def test_a_blank_day_is_asked_about() -> None:
     found = read(HEAD.replace("ngày 05 tháng 02 năm", "ngày      tháng      năm") + BODY + FOOT + ANNEX)
     assert found.date is None
-    assert found.place is not None and found.place.value == "Hoa Sen"
+    assert found.place is not None
+    assert found.place.value == "Hoa Sen"
     assert [q.code for q in found.questions] == ["date_missing"]
 
 
@@ -132,10 +144,15 @@ tháng 02 năm 2024*
 BAN HÀNH MỤC TIÊU CHẤT LƯỢNG NĂM 2024
 """
     found = read(head + BODY + "|\n" + FOOT.replace("\n\nTM.", "\n|\n**TM.") + "|\n" + ANNEX)
-    assert found.issuer is not None and found.issuer.value == "ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN"
-    assert found.number is not None and found.number.value == "12"
-    assert found.date is not None and found.place is not None and found.place.value == "Hoa Sen"
-    assert found.signer.name is not None and found.signer.name.value == "Trần Thị Mai Lan"
+    assert found.issuer is not None
+    assert found.issuer.value == "ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN"
+    assert found.number is not None
+    assert found.number.value == "12"
+    assert found.date is not None
+    assert found.place is not None
+    assert found.place.value == "Hoa Sen"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Trần Thị Mai Lan"
     assert len(found.objectives) == 2
 
 
@@ -150,12 +167,18 @@ CHỦ TỊCH ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN
 | TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Trần Thị Mai Lan |
 {ANNEX}"""
     found = read(text)
-    assert found.type is not None and found.type.value == "Quyết định"
-    assert found.number is not None and found.number.value == "12"
-    assert found.issuer is not None and found.issuer.value == "ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN"
-    assert len(found.bases) == 1 and len(found.articles) == 3
-    assert found.signer.position is not None and found.signer.position.value == "CHỦ TỊCH"
-    assert found.signer.name is not None and found.signer.name.value == "Trần Thị Mai Lan"
+    assert found.type is not None
+    assert found.type.value == "Quyết định"
+    assert found.number is not None
+    assert found.number.value == "12"
+    assert found.issuer is not None
+    assert found.issuer.value == "ỦY BAN NHÂN DÂN PHƯỜNG HOA SEN"
+    assert len(found.bases) == 1
+    assert len(found.articles) == 3
+    assert found.signer.position is not None
+    assert found.signer.position.value == "CHỦ TỊCH"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Trần Thị Mai Lan"
 
 
 def test_two_columns_read_as_one_line_each() -> None:
@@ -167,22 +190,28 @@ Trần Thị Mai Lan
 """
     found = read(HEAD + BODY + foot + ANNEX)
     assert [r.value for r in found.recipients] == ["UBND thị xã", "Như Điều 3", "Lưu: VT"]
-    assert found.signer.position is not None and found.signer.position.value == "CHỦ TỊCH"
-    assert found.signer.name is not None and found.signer.name.value == "Trần Thị Mai Lan"
+    assert found.signer.position is not None
+    assert found.signer.position.value == "CHỦ TỊCH"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Trần Thị Mai Lan"
 
 
 @pytest.mark.parametrize("authority", ["TM.", "KT.", "TL.", "TUQ.", "Q."])
 def test_every_authority_to_sign(authority: str) -> None:
     foot = f"Nơi nhận:\n- Lưu: VT.\n\n{authority} CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nĐỗ Ân\n"
     found = read(HEAD + BODY + foot + ANNEX)
-    assert found.signer.authority is not None and found.signer.authority.value == f"{authority} CHỦ TỊCH"
-    assert found.signer.position is not None and found.signer.position.value == "CHÁNH VĂN PHÒNG"
-    assert found.signer.name is not None and found.signer.name.value == "Đỗ Ân"
+    assert found.signer.authority is not None
+    assert found.signer.authority.value == f"{authority} CHỦ TỊCH"
+    assert found.signer.position is not None
+    assert found.signer.position.value == "CHÁNH VĂN PHÒNG"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Đỗ Ân"
 
 
 def test_a_degree_is_no_part_of_the_name() -> None:
     found = read(HEAD + BODY + FOOT.replace("Trần Thị Mai Lan", "ThS. Trần Thị Mai Lan") + ANNEX)
-    assert found.signer.name is not None and found.signer.name.value == "Trần Thị Mai Lan"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Trần Thị Mai Lan"
 
 
 @pytest.mark.parametrize(
@@ -280,15 +309,37 @@ def test_decomposed_letters_and_old_tones_read_the_same() -> None:
 
     text = (HEAD + BODY + FOOT + ANNEX).replace("ỦY", "UỶ")
     found = read(unicodedata.normalize("NFD", text))
-    assert found.number is not None and found.number.value == "12"
-    assert found.date is not None and len(found.bases) == 1 and len(found.objectives) == 2
-    assert found.signer.name is not None and found.signer.name.value == "Trần Thị Mai Lan"
+    assert found.number is not None
+    assert found.number.value == "12"
+    assert found.date is not None
+    assert len(found.bases) == 1
+    assert len(found.objectives) == 2
+    assert found.signer.name is not None
+    assert found.signer.name.value == "Trần Thị Mai Lan"
 
 
 def test_windows_line_ends_read_the_same() -> None:
     text = HEAD + BODY + FOOT + ANNEX
     crlf = text.replace("\n", "\r\n")
     one, two = read(text), read(crlf)
-    assert len(one.objectives) == len(two.objectives) and [q.code for q in two.questions] == []
+    assert len(one.objectives) == len(two.objectives)
+    assert [q.code for q in two.questions] == []
     assert two.signer.name is not None
     assert crlf[two.signer.name.span.start : two.signer.name.span.end] == "Trần Thị Mai Lan"
+
+
+def test_a_name_in_capitals_is_a_name() -> None:
+    found = read(HEAD + BODY + FOOT.replace("Trần Thị Mai Lan", "TRẦN THỊ MAI LAN") + ANNEX)
+    assert found.signer.position is not None
+    assert found.signer.position.value == "PHÓ CHỦ TỊCH"
+    assert found.signer.name is not None
+    assert found.signer.name.value == "TRẦN THỊ MAI LAN"
+
+
+def test_the_subject_of_a_plan_without_bases_ends_where_its_text_begins() -> None:
+    found = read(HEAD.replace("QUYẾT ĐỊNH", "KẾ HOẠCH") + "Thực hiện Nghị quyết số 1/NQ-CP, UBND ban hành.\n")
+    assert found.type is not None
+    assert found.type.value == "Kế hoạch"
+    assert found.subject is not None
+    assert found.subject.value == "Ban hành Mục tiêu chất lượng năm 2024"
+    assert not is_decision(found)

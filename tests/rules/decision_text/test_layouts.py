@@ -46,7 +46,8 @@ def shares(reading: DecisionReading) -> list[int | None]:
 )
 def test_any_mark_opens_an_objective(marks: tuple[str, str]) -> None:
     found = read(
-        f"MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n{marks[0]}Trên 95% hồ sơ đúng hạn.\n{marks[1]}100% văn bản được ký số.\n"
+        f"MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n{marks[0]}Trên 95% hồ sơ đúng hạn.\n"
+        f"{marks[1]}100% văn bản được ký số.\n"
     )
     assert ordinals(found) == ["1", "2"]
     assert shares(found) == [95, 100]
@@ -71,7 +72,8 @@ def test_any_heading_of_the_annex(heading: str) -> None:
 def test_levels_hang_together() -> None:
     found = read(
         "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Đạt 3/3 chỉ tiêu sau:\n- Trên 95% hồ sơ đúng hạn;\n- Về nhân sự:\n"
-        "+ 100% công chức được tập huấn;\n+ Không có công chức vi phạm;\n- 90% người dân hài lòng.\n2. 100% văn bản được ký số.\n"
+        "+ 100% công chức được tập huấn;\n+ Không có công chức vi phạm;\n- 90% người dân hài lòng.\n"
+        "2. 100% văn bản được ký số.\n"
     )
     assert ordinals(found) == ["1", "1.1", "1.2", "1.2.1", "1.2.2", "1.3", "2"]
     assert [line.parent for line in found.objectives] == ["", "1", "1", "1.2", "1.2", "1", ""]
@@ -81,7 +83,8 @@ def test_levels_hang_together() -> None:
 
 def test_dotted_numbers_hang_under_their_own_number() -> None:
     found = read(
-        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Về thủ tục hành chính:\n1.1. Trên 95% hồ sơ đúng hạn.\n1.2. 90% hồ sơ trực tuyến.\n"
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Về thủ tục hành chính:\n1.1. Trên 95% hồ sơ đúng hạn.\n"
+        "1.2. 90% hồ sơ trực tuyến.\n"
         "2. Về văn bản:\n2.1. 100% văn bản được ký số.\n"
     )
     assert ordinals(found) == ["1", "1.1", "1.2", "2", "2.1"]
@@ -89,7 +92,8 @@ def test_dotted_numbers_hang_under_their_own_number() -> None:
 
 def test_sections_are_headings_and_their_lines_the_objectives() -> None:
     found = read(
-        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\nI. MỤC TIÊU CHUNG\n1. Trên 95% hồ sơ đúng hạn.\nII. MỤC TIÊU CỤ THỂ\n1. 100% văn bản được ký số.\n"
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\nI. MỤC TIÊU CHUNG\n1. Trên 95% hồ sơ đúng hạn.\n"
+        "II. MỤC TIÊU CỤ THỂ\n1. 100% văn bản được ký số.\n"
         "2. 90% người dân hài lòng.\n"
     )
     assert ordinals(found) == ["1", "2", "3"]
@@ -98,7 +102,8 @@ def test_sections_are_headings_and_their_lines_the_objectives() -> None:
 
 def test_a_section_on_carrying_out_is_no_objective() -> None:
     found = read(
-        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\nI. MỤC TIÊU\n1. Trên 95% hồ sơ đúng hạn.\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi 100% mục tiêu.\n"
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\nI. MỤC TIÊU\n1. Trên 95% hồ sơ đúng hạn.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi 100% mục tiêu.\n"
     )
     assert shares(found) == [95]
 
@@ -106,7 +111,8 @@ def test_a_section_on_carrying_out_is_no_objective() -> None:
 def test_objectives_listed_in_article_1() -> None:
     body = BODY.replace(
         "Điều 1. Ban hành kèm theo Quyết định này Mục tiêu chất lượng năm 2024.",
-        "Điều 1. Ban hành Mục tiêu chất lượng năm 2024 như sau:\n1. Trên 95% hồ sơ đúng hạn.\n2. 100% văn bản được ký số.",
+        "Điều 1. Ban hành Mục tiêu chất lượng năm 2024 như sau:\n1. Trên 95% hồ sơ đúng hạn.\n"
+        "2. 100% văn bản được ký số.",
     )
     found = read("", body=body)
     assert shares(found) == [95, 100]
@@ -124,7 +130,8 @@ def test_objectives_inside_the_sentence_of_article_1() -> None:
 def test_a_table_with_unit_and_figure_in_cells_of_their_own() -> None:
     found = read(
         "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n| TT | Mục tiêu | ĐVT | Chỉ tiêu |\n|---|---|---|---|\n"
-        "| 1 | Tỷ lệ hồ sơ giải quyết đúng hạn | % | ≥ 95 |\n| 2 | Thu ngân sách trên địa bàn | triệu đồng | 8.550 |\n"
+        "| 1 | Tỷ lệ hồ sơ giải quyết đúng hạn | % | ≥ 95 |\n"
+        "| 2 | Thu ngân sách trên địa bàn | triệu đồng | 8.550 |\n"
         "| 3 | Tỷ lệ hộ nghèo | % | 0,9 |\n"
     )
     values = [
@@ -141,16 +148,35 @@ def test_a_table_with_unit_and_figure_in_cells_of_their_own() -> None:
 
 def test_a_table_whose_cells_have_lines_of_their_own() -> None:
     found = read(
-        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n|\nTT\n|\nMục tiêu\n|\nMức\n|\n|\n1\n|\nTỷ lệ hồ sơ giải\nquyết đúng hạn\n|\n95%\n|\n|\n2\n|\n"
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n|\nTT\n|\nMục tiêu\n|\nMức\n|\n|\n1\n|\nTỷ lệ hồ sơ giải\n"
+        "quyết đúng hạn\n|\n95%\n|\n|\n2\n|\n"
         "Văn bản được ký số theo quy định\n|\n100%\n|\n"
     )
     assert shares(found) == [95, 100]
     assert found.objectives[0].text == "Tỷ lệ hồ sơ giải quyết đúng hạn 95%"
 
 
+def test_a_table_whose_cells_are_parted_by_tabs() -> None:
+    found = read(
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\nTT\tMục tiêu\tĐVT\tChỉ tiêu\n"
+        "1\tTỷ lệ hồ sơ giải quyết đúng hạn\t%\t≥ 95\n"
+        "2\tSố cuộc đánh giá nội bộ\tcuộc\t02\n"
+    )
+    assert [(t.value, t.unit) for line in found.objectives for t in line.targets] == [(95, "%"), (2, "cuộc")]
+
+
+def test_a_tab_after_a_mark_parts_no_cells() -> None:
+    found = read(
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1.\tTrên 95% hồ sơ đúng hạn.\n2.\tVề văn bản:\n"
+        "-\t100% văn bản được ký số.\n"
+    )
+    assert ordinals(found) == ["1", "2", "2.1"]
+
+
 def test_a_line_broken_inside_a_phrase_is_joined() -> None:
     found = read(
-        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Trên 95% hồ sơ thuộc thẩm quyền được\ngiải quyết đúng hạn.\n2. 100% văn bản được ký\nsố.\n"
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Trên 95% hồ sơ thuộc thẩm quyền được\n"
+        "giải quyết đúng hạn.\n2. 100% văn bản được ký\nsố.\n"
     )
     assert [line.text for line in found.objectives] == [
         "Trên 95% hồ sơ thuộc thẩm quyền được giải quyết đúng hạn.",
@@ -160,10 +186,12 @@ def test_a_line_broken_inside_a_phrase_is_joined() -> None:
 
 def test_a_total_that_disagrees_with_its_list_is_asked_about() -> None:
     found = read(
-        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Đạt 3/3 chỉ tiêu:\n- 95% hồ sơ đúng hạn;\n- 90% người dân hài lòng.\n"
+        "MỤC TIÊU CHẤT LƯỢNG NĂM 2024\n1. Đạt 3/3 chỉ tiêu:\n- 95% hồ sơ đúng hạn;\n"
+        "- 90% người dân hài lòng.\n"
     )
     (question,) = found.questions
-    assert question.code == "count_mismatch" and question.about == "1"
+    assert question.code == "count_mismatch"
+    assert question.about == "1"
     assert [value for value, _ in question.choices] == ["lines", "values", "written"]
 
 

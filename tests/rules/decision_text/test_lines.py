@@ -137,7 +137,8 @@ def test_one_promise_said_twice_is_one_target(line: str, expected: str) -> None:
 
 def test_the_other_figure_is_kept_as_the_baseline() -> None:
     (target,) = read("Giảm tỷ lệ hộ nghèo từ 1,42% xuống còn 1,4%")
-    assert target.baseline is not None and target.baseline.value is not None
+    assert target.baseline is not None
+    assert target.baseline.value is not None
     assert decimal_text(target.baseline.value) == "1.42"
 
 

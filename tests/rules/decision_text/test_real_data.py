@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from bench.reader import FIELDS, score
+
 from chuan.law.lexicons import reader_lexicon
 from chuan.rules.decision_text import is_decision, read_decision
 from chuan.rules.decision_text.flat import flatten
@@ -27,7 +27,7 @@ def test_none_of_them_holds_quality_objectives_nor_an_open_question(shared: Path
         assert is_decision(reading), path.name
         assert reading.objectives == (), path.name
         assert reading.questions == (), path.name
-        assert reading.subject and reading.bases and reading.articles and reading.proposer, path.name
+        assert all((reading.subject, reading.bases, reading.articles, reading.proposer)), path.name
 
 
 def test_every_real_target_line_yields_a_figure(shared: Path) -> None:

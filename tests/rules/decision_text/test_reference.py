@@ -264,7 +264,8 @@ def test_the_remarks_on_form(said: dict[str, Any]) -> None:
     words = [text for _, text in found]
     assert words[0] == "V/v"
     assert words[1] == ","
-    assert "2008" in words[2] and "2015" in words[2]
+    assert "2008" in words[2]
+    assert "2015" in words[2]
     assert words[3] == "Lưu: VP, BCĐ"
     assert words[4:] == ["Phần đầu", "dung chung"]
 
@@ -276,7 +277,8 @@ def test_nothing_is_corrected(said: dict[str, Any]) -> None:
 
 def test_it_is_a_decision_of_that_day(reading: DecisionReading) -> None:
     assert is_decision(reading)
-    assert reading.date is not None and reading.date.value == date(2021, 2, 19)
+    assert reading.date is not None
+    assert reading.date.value == date(2021, 2, 19)
 
 
 def test_the_summary_is_readable(reading: DecisionReading) -> None:

@@ -26,10 +26,12 @@ _NUMBER = re.compile(rf"\s*(?:số\s*:?\s*)?({NUMBER})(?!\w)")
 _ANY_NUMBER = re.compile(rf"(?<!\w)số\s*:?\s*({NUMBER})(?!\w)")
 _ON = re.compile(rf"(?:ngày\s+)?({DATE})")
 _ISSUER = re.compile(
-    r"[\s,(]*của\s+(.+?)(?=\s+(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|phê\s+duyệt|công\s+bố|v/v|bãi\s+bỏ)(?!\w)|[,;.(]|$)"
+    r"[\s,(]*của\s+(.+?)(?=\s+(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|"
+    r"phê\s+duyệt|công\s+bố|v/v|bãi\s+bỏ)(?!\w)|[,;.(]|$)"
 )
 _TITLE = re.compile(
-    r"(?<!\w)(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|phê\s+duyệt|công\s+bố|v/v|bãi\s+bỏ)(?!\w)"
+    r"(?<!\w)(?:về|quy\s+định|ban\s+hành|hướng\s+dẫn|sửa\s+đổi|quyết\s+định|phê\s+duyệt|công\s+bố|v/v|"
+    r"bãi\s+bỏ)(?!\w)"
 )
 _CHANGED = re.compile(r"[,;(]?\s*(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
 _TRAIL = " \n.,;:*/"

@@ -26,10 +26,12 @@ _CHANGES = (
     ("amends", re.compile(r"sửa\s+đổi(?:,?\s*(?:và\s+)?bổ\s+sung)?\s+")),
 )
 _PART = re.compile(
-    r"^(?:(?:một\s+số|một\s+phần|các|nội\s+dung|toàn\s+bộ\s+nội\s+dung|khoản|điểm|điều|chương|mục|phụ\s+lục|đoạn)[^.;]{0,160}?)(?=quyết\s+định\s+số|nghị\s+quyết\s+số|quyết\s+định\s+\d)"
+    r"^(?:(?:một\s+số|một\s+phần|các|nội\s+dung|toàn\s+bộ\s+nội\s+dung|khoản|điểm|điều|chương|mục|"
+    r"phụ\s+lục|đoạn)[^.;]{0,160}?)(?=quyết\s+định\s+số|nghị\s+quyết\s+số|quyết\s+định\s+\d)"
 )
 _KIND_AHEAD = re.compile(
-    r"(?:các\s+|toàn\s+bộ\s+)?(?=(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+báo|quy\s+định|quy\s+chế)\s)"
+    r"(?:các\s+|toàn\s+bộ\s+)?(?=(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+báo|"
+    r"quy\s+định|quy\s+chế)\s)"
 )
 MOST_CHANGES = 200
 MOST_CUES = 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -11,25 +12,36 @@ from chuan.rules.vietnamese import LOWER, UPPER
 
 _RECIPIENTS = re.compile(r"(?:^|(?<=[\n|]))[ \t|\-–]*nơi\s+nhận\s*:?", re.MULTILINE)
 _POSTS = (
-    r"(?:quyền\s+|q\.\s*)?(?:phó\s+)*(?:chủ\s+tịch|giám\s+đốc|bộ\s+trưởng|chánh\s+văn\s+phòng|chánh\s+thanh\s+tra|chánh\s+án|"
-    r"cục\s+trưởng|vụ\s+trưởng|tổng\s+cục\s+trưởng|tổng\s+giám\s+đốc|viện\s+trưởng|hiệu\s+trưởng|trưởng\s+phòng|trưởng\s+ban|"
-    r"chi\s+cục\s+trưởng|thủ\s+tướng|thống\s+đốc|trưởng\s+công\s+an|thanh\s+tra|bí\s+thư|trưởng\s+trạm|chỉ\s+huy\s+trưởng|"
+    r"(?:quyền\s+|q\.\s*)?(?:phó\s+)*(?:chủ\s+tịch|giám\s+đốc|bộ\s+trưởng|chánh\s+văn\s+phòng|"
+    r"chánh\s+thanh\s+tra|chánh\s+án|"
+    r"cục\s+trưởng|vụ\s+trưởng|tổng\s+cục\s+trưởng|tổng\s+giám\s+đốc|viện\s+trưởng|hiệu\s+trưởng|"
+    r"trưởng\s+phòng|trưởng\s+ban|"
+    r"chi\s+cục\s+trưởng|thủ\s+tướng|thống\s+đốc|trưởng\s+công\s+an|thanh\s+tra|bí\s+thư|"
+    r"trưởng\s+trạm|chỉ\s+huy\s+trưởng|"
     r"tổng\s+thanh\s+tra|kiểm\s+toán\s+trưởng|tổng\s+kiểm\s+toán|văn\s+phòng)"
 )
-_DEPUTY_POSTS = r"thứ\s+trưởng(?:\s+thường\s+trực)?|ủy\s+viên(?:\s+(?:ủy|thường)[^\n|]{0,40})?|phó\s+thủ\s+tướng|phó\s+[^\n|]{3,60}"
+_DEPUTY_POSTS = (
+    r"thứ\s+trưởng(?:\s+thường\s+trực)?|ủy\s+viên(?:\s+(?:ủy|thường)[^\n|]{0,40})?|"
+    r"phó\s+thủ\s+tướng|phó\s+[^\n|]{3,60}"
+)
 _AUTHORITY = re.compile(r"(?<![\w.])(?:tm|kt|tl|tuq|thừa\s+lệnh|q)\s?\.\s*(?:[^\W\d_]|(?=\n))[^\n|.;:]{0,90}")
 _POSITION = re.compile(rf"(?:{_POSTS}|{_DEPUTY_POSTS})(?:\s+[^\n|;:.]{{0,80}})?$")
 _NAME = re.compile(
-    r"(?:(?:PGS|GS|TS|ThS|BS|Ths|KS|CN|LS|CKI|CKII|BSCKI|BSCKII|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá)[.\s]+)*"
+    r"(?:(?:PGS|GS|TS|ThS|BS|Ths|KS|CN|LS|CKI|CKII|BSCKI|BSCKII|Thạc sĩ|Tiến sĩ|Đại tá|Thượng tá|"
+    r"Trung tá|Thiếu tá)[.\s]+)*"
     r"(?P<name>[^\W\d_]+(?:[ .\-]{1,2}[^\W\d_]+){1,5})"
 )
 _SIGN_NOTE = re.compile(r"^\(?\s*(?:đã\s+ký|ký\s+tên|chữ\s+ký|dấu|signed|ký\s+bởi|người\s+ký)\b")
 _BULLET = re.compile(r"[-–+•*]\s*")
 _ANNEX = re.compile(
-    r"^[ \t|]*((?:phụ\s+lục|danh\s+mục|quy\s+chế|quy\s+định|mục\s+tiêu\s+chất\s+lượng|kế\s+hoạch|bảng|biểu|mẫu)\b[^\n]{0,80})$",
+    r"^[ \t|]*((?:phụ\s+lục|danh\s+mục|quy\s+chế|quy\s+định|mục\s+tiêu\s+chất\s+lượng|kế\s+hoạch|bảng|"
+    r"biểu|mẫu)\b[^\n]{0,80})$",
     re.MULTILINE,
 )
-_BIG_POST = r"(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+(?:PHÒNG|BAN)|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|VIỆN\s+TRƯỞNG|THỨ\s+TRƯỞNG|PHÓ\s)"
+_BIG_POST = (
+    r"(?:CHỦ\s+TỊCH|GIÁM\s+ĐỐC|CHÁNH\s+VĂN\s+PHÒNG|TRƯỞNG\s+(?:PHÒNG|BAN)|CỤC\s+TRƯỞNG|VỤ\s+TRƯỞNG|"
+    r"VIỆN\s+TRƯỞNG|THỨ\s+TRƯỞNG|PHÓ\s)"
+)
 _STAMP = re.compile(rf"(?:(?:TM|KT|TL|TUQ|Q)\s?\.|{_BIG_POST})")
 _STACK = re.compile(rf"(?<=\w)(?<!PHÓ)\s+(?=(?:KT|TL|TUQ)\s?\.|{_BIG_POST})")
 NEAR = 2500
@@ -122,7 +134,7 @@ def _stacked(body: str) -> list[tuple[int, int]]:
         *([name] if name < len(body) else []),
         len(body),
     ]
-    return [(a, a + len(body[a:b].rstrip())) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [(a, a + len(body[a:b].rstrip())) for a, b in itertools.pairwise(cuts)]
 
 
 def _name_at(body: str) -> int:
@@ -154,7 +166,8 @@ def _split_columns(flat: Flat, lines: list[_Line]) -> tuple[list[_Line], list[_L
 def _right_part(text: str) -> int:
     """Where the right column begins inside a line of two columns; 0 when there is one column."""
     found = re.search(
-        rf"(?<=[^{UPPER}\s] )(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG)[^{LOWER}]*$",
+        rf"(?<=[^{UPPER}\s] )(?:(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH|(?:PHÓ )?GIÁM ĐỐC|BỘ TRƯỞNG|"
+        rf"THỨ TRƯỞNG)[^{LOWER}]*$",
         text,
     )
     if found and not text[: found.start()].isupper():
@@ -177,30 +190,31 @@ def _signer(flat: Flat, lines: list[_Line]) -> tuple[Signer, int]:
 
 
 def _stamps(block: list[_Line]) -> tuple[list[_Line], list[_Line], int]:
-    """Lines of authority (TM., KT. and their wrapped halves) and of the position."""
+    """Lines of authority (TM., KT. and their wrapped halves), of the position, and where the rest begins."""
     stamped: list[_Line] = []
     position: list[_Line] = []
-    at = 0
     for at, line in enumerate(block):
-        if not line.text.isupper():
-            if _is_recipient(line) or _SIGN_NOTE.match(line.low):
-                continue
-            break
-        if line.low in ("phó", "thứ", "quyền"):
-            position.append(line)
-        elif _AUTHORITY.match(line.low) and not position:
-            stamped.append(line)
-        elif _POSITION.fullmatch(line.low) and (position or not _unfinished(stamped)):
-            position.append(line)
-        elif position and len(line.text) < 60 and not _is_name(line.text, line.low):
-            position.append(line)
-        elif stamped and not position:
-            stamped.append(line)
-        else:
-            break
-    else:
-        at += 1
-    return stamped, position, at
+        if line.text.isupper():
+            kept = _kept_in(line, stamped, position)
+            if kept is None:
+                return stamped, position, at
+            kept.append(line)
+        elif not (_is_recipient(line) or _SIGN_NOTE.match(line.low)):
+            return stamped, position, at
+    return stamped, position, len(block)
+
+
+def _kept_in(line: _Line, stamped: list[_Line], position: list[_Line]) -> list[_Line] | None:
+    """Which of the two a line in capitals belongs to; None when it is neither (a name in capitals)."""
+    if line.low in ("phó", "thứ", "quyền"):
+        return position
+    if _AUTHORITY.match(line.low) and not position:
+        return stamped
+    if _POSITION.fullmatch(line.low) and (position or not _unfinished(stamped)):
+        return position
+    if position:
+        return position if len(line.text) < 60 and not _is_name(line.text, line.low) else None
+    return stamped if stamped else None
 
 
 def _unfinished(stamped: list[_Line]) -> bool:

@@ -22,8 +22,12 @@ _ODD = re.compile(
     r"|(?P<letter>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<newline>\r\n?|[\u000b\u000c\u0085\u2028\u2029]|[ \t]*\\(?=\r?\n))"
     r"|(?P<drop>\*+|\\(?=[!-/:-@\[-`{-~])|[\u200b-\u200f\u2060\ufeff\u00ad\u0300-\u036f]+)"
+    r"|(?P<cell>(?<=\S)[ ]*\t[ \t]*(?=\S))"
     r"|(?P<space>[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
     r"|(?P<eth>[\u00d0\u00f0])"
+)
+_MARK = re.compile(
+    r"(?:điều\s+)?[\d.]{1,8}[.):/]|\(?\w{1,4}[.)]|[-–—+•●▪◦·○■□➢✓*o]|[ivx]+[.)]|số\s*:|kính\s+gửi\s*:"
 )
 _ETH = {"\u00d0": "Đ", "\u00f0": "đ"}
 
@@ -105,7 +109,17 @@ def _plain(odd: re.Match[str]) -> str:
             return " "
         case "bullet":
             return "-"
+        case "cell":
+            return " " if _after_mark(odd) else "|"
         case "eth":
             return _ETH[odd.group()]
         case _:
             return ""
+
+
+def _after_mark(odd: re.Match[str]) -> bool:
+    """Whether a tab only sets a list mark apart ("1.<tab>…"); between words it parts two cells."""
+    line = odd.string.rfind("\n", max(0, odd.start() - 16), odd.start())
+    if line < 0 and odd.start() > 16:
+        return False
+    return bool(_MARK.fullmatch(odd.string[line + 1 : odd.start()].strip(" *").lower()))

@@ -51,7 +51,10 @@ def _commas(flat: Flat, bases: list[tuple[Paragraph, list[CitedAct]]]) -> list[R
     ends = [paragraph.end for paragraph, _ in bases if paragraph.text.endswith(",")]
     if not ends:
         return []
-    text = f"{len(ends)} căn cứ kết thúc bằng dấu phẩy. Mỗi căn cứ kết thúc bằng dấu chấm phẩy, căn cứ cuối bằng dấu chấm."
+    text = (
+        f"{len(ends)} căn cứ kết thúc bằng dấu phẩy. "
+        "Mỗi căn cứ kết thúc bằng dấu chấm phẩy, căn cứ cuối bằng dấu chấm."
+    )
     return [Remark("basis_ending_comma", flat.span(ends[0] - 1, ends[0]), text)]
 
 
@@ -63,7 +66,10 @@ def _two_editions(flat: Flat, bases: list[tuple[Paragraph, list[CitedAct]]]) -> 
         years = sorted({one[1] for one in named})
         if len(years) > 1:
             span = flat.span(paragraph.start + named[0].start(), paragraph.start + named[-1].end())
-            text = f"Căn cứ thứ {i} nêu hai phiên bản ISO 9001 ({', '.join(years)}). Nên ghi đúng tên văn bản và phiên bản đang áp dụng."
+            text = (
+                f"Căn cứ thứ {i} nêu hai phiên bản ISO 9001 ({', '.join(years)}). "
+                "Nên ghi đúng tên văn bản và phiên bản đang áp dụng."
+            )
             found.append(Remark("mixed_editions", span, text))
     return found
 

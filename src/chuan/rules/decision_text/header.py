@@ -43,15 +43,19 @@ _WORD = rf"(?:(?![{UPPER}]{{3}})[{UPPER}][^\W\d_]*\.?|(?:phố|xã|phường|th�
 _PLACE = re.compile(rf"(?<!\w)(?<!-){_WORD}(?:(?: ?\n ?| |-){_WORD}){{0,7}}\s?\Z")
 _RULE = re.compile(r"^[\s|*\-–—_=:.]*$")
 _AUTHORITY = re.compile(
-    r"^(?:chủ\s+tịch|phó\s+chủ\s+tịch|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|bộ\s+trưởng|giám\s+đốc|"
-    r"tổng\s+giám\s+đốc|thủ\s+tướng|chánh|cục\s+trưởng|tổng\s+cục\s+trưởng|trưởng|viện\s+trưởng|hiệu\s+trưởng|thống\s+đốc|"
+    r"^(?:chủ\s+tịch|phó\s+chủ\s+tịch|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|"
+    r"bộ\s+trưởng|giám\s+đốc|"
+    r"tổng\s+giám\s+đốc|thủ\s+tướng|chánh|cục\s+trưởng|tổng\s+cục\s+trưởng|trưởng|viện\s+trưởng|"
+    r"hiệu\s+trưởng|thống\s+đốc|"
     r"tổng\s+thanh\s+tra|kiểm\s+toán|ban\s+(?!nhân|hành)|chi\s+cục|hạt\s+trưởng|thường\s+trực)"
 )
 _POST = re.compile(
     r"(?:phó\s+)?(?:chủ\s+tịch|giám\s+đốc|bộ\s+trưởng|chánh|cục\s+trưởng|hiệu\s+trưởng|trưởng)\s+(?!phòng$)"
 )
 _ORGAN = re.compile(
-    r"(?:ủy\s+ban|ubnd|hđnd|hội\s+đồng|bộ|sở|cục|tổng\s+cục|chi\s+cục|văn\s+phòng|ban(?!\s+nhân)|trung\s+tâm|thanh\s+tra|tòa|viện|trường|phòng\s+\w+|chính\s+phủ|thủ\s+tướng|ngân\s+hàng|bảo\s+hiểm|kho\s+bạc|công\s+an|đảng|huyện\s+ủy|đài|bệnh\s+viện|chủ\s+tịch)(?!\w)"
+    r"(?:ủy\s+ban|ubnd|hđnd|hội\s+đồng|bộ|sở|cục|tổng\s+cục|chi\s+cục|văn\s+phòng|ban(?!\s+nhân)|"
+    r"trung\s+tâm|thanh\s+tra|tòa|viện|trường|phòng\s+\w+|chính\s+phủ|thủ\s+tướng|ngân\s+hàng|"
+    r"bảo\s+hiểm|kho\s+bạc|công\s+an|đảng|huyện\s+ủy|đài|bệnh\s+viện|chủ\s+tịch)(?!\w)"
 )
 HEAD = 12_000
 
@@ -254,7 +258,11 @@ def _subject(flat: Flat, begin: int, *, titled: bool) -> tuple[Found[str] | None
     for line in flat.text[at : at + 6000].split("\n"):
         low = flat.low[at : at + len(line)].strip(' |>“"')
         if (
-            re.match(r"(?:căn\s+cứ|xét\s|theo\s+đề\s+nghị|điều\s+\d|quyết\s+định\s*:?$|chương\s+i)", low)
+            re.match(
+                r"(?:căn\s+cứ|xét\s|theo\s+đề\s+nghị|điều\s+\d|quyết\s+định\s*:?$|chương\s+i|"
+                r"thực\s+hiện\s|[i1]\.\s|kính\s+gửi|để\s)",
+                low,
+            )
             or len(lines) > 40
         ):
             break

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from chuan.rules.decision_text.flat import Flat
 from chuan.rules.decision_text.lexicon import Lexicon
 from chuan.rules.decision_text.paragraphs import Mark, Paragraph
-from chuan.rules.decision_text.phrases import any_of, patterns, read_segments
+from chuan.rules.decision_text.phrases import Patterns, any_of, patterns, read_segments
 from chuan.rules.decision_text.promises import LONGEST_LINE, read_targets
 from chuan.rules.decision_text.tables import read_table
 from chuan.rules.decision_text.types import Line
 
 _QUALITY = re.compile(
-    r"^(?:phụ\s+lục[^:\n]{0,20}[:.\s]+)?(?:các\s+)?(?:mục\s+tiêu|chỉ\s+tiêu)(?:\s*,?\s*(?:và\s+)?chỉ\s+tiêu)?\s+(?:về\s+)?chất\s+lượng(?!\w)"
+    r"^(?:phụ\s+lục[^:\n]{0,20}[:.\s]+)?(?:các\s+)?(?:mục\s+tiêu|"
+    r"chỉ\s+tiêu)(?:\s*,?\s*(?:và\s+)?chỉ\s+tiêu)?\s+(?:về\s+)?chất\s+lượng(?!\w)"
 )
 _ANY = re.compile(
     r"^(?:phụ\s+lục[^:\n]{0,20}[:.\s]+)?(?:các\s+|hệ\s+thống\s+|một\s+số\s+)?(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)"
@@ -22,7 +23,8 @@ _ANY = re.compile(
 _ABOUT = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu)(?!\w)")
 _ABOUT_QUALITY = re.compile(r"(?:mục\s+tiêu|chỉ\s+tiêu)\s+(?:về\s+)?chất\s+lượng")
 _STOP = re.compile(
-    r"^(?:nơi\s+nhận|(?:tm|kt|tl|tuq)\s?\.\s*[^\W\d_]|phụ\s+lục|quyết\s+định\s*:?$|##\s|văn\s+bản\s+(?:liên\s+quan|này\s+chưa))"
+    r"^(?:nơi\s+nhận|(?:tm|kt|tl|tuq)\s?\.\s*[^\W\d_]|phụ\s+lục|quyết\s+định\s*:?$|##\s|"
+    r"văn\s+bản\s+(?:liên\s+quan|này\s+chưa))"
 )
 _ARTICLE = re.compile(r"điều\s+\d{1,3}\s*[.:]?\s*")
 _NOTE = re.compile(r"^\(?\s*(?:ban\s+hành\s+)?(?:kèm\s+theo|đính\s+kèm)")
@@ -186,17 +188,21 @@ def _items(region: list[Paragraph], lexicon: Lexicon) -> list[_Item]:
             continue
         start = paragraph.start + paragraph.body_at
         item = _Item(start, paragraph.end, paragraph.mark, paragraph.text[paragraph.body_at :])
-        if paragraph.mark is None:
-            figures = any(
-                s.values
-                for s in read_segments(paragraph.text[:LONGEST_LINE], paragraph.low[:LONGEST_LINE], words)
-            )
-            preamble = marked and not found and paragraph.low.rstrip().endswith(":")
-            if not figures or preamble or (marked and paragraph.text.isupper()):
-                if marked or _is_heading(paragraph):
-                    continue
+        if paragraph.mark is None and not _speaks(paragraph, words, marked=bool(marked), opened=bool(found)):
+            continue
         found.append(item)
     return found
+
+
+def _speaks(paragraph: Paragraph, words: Patterns, *, marked: bool, opened: bool) -> bool:
+    """Whether an unmarked paragraph is a line of its own: it holds a figure and is neither the
+    opening words before the list nor a heading."""
+    text, low = paragraph.text[:LONGEST_LINE], paragraph.low[:LONGEST_LINE]
+    figures = any(segment.values for segment in read_segments(text, low, words))
+    preamble = marked and not opened and low.rstrip().endswith(":")
+    if figures and not preamble and not (marked and text.isupper()):
+        return True
+    return not marked and not _is_heading(paragraph)
 
 
 def _tree(items: list[_Item]) -> list[_Item]:

@@ -21,8 +21,10 @@ _MARKS = re.compile(
 _CLOSED = (".", ";", ":", "?", "!", "…")
 _CUT_OFF = re.compile(r"(?:\b(?:điều|khoản|điểm|mục|chương|phụ lục|số|ngày|tháng|năm)|\d\s?/|[^\W\d_]-)$")
 _HANGING = re.compile(
-    r"(?<!\w)(?:sở|bộ|giám\s+đốc|chủ\s+tịch|phó|của|và|các|những|do|tại|theo|về|là|cho|với|trong|từ|đến|văn\s+phòng|trung\s+tâm|"
-    r"cục|vụ|luật|nghị|quyết|thông|ủy|ủy\s+ban|hội\s+đồng|bộ\s+trưởng|thủ\s+tướng|chính|chánh|thuộc|nhân\s+dân|tiếp|ngành)$"
+    r"(?<!\w)(?:sở|bộ|giám\s+đốc|chủ\s+tịch|phó|của|và|các|những|do|tại|theo|về|là|cho|với|trong|từ|"
+    r"đến|văn\s+phòng|trung\s+tâm|"
+    r"cục|vụ|luật|nghị|quyết|thông|ủy|ủy\s+ban|hội\s+đồng|bộ\s+trưởng|thủ\s+tướng|chính|chánh|thuộc|"
+    r"nhân\s+dân|tiếp|ngành)$"
 )
 _OPENERS = re.compile(
     r"(?:điều\s+\d+\s*[.:]|điều\s+\d+$|căn\s+cứ\b|chương\s+[ivx]+\b|phụ\s+lục\b|nơi\s+nhận\b|số\s*:|"
@@ -134,7 +136,7 @@ def _wrap_width(rows: list[_Row]) -> int:
 def _goes_on(flat: Flat, before: _Row, row: _Row, width: int) -> bool:
     """Whether a line continues the paragraph before it rather than beginning its own."""
     first, last = flat.text[row.start], flat.text[before.end - 1]
-    if first == "|" or before.low == "|":
+    if "|" in row.low or "|" in before.low:
         return False
     if _CUT_OFF.search(before.low):
         return True

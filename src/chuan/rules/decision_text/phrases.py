@@ -6,6 +6,7 @@ them: they are masked before figures are looked for.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,12 +27,16 @@ _MASKS = (
     rf"(?:tháng\s+)?(?<![\d.,])\d{{1,2}}\s*/\s*{YEAR}(?!\s*/)",
     rf"(?<!\w)(?:{ACT_NUMBER})",
     rf"(?<![\d.,/]){YEAR}\s*[-–—]\s*{YEAR}",
-    rf"(?:năm|niên\s+độ|vụ|kỳ|quý\s+[ivx]+|nhiệm\s+kỳ|giai\s+đoạn)\s*/?\s*{YEAR}(?:\s*(?:,|và|[-–—]|đến)\s*(?:năm\s+)?{YEAR})*",
+    rf"(?:năm|niên\s+độ|vụ|kỳ|quý\s+[ivx]+|nhiệm\s+kỳ|giai\s+đoạn)\s*/?\s*{YEAR}(?:\s*(?:,|và|[-–—]|"
+    rf"đến)\s*(?:năm\s+)?{YEAR})*",
     rf"(?:tcvn|iso|qcvn)(?:\s+iso)?(?:/\w+)?\s*\d[\d.]*(?:\s*[:\-–]\s*{YEAR})?",
-    rf"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|biểu|bảng|mẫu|thứ|lần\s+thứ|mức\s+độ|cấp\s+độ|quý|tuần|khóa|quốc\s+lộ|ql|"
-    rf"tỉnh\s+lộ|nghị\s+định|quyết\s+định|nghị\s+quyết|thông\s+tư|chỉ\s+thị|luật|(?<!tổng\s)số)\s+(?:số\s+)?\d+(?:[./]\d+)*(?![.,]?\d){_NOT_UNIT}"
+    rf"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|biểu|bảng|mẫu|thứ|lần\s+thứ|mức\s+độ|cấp\s+độ|quý|tuần|"
+    rf"khóa|quốc\s+lộ|ql|"
+    rf"tỉnh\s+lộ|nghị\s+định|quyết\s+định|nghị\s+quyết|thông\s+tư|chỉ\s+thị|luật|"
+    rf"(?<!tổng\s)số)\s+(?:số\s+)?\d+(?:[./]\d+)*(?![.,]?\d){_NOT_UNIT}"
     r"(?:\s+trở\s+(?:lên|xuống|đi))?",
-    rf"(?:cấp|loại|lần|đợt|nhóm|vùng|tháng|mức|bậc)\s+\d{{1,2}}(?![.,/]?\d){_NOT_UNIT}(?!\s*(?:hộ|người|giấy|thẻ|mô\s+hình))",
+    rf"(?:cấp|loại|lần|đợt|nhóm|vùng|tháng|mức|bậc)\s+\d{{1,2}}(?![.,/]?\d){_NOT_UNIT}(?!\s*(?:hộ|"
+    rf"người|giấy|thẻ|mô\s+hình))",
     r"(?:tiêu\s+chí|chỉ\s+tiêu|mục\s+tiêu)\s+(?:số\s+)?\d{1,2}\s*(?=[:.)](?!\d))",
     r"(?:xếp\s+thứ|xếp\s+hạng|hạng|vị\s+trí|tốp|top)\s+(?:thứ\s+)?\d+(?:\s*[/-]\s*\d+)?",
     r"\[\d{1,3}\]",
@@ -122,13 +127,16 @@ def patterns(lexicon: Lexicon) -> Patterns:
     )
     scope = "|".join(spaced(word) for word in sorted(lexicon.scope_units, key=len, reverse=True))
     aged = (
-        rf"(?:(?:từ|dưới|trên|đủ|<|>)\s*)?(?<![\w])(?:{NUMBER})\s*(?:[-–]\s*(?:{NUMBER})\s*)?(?:{scope})(?!\w)"
+        rf"(?:(?:từ|dưới|trên|đủ|<|"
+        rf">)\s*)?(?<![\w])(?:{NUMBER})\s*(?:[-–]\s*(?:{NUMBER})\s*)?(?:{scope})(?!\w)"
         r"(?:\s+trở\s+(?:lên|xuống))?"
     )
     return Patterns(
         mask=re.compile("|".join(f"(?:{mask})" for mask in (*_MASKS, aged))),
         value=_value_pattern(),
-        unit=re.compile(rf"\s*(?P<unit>{unit})(?P<per>(?:\s*/\s*(?:{per})(?!\w))*)"),
+        unit=re.compile(
+            rf"\s*(?!(?:tỷ|tỉ)\s+(?:lệ|trọng|suất|số)(?!\w))(?P<unit>{unit})(?P<per>(?:\s*/\s*(?:{per})(?!\w))*)"
+        ),
         noun=re.compile(r"\s*(?P<noun>" + _alternatives(tuple(nouns)).replace(r"(?<!\w)", "") + r")(?!\w)"),
         lower=any_of(lexicon.lower),
         turned=any_of(lexicon.turned),
@@ -172,7 +180,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     inside = [m.span() for m in _PARENS.finditer(text)]
     cuts = [m.start() for m in _SENTENCE.finditer(text) if not any(a < m.start() < b for a, b in inside)]
     bounds = [0, *(cut + 1 for cut in cuts), len(text)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(itertools.pairwise(bounds))
 
 
 def _blank(mask: re.Pattern[str], low: str) -> str:
@@ -228,8 +236,10 @@ def _value(match: re.Match[str], low: str, end: int, words: Patterns, masked: st
 
 
 _COUNTING = re.compile(
-    r"(?:xây\s+dựng|thành\s+lập|trồng|mở|tổ\s+chức|ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|có|thêm|mới|đạt|trên|dưới|cho|kết\s+nạp|tạo|lắp\s+đặt|"
-    r"giải\s+quyết|vận\s+động|hoàn\s+thành|duy\s+trì|phát\s+triển|sửa\s+chữa|nâng\s+cấp|từ|:|hỗ\s+trợ|ban\s+hành|đào\s+tạo|không\s+dưới|≥|≤|>|<)$"
+    r"(?:xây\s+dựng|thành\s+lập|trồng|mở|tổ\s+chức|ít\s+nhất|tối\s+thiểu|không\s+quá|tối\s+đa|có|thêm|"
+    r"mới|đạt|trên|dưới|cho|kết\s+nạp|tạo|lắp\s+đặt|"
+    r"giải\s+quyết|vận\s+động|hoàn\s+thành|duy\s+trì|phát\s+triển|sửa\s+chữa|nâng\s+cấp|từ|:|hỗ\s+trợ|"
+    r"ban\s+hành|đào\s+tạo|không\s+dưới|≥|≤|>|<)$"
 )
 
 

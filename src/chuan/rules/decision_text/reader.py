@@ -61,7 +61,7 @@ def read_decision(text: str, *, lexicon: Lexicon) -> DecisionReading:
         signer=ending.signer,
         annexes=read_annexes(flat, ending.end),
         objectives=lines,
-        questions=tuple([*document_questions(head, ending.signer), *line_questions(lines)]),
+        questions=(*document_questions(head, ending.signer), *line_questions(lines)),
         remarks=tuple(read_remarks(flat, head, bases, ending.recipients, lines, lexicon)),
     )
 

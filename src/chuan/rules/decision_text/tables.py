@@ -42,7 +42,7 @@ def _rows(flat: Flat, start: int, end: int) -> list[list[Cell]]:
     at = start
     for line in flat.text[start:end].split("\n"):
         body = line.strip()
-        if body.count("|") >= 2 or " | " in body:
+        if "|" in body and body.strip("| "):
             rows.append(_inline(line, at))
         elif body == "|":
             if cell:

@@ -23,7 +23,7 @@ def read_date(text: str) -> date:
     `DateImpossible` for a day that does not exist (31/02/2021)."""
     written = " ".join(text.split())
     parts = _PARTS.fullmatch(written)
-    if not _WHOLE.fullmatch(written) or parts is None or not 1 <= int(parts[3]):
+    if not _WHOLE.fullmatch(written) or parts is None or not int(parts[3]) >= 1:
         raise DateUnreadable(typed=written[:40])
     day, month, year = (int(part) for part in parts.groups())
     try:
