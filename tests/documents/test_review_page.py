@@ -200,6 +200,7 @@ def test_a_bad_number_stays_in_its_box_with_a_sentence_beside_it(
     assert "“tám nghìn” chưa đọc được thành số" in again.one(f"#{box.get('aria-describedby')}").xpath(
         "string()"
     )
+    assert again.link("Mức, 1.3") == "#t-1.3-0-value", "a list of what is wrong heads the long form"
     assert again.one(".//input[@name='f-place']").get("value") == "Nơi khác", (
         "what was typed elsewhere stays too"
     )

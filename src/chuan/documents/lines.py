@@ -188,4 +188,4 @@ def _after_family(reading: DecisionReading, here: int) -> int:
 
 
 def _first_words(words: str) -> str:
-    return " ".join(cleaned(words).split()[:7])
+    return " ".join(cleaned(words).split()[:7]).rstrip(" .,;:")

@@ -15,7 +15,7 @@ from chuan.documents.models import Document, Question, Reading
 from chuan.documents.permissions import may_confirm, may_read_in
 from chuan.documents.showing.drawing import drawn
 from chuan.documents.showing.marks import Mark, marks_of, scopes_of
-from chuan.documents.showing.panel import Builder, Panel, Sources
+from chuan.documents.showing.panel import Builder, Cell, Panel, Sources
 from chuan.documents.showing.sheet import Paragraph, heading_before, pages_of, with_head_in_one_line
 from chuan.documents.standing import mark_of, proposed_of, result_of
 from chuan.people.viewer import Viewer
@@ -35,6 +35,11 @@ class ReviewPage:
     confirmable: bool
     reopenable: bool
     shown: str
+
+    @property
+    def wrong(self) -> list[Cell]:
+        """Fields that could not be read, for the list of errors at the head of the page."""
+        return [cell for row in self.panel.rows for cell in row.cells.values() if cell.error]
 
     @property
     def bases_heading(self) -> str:

@@ -159,6 +159,15 @@ class Panel:
     remarks: Sequence[tuple[str, str, str]]
 
     @property
+    def rows(self) -> Iterator[Row]:
+        """Every row of every part, as they stand on the page."""
+        for objective in self.objectives:
+            for line in objective.lines:
+                yield from line.rows
+        for part in (self.fields, self.bases, self.changes, self.recipients):
+            yield from part
+
+    @property
     def found(self) -> int:
         """How many fields of the document were read."""
         return sum(bool(row.cells["text"].text) for row in self.fields)
