@@ -133,11 +133,12 @@ def record_sheet(
 def _record(row: SheetRow, blob: Blob, name: str, *, by: Viewer, at: datetime) -> Measurement:
     evidence = Evidence(blob=blob, name=name, note=row.given.evidence.note)
     given = Given(row.given.typed, row.given.grade, evidence, row.given.stage)
+    example = row.slot.indicator.unit.example  # the example unit's figures are never taken for real ones
     if row.kind is Kind.CORRECT:
         assert row.slot.standing is not None
         standing = Measurement.objects.select_related("indicator__unit").get(pk=row.slot.standing.pk)
-        return correct_figure(standing, given, reason=row.reason, by=by, at=at)
-    return record_figure(row.slot.indicator, row.slot.period, given, by=by, at=at)
+        return correct_figure(standing, given, reason=row.reason, by=by, at=at, illustrative=example)
+    return record_figure(row.slot.indicator, row.slot.period, given, by=by, at=at, illustrative=example)
 
 
 def _form_in(sheets: Sequence[Sheet]) -> tuple[Sheet, int, list[int]]:

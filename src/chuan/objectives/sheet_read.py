@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -24,10 +25,9 @@ class ShownRow:
     is_correction: bool
 
 
-def rows(preview: SheetPreview) -> tuple[ShownRow, ...]:
-    """Every row that was understood: those that change something first, in the order of the sheet."""
-    ordered = sorted(preview.rows, key=lambda row: (row.kind is Kind.UNCHANGED, row.number))
-    return tuple(_shown(row) for row in ordered)
+def rows(of: Iterable[SheetRow]) -> tuple[ShownRow, ...]:
+    """Rows in words, in the order of the sheet."""
+    return tuple(_shown(row) for row in sorted(of, key=lambda row: row.number))
 
 
 def recorded(preview: SheetPreview) -> str:

@@ -225,6 +225,7 @@ def test_pressed_the_form_is_recorded_in_one_act_and_hangs_on_its_figures(
     figures = Measurement.objects.order_by("period_start")
     assert [(one.numerator, one.denominator) for one in figures] == [("148", "152"), ("96", "100")]
     assert {one.evidence_name for one in figures} == {"bieu da dien.xlsx"}
+    assert all(one.illustrative for one in figures), "the ward of the tests is an example"
     assert {files.read(one.evidence_blob) for one in figures if one.evidence_blob} == {data}
     assert Entry.objects.filter(verb="figures.sheet", subject_uid=plan.uid).count() == 1
     assert Entry.objects.filter(verb="figure.record").count() == 2

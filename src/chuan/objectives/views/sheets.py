@@ -107,7 +107,8 @@ def _preview(request: Request, found: Plan, preview: SheetPreview, token: str, n
         "title": _("Xem trước biểu đã điền"),
         "name": name,
         "preview": preview,
-        "rows": sheet_read.rows(preview),
+        "changing": sheet_read.rows((*preview.new, *preview.to_correct)),
+        "unchanged": sheet_read.rows(preview.unchanged),
         "to_record": len(preview.new) + len(preview.to_correct),
         "token": token,
     }
