@@ -206,3 +206,19 @@ def test_keys_of_questions_are_stable() -> None:
     one, two = read(annex), read(annex)
     assert [q.key for q in one.questions] == [q.key for q in two.questions]
     assert len({q.key for q in one.questions}) == 2
+
+
+def test_a_head_in_two_columns_of_blanks_gives_the_lower_organ_of_the_left_column() -> None:
+    text = """UBND THỊ XÃ HƯƠNG TRÀ                CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+UỶ BAN NHÂN DÂN PHƯỜNG TỨ HẠ           Độc lập - Tự do - Hạnh phúc
+Số: 25/QĐ-UBND                          Tứ Hạ, ngày 5 tháng 3 năm 2022
+
+QUYẾT ĐỊNH
+Về việc ban hành Mục tiêu chất lượng năm 2022
+"""
+    reading = read_decision(text, lexicon=reader_lexicon())
+    assert reading.issuer is not None
+    assert reading.issuer.value == "UỶ BAN NHÂN DÂN PHƯỜNG TỨ HẠ"
+    assert text[reading.issuer.span.start : reading.issuer.span.end] == reading.issuer.value
+    assert reading.place is not None
+    assert reading.place.value == "Tứ Hạ"

@@ -41,6 +41,7 @@ _DATED = re.compile(
 )
 _WORD = rf"(?:(?![{UPPER}]{{3}})[{UPPER}][^\W\d_]*\.?|(?:phố|xã|phường|thị|tỉnh|huyện|trấn)(?!\w))"
 _PLACE = re.compile(rf"(?<!\w)(?<!-){_WORD}(?:(?: ?\n ?| |-){_WORD}){{0,7}}\s?\Z")
+_CELL = re.compile(r"(?:(?! {3}|\t|\|).)+")
 _RULE = re.compile(r"^[\s|*\-–—_=:.]*$")
 _AUTHORITY = re.compile(
     r"^(?:chủ\s+tịch|phó\s+chủ\s+tịch|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|"
@@ -155,10 +156,18 @@ def _issuer(
     """The name above the number: the lines left of (so, in the text, before) the motto."""
     bounds = [m.start() for m in (motto, number, opening) if m]
     stop = min(bounds) if bounds else 0
+    if motto and number and motto.start() < number.start() < motto.start() + HEAD and _beside(flat, motto):
+        stop = number.start()
     found = _name(flat, first, stop)
     if found is None and motto and number and motto.end() < number.start():
         found = _name(flat, motto.end(), number.start())
     return found
+
+
+def _beside(flat: Flat, motto: re.Match[str]) -> bool:
+    """Whether the head stands in two columns kept apart by blanks only: the issuer's lines go on past the motto."""
+    line = flat.text.rfind("\n", 0, motto.start()) + 1
+    return bool(flat.text[line : motto.start()].strip(" |"))
 
 
 def _name(flat: Flat, first: int, stop: int) -> Found[str] | None:
@@ -166,10 +175,10 @@ def _name(flat: Flat, first: int, stop: int) -> Found[str] | None:
     lines: list[tuple[int, int]] = []
     at = first
     for line in flat.text[first:stop].split("\n"):
-        for cell in re.finditer(r"[^|]+", line):
+        for cell in _CELL.finditer(line):
             body = cell.group().strip()
             start = at + cell.start() + cell.group().find(body)
-            if not _RULE.match(body) and body.isupper():
+            if not _RULE.match(body) and body.isupper() and not _MOTTO.search(body.lower()):
                 lines.append((start, start + len(body)))
         at += len(line) + 1
     lines = _last_organ(flat, lines)
