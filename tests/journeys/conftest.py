@@ -192,7 +192,8 @@ class Walker:
     def sees(self, *words: str) -> None:
         """Each of these stands on the page, visibly."""
         for text in words:
-            assert self.page.get_by_text(text).first.is_visible(), f"{self.page.url}: không thấy “{text}”"
+            shown = self.page.get_by_text(text).filter(visible=True)
+            assert shown.count(), f"{self.page.url}: không thấy “{text}”"
 
     @property
     def title(self) -> str:

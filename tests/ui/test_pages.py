@@ -170,3 +170,10 @@ def test_a_message_of_the_last_act_is_shown_once_it_is_there(rf):
         "notice is-refused",
         "notice",
     ]
+
+
+def test_no_page_is_kept_by_a_browser_that_several_people_share():
+    """OWASP ASVS 5.0, 14.3.2: after sign-out the back button shows nothing."""
+    answer = Client().get("/dang-nhap/")
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "no-store" in Client().get("/khong-co/").headers["Cache-Control"]

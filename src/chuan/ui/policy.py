@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of every page: nothing but our own files, no inline script or style."""
+"""The headers of every page: nothing but our own files, no inline script or style, no copy kept by browsers."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ POLICY = "; ".join(
     ]
 )
 
+NOT_KEPT = "private, no-store"
+"""Several people share a PC: after sign-out the back button must show nothing (OWASP ASVS 5.0, 14.3.2)."""
+
 
 class ContentPolicyMiddleware:
     """Sets the policy headers on every answer that has none of its own."""
@@ -28,8 +31,9 @@ class ContentPolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on, then add the headers (W3C CSP Level 3; Permissions-Policy)."""
+        """Pass on, then add the headers (W3C CSP Level 3; Permissions-Policy; RFC 9111, 5.2.2.5)."""
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        response.headers.setdefault("Cache-Control", NOT_KEPT)
         return response
