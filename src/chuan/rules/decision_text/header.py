@@ -41,7 +41,8 @@ _DATED = re.compile(
 )
 _WORD = rf"(?:(?![{UPPER}]{{3}})[{UPPER}][^\W\d_]*\.?|(?:phố|xã|phường|thị|tỉnh|huyện|trấn)(?!\w))"
 _PLACE = re.compile(rf"(?<!\w)(?<!-){_WORD}(?:(?: ?\n ?| |-){_WORD}){{0,7}}\s?\Z")
-_CELL = re.compile(r"(?:(?! {3}|\t|\|).)+")
+_RIGHT = re.compile(_MOTTO.pattern + r"|độc\s+lập\s*[-–—]\s*tự\s+do")
+"""Where the right-hand column of a head begins, when only blanks part it from the left one."""
 _RULE = re.compile(r"^[\s|*\-–—_=:.]*$")
 _AUTHORITY = re.compile(
     r"^(?:chủ\s+tịch|phó\s+chủ\s+tịch|(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|"
@@ -175,10 +176,12 @@ def _name(flat: Flat, first: int, stop: int) -> Found[str] | None:
     lines: list[tuple[int, int]] = []
     at = first
     for line in flat.text[first:stop].split("\n"):
-        for cell in _CELL.finditer(line):
-            body = cell.group().strip()
-            start = at + cell.start() + cell.group().find(body)
-            if not _RULE.match(body) and body.isupper() and not _MOTTO.search(body.lower()):
+        for cell in re.finditer(r"[^|]+", line):
+            right = _RIGHT.search(cell.group().lower())
+            left = cell.group()[: right.start()] if right else cell.group()
+            body = left.strip()
+            start = at + cell.start() + left.find(body)
+            if not _RULE.match(body) and body.isupper():
                 lines.append((start, start + len(body)))
         at += len(line) + 1
     lines = _last_organ(flat, lines)
