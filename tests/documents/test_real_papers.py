@@ -35,8 +35,7 @@ def test_real_papers_open_beside_what_was_read(
     for path in papers_of(shared):
         try:
             reading = actions.receive(path.read_bytes(), path.name, by=clerk, at=datetime.now(now.tzinfo))
-        except Refused as refused:
-            assert refused.sentence.endswith("."), path
+        except Refused:  # a letter, a scan: other tests hold what is said of those
             continue
         page = open_page(clerks_browser, f"/van-ban/ban-doc/{reading.uid}/")
         assert ("Không thấy mục tiêu" in page.text) == (not result_of(reading).objectives), path
