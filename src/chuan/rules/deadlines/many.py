@@ -52,23 +52,37 @@ class DueTable:
         day asked, the office at the close of the day supplied. A request after the due day moves nothing.
         """
         due = self.working(starts, totals)
-        for row in [row for row, day in enumerate(asked) if day]:
-            if due[row] == 0 or due[row] >= asked[row]:
-                due[row] = self._again(starts[row], totals[row], asked[row], supplied[row], restart)
+        late = [row for row, day in enumerate(asked) if day and not 0 < due[row] < day]
+        self._hold([asked[row] for row in late])
+        self._hold([supplied[row] for row in late if supplied[row]])
+        again = self._restarted if restart else self._resumed
+        for row, day in zip(late, again(starts, totals, asked, supplied, late), strict=True):
+            due[row] = day
         return due
 
-    def _again(self, start: int, total: int, asked: int, supplied: int, restart: bool) -> int:
-        """The due ordinal of one case whose papers were asked for in time."""
-        if not supplied:
-            return 0
-        self._hold((asked, supplied))
-        position, first = self.position, self.first
-        if restart:
-            return self.nth[position[supplied - first] + total]
-        if supplied == asked:
-            return self.nth[position[start - first] + total]
-        used = position[asked - first - 1] - position[start - first] if asked > start else 0
-        return self.nth[position[supplied - first - 1] + total - used]
+    def _restarted(
+        self, starts: Sequence[int], totals: Sequence[int], asked: Sequence[int], supplied: Sequence[int],
+        rows: Sequence[int],
+    ) -> list[int]:  # fmt: skip
+        """The whole period again from the day supplied."""
+        position, nth, first = self.position, self.nth, self.first
+        return [nth[position[supplied[row] - first] + totals[row]] if supplied[row] else 0 for row in rows]
+
+    def _resumed(
+        self, starts: Sequence[int], totals: Sequence[int], asked: Sequence[int], supplied: Sequence[int],
+        rows: Sequence[int],
+    ) -> list[int]:  # fmt: skip
+        """What was left: the period moved on by the days that count from the request up to the supply.
+
+        The day of receipt is no loss when papers were asked for on it: it would not have been counted.
+        """
+        position, nth, first = self.position, self.nth, self.first
+        found = []
+        for row in rows:
+            begun, request, supply = starts[row] - first, asked[row] - first, supplied[row] - first
+            lost = position[supply - 1] - position[max(request - 1, begun)] if supply > request else 0
+            found.append(nth[position[begun] + totals[row] + lost] if supplied[row] else 0)
+        return found
 
     def _hold(self, starts: Sequence[int]) -> None:
         if starts and not self.first <= min(starts) <= max(starts) < self.first + len(self.position):
