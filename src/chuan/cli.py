@@ -18,13 +18,14 @@ from chuan.rules.refusals import Refused
 
 def read(arguments: argparse.Namespace) -> int:
     """Read a decision and print what was found; needs no database."""
+    from chuan.documents.layout import with_boxes
     from chuan.exchange.papers import extract
     from chuan.law.lexicons import reader_lexicon
     from chuan.rules.decision_text import read_decision, summary, to_json
 
     path = Path(arguments.file)
     extracted = extract(path.read_bytes(), name=path.name)
-    reading = read_decision(extracted.text, lexicon=reader_lexicon())
+    reading = with_boxes(read_decision(extracted.text, lexicon=reader_lexicon()), extracted)
     if arguments.json:
         print(json.dumps(to_json(reading, extracted.text), ensure_ascii=False, indent=2))
     else:

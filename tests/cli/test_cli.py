@@ -126,3 +126,14 @@ def test_without_data_a_command_says_where_it_looked_and_what_to_do(tmp_path: Pa
     assert done.returncode == 2
     assert "chuan init" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_read_json_says_on_which_page_and_where_a_number_stood_that_lives_in_a_signature_box(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+):
+    signed = shared / "data" / "signed-pdf" / "government" / "hanoi_qd_2280_water.pdf"
+    assert main(["read", str(signed), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["number"], found["symbol"]) == ("2280", "QĐ-UBND")
+    assert found["boxes"]["number"]["page"] == 1
+    assert len(found["boxes"]["number"]["rect"]) == 4

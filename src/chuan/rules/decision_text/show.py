@@ -60,6 +60,7 @@ def to_json(reading: DecisionReading, text: str) -> dict[str, Any]:
         ],
         "remarks": [{"code": r.code, "text": r.text, "span": _span(r.span)} for r in reading.remarks],
         "spans": _spans(reading),
+        "boxes": _boxes(reading),
     }
 
 
@@ -69,6 +70,15 @@ def _value(found: Found[str] | None) -> str | None:
 
 def _span(span: Span) -> list[int]:
     return [span.start, span.end]
+
+
+def _boxes(reading: DecisionReading) -> dict[str, Any]:
+    """Fields that stood in a signature widget only: page from 1, rectangle in points from the lower left."""
+    named = ("number", "symbol", "place", "date", "subject", "issuer")
+    found = {name: one for name in named if (one := getattr(reading, name))}
+    return {
+        name: {"page": one.box.page, "rect": list(one.box.rect)} for name, one in found.items() if one.box
+    }
 
 
 def _spans(reading: DecisionReading) -> dict[str, Any]:
