@@ -13,7 +13,7 @@ from pathlib import Path
 from django.db import DatabaseError
 
 from chuan import deadline_cli
-from chuan.rules.refusals import Refused
+from chuan.rules.refusals import NotADecision, Refused
 
 
 def read(arguments: argparse.Namespace) -> int:
@@ -21,11 +21,13 @@ def read(arguments: argparse.Namespace) -> int:
     from chuan.documents.layout import with_boxes
     from chuan.exchange.papers import extract
     from chuan.law.lexicons import reader_lexicon
-    from chuan.rules.decision_text import read_decision, summary, to_json
+    from chuan.rules.decision_text import is_decision, read_decision, summary, to_json
 
     path = Path(arguments.file)
     extracted = extract(path.read_bytes(), name=path.name)
     reading = with_boxes(read_decision(extracted.text, lexicon=reader_lexicon()), extracted)
+    if not is_decision(reading) and not reading.objectives:
+        raise NotADecision(type=reading.type.value.lower()) if reading.type else NotADecision()
     if arguments.json:
         print(json.dumps(to_json(reading, extracted.text), ensure_ascii=False, indent=2))
     else:

@@ -50,6 +50,8 @@ def test_read_json_spans_point_into_the_stored_text(capsys: pytest.CaptureFixtur
     ("name", "data", "says"),
     [
         ("trong.md", b"", "không có nội dung"),
+        ("truyen.txt", "Ngày xửa ngày xưa ở một làng nọ. ".encode() * 500, "quyết định"),
+        ("tieu-thuyet.txt", "Ngày xửa ngày xưa ở một làng nọ. ".encode() * 20_000, "400.000"),
         ("anh.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 200, "docx"),
     ],
 )
