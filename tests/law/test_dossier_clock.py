@@ -139,6 +139,13 @@ def test_a_calendar_that_changed_after_the_promise_shows_both_dates():
     assert "07/01/2026" in changed.text
 
 
+def test_a_notice_that_takes_a_day_and_gives_one_back_moves_nothing():
+    """The same swap, seen from a period that ends after the worked Saturday of 10/1/2026."""
+    dates = reckon(received="2025-12-24 09:00", law_on="2025-12-24", total=12, now="2026-01-30 08:00")
+    assert dates.first_promise == dates.reading.lawful_due == at("2026-01-12 17:00")
+    assert "calendar_changed" not in codes(dates)
+
+
 def test_a_year_that_is_not_held_says_what_to_enter():
     dates = reckon(received="2027-12-29 09:00", law_on="2027-12-29", now="2027-12-30 08:00")
     assert (dates.reading.lawful_due, dates.first_promise, dates.alternatives) == (None, None, ())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from fractions import Fraction
+from functools import cache, lru_cache
 
 from chuan.law.values import parameters
 from chuan.rules.deadlines import AGENCY, CITIZEN, COUNTER, ClockRule, ClockUnit, Moves, Supplement
@@ -42,6 +43,11 @@ class DossierLaw:
 
     def __getitem__(self, key: str) -> str:
         return self.values[f"dossier.{key}"].value
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Keys whose value in the law itself is unverified, whatever a unit has put in its place."""
+        return _unread(self.on)
 
     @property
     def supplement(self) -> Supplement:
@@ -93,11 +99,23 @@ def dossier_law(on: date, overrides: Mapping[str, Iterable[Value]] | None = None
     A unit's value stands only in place of an unverified one. Raises `LawNotHeld` for a day before the first
     act that is held (Nghị định 61/2018/NĐ-CP, in force 21/6/2018).
     """
-    given = overrides or {}
+    plain = _law_of(on)
+    own = {key: resolve(_dossier()[key], on, values) for key, values in (overrides or {}).items()}
+    return DossierLaw(on, {**plain.values, **own}) if own else plain
+
+
+@lru_cache(maxsize=4096)
+def _law_of(on: date) -> DossierLaw:
+    """The law of a day without any unit's own values: the same for every dossier of the day."""
     try:
-        return DossierLaw(on, {key: resolve(one, on, given.get(key, ())) for key, one in _dossier().items()})
+        return DossierLaw(on, {key: resolve(one, on) for key, one in _dossier().items()})
     except NotInForce:
         raise LawNotHeld(on=on, earliest=_earliest()) from None
+
+
+@lru_cache(maxsize=4096)
+def _unread(on: date) -> frozenset[str]:
+    return frozenset(key for key, value in _law_of(on).values.items() if value.sure is Sure.UNVERIFIED)
 
 
 def _earliest() -> date:
@@ -105,6 +123,7 @@ def _earliest() -> date:
     return max(one.versions[0].valid_from for one in _dossier().values())
 
 
+@cache
 def _dossier() -> dict[str, Parameter]:
     return {key: one for key, one in parameters("clocks").items() if key.startswith("dossier.")}
 
@@ -123,7 +142,7 @@ def unit_value(typed: str, on: date) -> tuple[str, Value]:
     key, _, rest = typed.partition("=")
     value, _, document = (part.strip() for part in rest.partition(";"))
     key = key.strip()
-    open_to_units = [name for name in CHOICES if dossier_law(on).values[name].sure is Sure.UNVERIFIED]
+    open_to_units = [name for name in CHOICES if name in dossier_law(on).unread]
     if key not in open_to_units or value not in CHOICES[key] or not document:
         shown = ", ".join(f"{name}={'|'.join(CHOICES[name])}" for name in open_to_units)
         raise LawValueUnknown(typed=typed, keys=shown)

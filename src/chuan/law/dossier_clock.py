@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from chuan.law.clock_rules import DossierLaw, dossier_law
+from chuan.law.clock_rules import DossierLaw
 from chuan.rules.deadlines import (
     AGENCY,
     OFFICE,
@@ -81,7 +81,7 @@ def dossier_dates(
     past = tuple(one for one in happenings if minute_of(one.at) <= minute_of(at))
     story = tell(past, supplement=law.supplement, competent_start=law.competent_start)
     reading = read_clock(rule, calendar, story.events, at=at)
-    promised = first_promise(rule, calendar, story.events)
+    promised = _promise(rule, calendar, story, reading)
     finished = next((one.at for one in story.happenings if one.step is Step.FINISHED), None)
     return DossierDates(
         at=at,
@@ -96,6 +96,15 @@ def dossier_dates(
         portal=portal_verdict(story, promised, at=at),
         remarks=(*story.remarks, *reading.remarks, *_remarks(law, calendar, story, reading, promised)),
     )
+
+
+def _promise(rule: ClockRule, calendar: Calendar, story: Story, reading: ClockReading) -> datetime | None:
+    """`first_promise`, without counting again when nothing happened that could have moved it."""
+    due, begun = reading.lawful_due, day_of(minute_of(story.events[0].at))
+    untouched = all(event.verb is Verb.END for event in story.events[1:])
+    if due and untouched and not calendar.learned_after(begun, begun, due.date()):
+        return due
+    return first_promise(rule, calendar, story.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +122,32 @@ def _alternatives(
 ) -> list[Alternative]:
     """Other ways of counting that somebody may rely on, where they give another date."""
     steps = {one.step for one in story.happenings}
-    variants = [_other_cutoff(law, rule, story), *_revived(rule, story, reading)]
+    variants = _revived(rule, story, reading)
+    if _after_cutoff(law, story):
+        variants.append(_other_cutoff(law, rule, story))
     if Step.SUPPLIED in steps:
         variants.append(_other_supplement(law, rule, story))
     if Step.SENT_OUT in steps:
         variants.append(_other_holders(rule, story))
     if sum(one.step is Step.RECEIVED for one in story.happenings) > 1:
         variants.append(_other_start(law, rule, story))
-    open_keys = {key for key, value in dossier_law(law.on).values.items() if value.sure is Sure.UNVERIFIED}
     found = [
         Alternative(one.rule, read_clock(one.by, calendar, one.events, at=at).lawful_due, law.values[one.key])
         for one in variants
-        if one.key in open_keys or one.key == _REVIVED
+        if one.key in law.unread or one.key == _REVIVED
     ]
     return [one for one in found if one.due != reading.lawful_due]
 
 
 _REVIVED = "dossier.extension.times"
+
+
+def _after_cutoff(law: DossierLaw, story: Story) -> bool:
+    """Whether a receipt or a supplement came after the time at which a cutoff would matter."""
+    cutoff = law.start_cutoff.hour * 60 + law.start_cutoff.minute
+    return any(
+        one.verb in (Verb.TAKE, Verb.RESTART) and minute_of(one.at) % 1440 > cutoff for one in story.events
+    )
 
 
 def _other_cutoff(law: DossierLaw, rule: ClockRule, story: Story) -> _Variant:
@@ -213,14 +231,16 @@ def _changed(
     calendar: Calendar, story: Story, reading: ClockReading, promised: datetime | None
 ) -> list[Remark]:
     """A notice that came after the promise: both dates are shown."""
-    starts = [one for one in story.events if one.verb is Verb.TAKE and one.holder in reading.rule.counted][:1]
-    now = read_clock(reading.rule, calendar, starts, at=starts[0].at).lawful_due if starts else None
-    if promised is None or now is None or promised == now:
+    begun = reading.started_on
+    if promised is None or begun is None or not calendar.learned_after(begun, begun, promised.date()):
         return []
-    words = (
-        f"Lịch nghỉ đổi sau ngày tiếp nhận: hạn tính lại từ {said(promised.date())} thành {said(now.date())}"
-    )
-    return [Remark("calendar_changed", f"{words}; ngày hẹn đầu vẫn giữ để đối chiếu.")]
+    starts = [one for one in story.events if one.verb is Verb.TAKE and one.holder in reading.rule.counted][:1]
+    now = read_clock(reading.rule, calendar, starts, at=starts[0].at).lawful_due
+    if not now or now == promised:
+        return []
+    moved = f"hạn tính lại từ {said(promised.date())} thành {said(now.date())}"
+    words = f"Lịch nghỉ đổi sau ngày tiếp nhận: {moved}; ngày hẹn đầu vẫn giữ để đối chiếu."
+    return [Remark("calendar_changed", words)]
 
 
 def _step_remarks(law: DossierLaw, calendar: Calendar, story: Story, reading: ClockReading) -> list[Remark]:

@@ -130,6 +130,7 @@ class Calendar:
     years: Mapping[int, str]
     _days: dict[date, Day] = field(default_factory=dict, init=False, compare=False, repr=False)
     _rows: dict[date, DayRow] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _known: dict[date | None, Calendar] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if not self.hours:
@@ -171,6 +172,18 @@ class Calendar:
 
     def known_by(self, on: date) -> Calendar:
         """The calendar as it was known on a day: without notices of later days."""
+        last = max(
+            (row.known_since for row in self.rows if row.known_since and row.known_since <= on), default=None
+        )
+        if last not in self._known:
+            self._known[last] = self._without_later_than(on)
+        return self._known[last]
+
+    def learned_after(self, on: date, first: date, last: date) -> bool:
+        """Whether a notice later than ``on`` changed a day from ``first`` to ``last``."""
+        return any(one.known_since > on and first <= one.day <= last for one in self.rows if one.known_since)
+
+    def _without_later_than(self, on: date) -> Calendar:
         rows = tuple(row for row in self.rows if row.known_since is None or row.known_since <= on)
         return self if rows == self.rows else Calendar(self.hours, rows, self.years)
 

@@ -102,6 +102,14 @@ def test_a_case_ends_by_being_solved_or_withdrawn(verb: str):
     assert shape(told(step(verb, "05-05 09:00")))[-1] == ("end", "")
 
 
+def test_a_case_finished_while_papers_were_awaited_is_remarked():
+    waiting = step("asked", "05-05 09:00")
+    assert [one.code for one in told(waiting, step("finished", "05-06 09:00")).remarks] == [
+        "finished_waiting"
+    ]
+    assert told(waiting, step("withdrawn", "05-06 09:00")).remarks == ()
+
+
 def test_a_story_needs_a_receipt():
     with pytest.raises(ReceiptMissing):
         tell([step("asked", "05-05 09:00")], supplement=Supplement.PAUSE, competent_start=True)

@@ -109,6 +109,14 @@ def test_a_notice_is_not_known_before_its_day():
     assert calendar.known_by(date(2021, 4, 20)) is calendar
 
 
+def test_a_calendar_knows_whether_a_later_notice_changed_a_span_of_days():
+    calendar = office(off("2021-05-04", known_since=date(2021, 4, 20)), off("2021-05-05"))
+    first, last = date(2021, 5, 1), date(2021, 5, 31)
+    assert calendar.learned_after(date(2021, 4, 19), first, last)
+    assert not calendar.learned_after(date(2021, 4, 20), first, last)
+    assert not calendar.learned_after(date(2021, 4, 19), date(2021, 5, 5), last)
+
+
 def test_hours_change_with_the_season():
     summer = (Hours(420, 690), Hours(810, 1020))
     later = OfficeHours(

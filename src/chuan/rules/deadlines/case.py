@@ -189,6 +189,9 @@ def _apologised(one: Happening, place: _Place) -> None:
 
 
 def _ended(one: Happening, place: _Place) -> None:
+    if place.waiting and one.step is Step.FINISHED:
+        words = "Hồ sơ giải quyết xong khi còn chờ bổ sung: kiểm lại xem đã ghi lần bổ sung chưa."
+        place.remark("finished_waiting", words)
     place.ended = one.at
     place.events.append(CaseEvent(one.at, Verb.END))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chuan.rules.deadlines.types import OFFICE, CaseEvent, ClockRule, Verb
@@ -30,10 +30,14 @@ class Custody:
 
     stages: tuple[Stage, ...]
     ended: int | None
+    sinces: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sinces", tuple(stage.since for stage in self.stages))
 
     def at(self, minute: int) -> Stage | None:
         """The stage in force at the minute; None before the first."""
-        index = bisect_right(self.stages, minute, key=lambda stage: stage.since)
+        index = bisect_right(self.sinces, minute)
         return self.stages[index - 1] if index else None
 
     def within(self, start: int, end: int) -> list[tuple[int, int, Stage]]:

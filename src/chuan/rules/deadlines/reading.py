@@ -39,7 +39,9 @@ def read_clock(
     held = custody(rule, calendar, allowed)
     total = _total(rule, allowed)
     found = walk(rule, calendar, held, total, until)
-    used = _used(rule, calendar, held, total, until)
+    looked = until if held.ended is None else min(until, held.ended)
+    over = found.due is not None and looked >= found.due
+    used = found.total if over else _used(rule, calendar, held, total, looked)
     stage = held.at(until) or NOBODY
     return ClockReading(
         rule=rule,
@@ -168,7 +170,6 @@ def _started_on(held: Custody) -> date | None:
 
 def _used(rule: ClockRule, calendar: Calendar, held: Custody, total: int, until: int) -> int:
     """What the round in force had counted at the minute: whole days closed, or minutes worked."""
-    until = min(until, held.ended) if held.ended is not None else until
     stage = held.at(until) or NOBODY
     after = until if rule.unit is ClockUnit.WORKING_HOUR else until + 1
     told = tuple(one for one in held.stages if one.since < after)

@@ -17,7 +17,7 @@ from chuan.rules.wording import said
 
 
 @dataclass(kw_only=True, eq=False)
-class Refused(Exception):  # noqa: N818 - the spine's word; a refusal is an answer, not an error
+class Refused(Exception):
     """A rule says no. ``code`` is stable; ``sentence`` is Vietnamese and says what to do."""
 
     code: ClassVar[str] = "refused"
