@@ -40,7 +40,6 @@ def serve(arguments: argparse.Namespace) -> int:
     _django()
     from chuan import serving
 
-    serving.refuse_taken(arguments.host, arguments.port)
     serving.prepare()
     print(f"Chuẩn: http://{arguments.host}:{arguments.port}/  (dừng bằng Ctrl+C)", flush=True)
     serving.serve(host=arguments.host, port=arguments.port, threads=arguments.threads or serving.THREADS)

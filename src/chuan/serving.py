@@ -50,17 +50,6 @@ class AddressTaken(Refused):
     why: str
 
 
-@dataclass(kw_only=True, eq=False)
-class AddressTaken(Refused):
-    """The server cannot listen there; said before it starts, in words."""
-
-    what = "Không mở được cổng {port} ở {host}: chương trình khác đang dùng, hoặc máy không có địa chỉ ấy."
-    do = "Tắt chương trình đó, hoặc chọn cổng khác: chuan serve --port {other}."
-    host: str
-    port: str
-    other: str
-
-
 def prepare() -> None:
     """Migrate when something is pending, lay out the static files of this version, check the triggers.
 
@@ -129,15 +118,6 @@ def _require_free(host: str, port: int) -> None:
         except (OSError, OverflowError) as error:
             why = getattr(error, "strerror", None) or str(error)
             raise AddressTaken(host=host, port=str(port), why=why) from error
-
-
-def refuse_taken(host: str, port: int) -> None:
-    """Raises ``AddressTaken`` unless somebody could listen at this address now."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        socket.create_server((host, port), family=family).close()
-    except (OSError, OverflowError):
-        raise AddressTaken(host=host, port=str(port), other="8001" if port != 8001 else "8002") from None
 
 
 def start_worker() -> threading.Thread:
