@@ -121,6 +121,11 @@ class Sheet:
             if run.text or run.closes or run.anchors:
                 yield run
 
+    def is_bold(self, start: int, end: int) -> bool:
+        """Whether text[start:end] is bold from end to end, up to the marks around it."""
+        left = min(start + 3, end)
+        return self._bold.hold(left, max(end - 3, left))
+
     def rest(self) -> Run | None:
         """Marks that end behind the last paragraph: shown there, so that none is lost."""
         left = [*self._open, *self._coming]
@@ -223,12 +228,8 @@ def _look(line: Sequence[Block], sheet: Sheet) -> str:
     if block.align is Align.END:
         return "end"
     # Markdown knows no centre: a line that is bold from end to end is a title or a signature.
-    titled = bool(sheet.emphasis.hidden) and (block.bold or _nearly_inside(block, sheet.emphasis.bold))
+    titled = bool(sheet.emphasis.hidden) and (block.bold or sheet.is_bold(block.start, block.end))
     return "mid" if titled and not fold(words.strip(" *")).startswith(_LEFT_WHEN_BOLD) else "p"
-
-
-def _nearly_inside(block: Block, stretches: Iterable[Stretch]) -> bool:
-    return any(start <= block.start + 3 and block.end - 3 <= end for start, end in stretches)
 
 
 def _in_sheets(shown: Sequence[tuple[int, Paragraph]], breaks: Sequence[int]) -> list[list[Paragraph]]:
