@@ -20,6 +20,8 @@ from throwaway_postgres import PostgresUnavailable, throwaway_postgres
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI") == "true"
+WITHOUT_DATABASE = ("rules", "guards", "exchange", "law")
+"""Tests that touch no database: once is enough."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -53,9 +55,8 @@ def on_postgresql() -> bool | None:
         except PostgresUnavailable as unavailable:
             print(f"PostgreSQL: {unavailable}")
             return None
-        return pytest(
-            "-m", "not browser", "--ignore=tests/rules", "--ignore=tests/guards", *workers(), DATABASE_URL=url
-        )
+        apart = [f"--ignore=tests/{folder}" for folder in WITHOUT_DATABASE]
+        return pytest("-m", "not browser", *apart, *workers(), DATABASE_URL=url)
 
 
 def in_browser() -> bool | None:
