@@ -7,9 +7,10 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chuan.objectives.models import Indicator, Measurement
-from chuan.objectives.periods import is_to_date
+from chuan.objectives.periods import is_to_date, stored
 from chuan.rules.targets import display_decimals
 from chuan.rules.targets.types import Quantity, Result, Target
+from chuan.rules.types import Period
 from chuan.ui import formatters as say
 from chuan.ui import words
 
@@ -49,6 +50,12 @@ def period_of(measurement: Measurement) -> str:
     """The period's name: "tháng 3 năm 2021", "9 tháng năm 2021"."""
     to_date = measurement.cumulative or (is_to_date(measurement.period))
     return words.period(measurement.period, with_year=True, cumulative=to_date)
+
+
+def period_asked(indicator: Indicator, period: Period, *, with_year: bool = False) -> str:
+    """The period a figure is asked for: "quý II", but "6 tháng đầu năm" where figures run from 1 January."""
+    kept, cumulative = stored(indicator, period, to_date=False)
+    return words.period(kept, with_year=with_year, cumulative=cumulative)
 
 
 def how(indicator: Indicator, *, counted: bool) -> str:

@@ -11,6 +11,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from chuan.exchange.sheets import CellValue, Table, Validation, write_sheet
+from chuan.objectives import sayings
 from chuan.objectives.models import Indicator, Measurement, Objective, Plan, Target
 from chuan.objectives.periods import key, last_day, periods_of, stored
 from chuan.objectives.permissions import may_record
@@ -20,7 +21,6 @@ from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Combine
 from chuan.rules.types import Period
 from chuan.rules.vietnamese import decimal_text
-from chuan.ui import words
 
 LABEL, NAME, PERIOD, UNIT, RESULT, WHOLE, STAGE, GRADE, EVIDENCE, REASON, HINT, KEY = range(12)
 """The columns, in order; the last is hidden and says which figure a row is."""
@@ -138,7 +138,7 @@ def _row(slot: Slot) -> list[CellValue]:
     return [
         slot.label,
         slot.indicator.name,
-        words.period(slot.period, cumulative=slot.indicator.cumulative),
+        sayings.period_asked(slot.indicator, slot.period),
         slot.indicator.measured_in,
         result,
         whole,

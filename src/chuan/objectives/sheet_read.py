@@ -21,6 +21,7 @@ class ShownRow:
     figure: str
     stage: str
     now: str
+    period: str
     is_new: bool
     is_correction: bool
 
@@ -52,6 +53,7 @@ def _shown(row: SheetRow) -> ShownRow:
         figure=sayings.measured(slot.indicator, would),
         stage=str(would.get_stage_display()),
         now=sayings.measured(slot.indicator, stands) if stands else "",
+        period=sayings.period_asked(slot.indicator, slot.period),
         is_new=row.kind is Kind.NEW,
         is_correction=row.kind is Kind.CORRECT,
     )

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from chuan.objectives import addresses
 from chuan.objectives.completeness import completeness
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Objective, Plan, Target
-from chuan.objectives.sayings import measured, period_of
+from chuan.objectives.sayings import measured, period_asked, period_of
 from chuan.offers import subjects
 from chuan.offers.subjects import Described, Subject
 from chuan.people.viewer import Viewer
-from chuan.ui import words
 
 Found = Mapping[uuid.UUID, Described]
 
@@ -104,7 +103,7 @@ def _labels(rows: Iterable[FigureDue]) -> dict[tuple[int, int], str]:
 
 
 def _figure_due(row: FigureDue, label: str) -> Described:
-    name = words.period(row.period, cumulative=row.indicator.cumulative)
+    name = period_asked(row.indicator, row.period)
     parts = [_("Chỉ tiêu %(label)s") % {"label": label} if label else "", _source(row.indicator)]
     return Described(
         Subject("figure_due", row.uid),

@@ -54,6 +54,11 @@ class Waiting:
     due: FigureDue
     owner: str
 
+    @property
+    def period(self) -> str:
+        """The period's name as the figure is asked for."""
+        return sayings.period_asked(self.due.indicator, self.due.period)
+
 
 def _waiting(plan: Plan, viewer: Viewer) -> list[Waiting]:
     rows = plan.figures_due.filter(settled_by=None).select_related("indicator").order_by("due_on", "pk")
@@ -92,7 +97,8 @@ def due(request: Request, uid: uuid.UUID) -> HttpResponse:
             refusal = refused.sentence
         else:
             return _saved(request, found.indicator, found.plan.year, before)
-    return _form_page(request, form, found.indicator, words.period(found.period, with_year=True), refusal)
+    period = sayings.period_asked(found.indicator, found.period, with_year=True)
+    return _form_page(request, form, found.indicator, period, refusal)
 
 
 def correct(request: Request, uid: uuid.UUID) -> HttpResponse:

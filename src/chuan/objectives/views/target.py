@@ -99,6 +99,7 @@ class FigureRow:
         self.words = sayings.measured(indicator, self.standing) if self.standing else ""
         self.said = {one.pk: sayings.measured(indicator, one) for one in self.older}
         self.ends_on = last_day(month.period)
+        self.period = sayings.period_asked(indicator, month.period)
 
     @property
     def history(self) -> list[tuple[Measurement, str]]:
