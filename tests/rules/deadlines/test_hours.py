@@ -69,6 +69,11 @@ def test_asked_after_the_hours_ran_out_moves_nothing():
     assert reading.remarks[0].code == "moved_after_due"
 
 
+def test_asked_in_the_very_minute_the_hours_ran_out_is_neither_late_nor_in_time():
+    reading = read(hours(2), take("05-04 08:00"), asked("05-04 10:00"))
+    assert (reading.lawful_due, reading.remarks) == (at("05-04 10:00"), ())
+
+
 def test_hours_wait_while_papers_are_awaited():
     reading = read(hours(2), take("05-04 08:00"), asked("05-04 09:10"), when=at("05-05 08:00"))
     assert (reading.lawful_due, reading.state, reading.used) == (None, "waiting", 70)

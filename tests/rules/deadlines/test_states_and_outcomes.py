@@ -18,6 +18,7 @@ from tests.rules.deadlines.office import (
     end,
     hours,
     office,
+    restart,
     take,
 )  # fmt: skip
 
@@ -143,6 +144,21 @@ def test_the_ledger_goes_on_to_the_day_a_late_case_was_settled():
         (10, "other_agency", False, "quá hạn"),
         (11, "other_agency", False, "quá hạn"),
     ]
+
+
+def test_a_restart_after_the_due_minute_begins_no_round_in_the_ledger():
+    late = (take("05-04 10:00"), asked("05-06 17:10"), restart("05-06 20:00"), end("05-10 09:00"))
+    reading = read_clock(days(2), PLAIN, late, at=at("06-01 08:00"))
+    assert reading.lawful_due == at("05-06 17:00")
+    assert {line.round for line in reading.lines} == {1}
+    assert reading.counted_by() == {"office": 2}
+    assert [line.day.day for line in reading.lines] == [4, 5, 6, 7, 8, 9, 10]
+
+
+def test_a_period_of_nothing_that_ran_out_is_not_begun_again_that_evening():
+    late = (take("05-04 10:00"), asked("05-04 17:10"), restart("05-04 20:00"))
+    reading = read_clock(days(0), PLAIN, late, at=at("06-01 08:00"))
+    assert (reading.lawful_due, reading.lines[0].round) == (at("05-04 17:00"), 1)
 
 
 def test_the_ledger_of_an_early_case_shows_the_days_that_were_left():

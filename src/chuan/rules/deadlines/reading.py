@@ -205,11 +205,11 @@ def _overdue_lines(rule: ClockRule, calendar: Calendar, held: Custody, found: Wa
     if found.due is None or held.ended is None:
         return []
     days = range(found.due // 1440 + 1, held.ended // 1440 + 1)
-    return [_overdue(rule, calendar, held, date.fromordinal(ordinal)) for ordinal in days]
+    return [_overdue(rule, calendar, held, date.fromordinal(ordinal), found.round) for ordinal in days]
 
 
-def _overdue(rule: ClockRule, calendar: Calendar, held: Custody, day: date) -> LedgerLine:
+def _overdue(rule: ClockRule, calendar: Calendar, held: Custody, day: date, count: int) -> LedgerLine:
     info = calendar.day(day)
     stage = held.at(info.close) or NOBODY
     why = "quá hạn" if info.counts else f"quá hạn; {info.why}"
-    return LedgerLine(day, stage.round, stage.holder, 0, why, rule.source if info.counts else info.source)
+    return LedgerLine(day, count, stage.holder, 0, why, rule.source if info.counts else info.source)

@@ -81,12 +81,19 @@ def _add_day(rule: ClockRule, day: Day, held: Custody, found: Walk) -> None:
     found.used += amount
     if reached and (day.counts or not (working or rule.roll)):
         found.due = day.close
-    found.lines.append(_day_line(rule, day, held, amount, rolled=reached and not amount and not found.due))
+    last = found.due is not None
+    rolled = reached and not amount and not last
+    found.lines.append(_day_line(rule, day, held, amount, rolled=rolled, last=last))
 
 
-def _day_line(rule: ClockRule, day: Day, held: Custody, amount: int, *, rolled: bool) -> LedgerLine:
+def _day_line(
+    rule: ClockRule, day: Day, held: Custody, amount: int, *, rolled: bool, last: bool
+) -> LedgerLine:
+    """The day's line; a restart in the evening makes it day zero, unless the day was counted or the last."""
+    closing = held.at(day.close)
     tonight = held.at((day.day.toordinal() + 1) * MINUTES - 1) or NOBODY
-    stage = tonight if _is_zero(tonight, day) else (held.at(day.close) or tonight)
+    again = _is_zero(tonight, day) and not amount and not last
+    stage = tonight if again or closing is None else closing
     why, source = _why(rule, day, stage, amount, rolled=rolled)
     return LedgerLine(day.day, stage.round, stage.holder, amount, why, source)
 
