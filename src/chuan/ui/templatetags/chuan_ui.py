@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import template
@@ -33,9 +34,18 @@ _CAN_CHANGE = ("met", "exceeded", "not-met")
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A drawing of the sprite; words stand beside it, so it is hidden from screen readers."""
-    return format_html(
-        '<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>', static("chuan/icons.svg"), name
-    )
+    return _drawn(name, _sprite())
+
+
+@cache
+def _sprite() -> str:
+    """The sprite's address: looked up once, a page draws dozens of icons and the lookup hashes each time."""
+    return static("chuan/icons.svg")
+
+
+@cache
+def _drawn(name: str, sprite: str) -> SafeString:
+    return format_html('<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>', sprite, name)
 
 
 @register.simple_tag
