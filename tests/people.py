@@ -55,7 +55,9 @@ CAST = {
 
 def make_ward(name: str = "Bắc Hồng", code: str = "18115", prefix: str = "") -> Ward:
     """A ward of invented officials, all with accounts and the same test password."""
-    unit = Unit.objects.create(kind=Unit.Kind.WARD, name=name, place=name, valid_from=date(2010, 1, 1), example=True)
+    unit = Unit.objects.create(
+        kind=Unit.Kind.WARD, name=name, place=name, valid_from=date(2010, 1, 1), example=True
+    )
     UnitCode.objects.create(unit=unit, scheme="gso", code=code, valid_from=date(2010, 1, 1))
     people = {}
     for key, (person, title, post_code, role) in CAST.items():
