@@ -16,7 +16,9 @@ def small(png: bytes) -> bytes:
     chunks = list(_chunks(png))
     width, height, depth, kind = struct.unpack(">IIBB", chunks[0][1][:10])
     assert (depth, kind) == (8, 2), "Chromium viết ảnh chụp màn hình bằng RGB 8 bit"
-    pixels = _unfiltered(zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT")), width * 3)
+    pixels = _unfiltered(
+        zlib.decompress(b"".join(data for name, data in chunks if name == b"IDAT")), width * 3
+    )
     colours = [pixels[at : at + 3] for at in range(0, len(pixels), 3)]
     palette = [colour for colour, _count in Counter(colours).most_common(_COLOURS)]
     places = {colour: at for at, colour in enumerate(palette)}
@@ -28,7 +30,12 @@ def small(png: bytes) -> bytes:
             places[colour] = min(range(len(palette)), key=lambda one: _far(palette[one], colour))
         indexed.append(places[colour])
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"PLTE", b"".join(palette)), (b"IDAT", zlib.compress(bytes(indexed), 9)), (b"IEND", b""))
+    parts = (
+        (b"IHDR", header),
+        (b"PLTE", b"".join(palette)),
+        (b"IDAT", zlib.compress(bytes(indexed), 9)),
+        (b"IEND", b""),
+    )
     return _SIGNATURE + b"".join(_chunk(name, data) for name, data in parts)
 
 
