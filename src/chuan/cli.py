@@ -120,7 +120,9 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("serve", help="chạy trang và việc nền trong một tiến trình")
     verb.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định chỉ máy này)")
     verb.add_argument("--port", type=int, default=8000)
-    verb.add_argument("--threads", type=int, default=0, help="số yêu cầu trả lời cùng lúc (0: theo số nhân CPU)")
+    verb.add_argument(
+        "--threads", type=int, default=0, help="số yêu cầu trả lời cùng lúc (0: theo số nhân CPU)"
+    )
     verb.set_defaults(run=serve)
 
     verb = verbs.add_parser("init", help="lập đơn vị thật: đơn vị và tài khoản Chủ tịch")

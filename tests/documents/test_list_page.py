@@ -57,7 +57,7 @@ def test_an_empty_list_says_what_to_do(clerks_browser: Client) -> None:
 
 
 def test_who_may_not_upload_is_not_offered_it(client: Client, sign_in: SignIn, ward: Ward) -> None:
-    page = open_page(sign_in(client, ward.chairman), URL)
+    page = open_page(sign_in(client, ward.auditor), URL)
     assert not page.find(".//a[@href='/van-ban/nap/']")
 
 

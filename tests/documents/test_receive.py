@@ -111,7 +111,7 @@ def test_the_iso_secretary_may_take_a_decision_in(
     assert actions.receive(REFERENCE, "q.md", by=view(ward.secretary), at=now).version == 1
 
 
-@pytest.mark.parametrize("who", ["chairman", "one_stop", "auditor", "specialist", "administrator"])
+@pytest.mark.parametrize("who", ["one_stop", "auditor", "specialist", "administrator"])
 def test_others_may_not(who: str, ward: Ward, view: Callable[[Official], Viewer], now: datetime) -> None:
     with pytest.raises(refusals.NotAllowed, match="công chức văn phòng"):
         actions.receive(REFERENCE, "q.md", by=view(getattr(ward, who)), at=now)
@@ -280,3 +280,9 @@ def test_the_successor_reads_the_predecessors_papers_but_does_not_write_in_them(
     assert Document.objects.seen_by(heir).get() == reading.document
     with pytest.raises(refusals.NotFound):
         actions.edit_value(reading, "f-number", "9", by=heir, at=now)
+
+
+def test_the_chairman_of_a_unit_just_founded_takes_the_first_decision_in(ward: Ward) -> None:
+    reading = actions.receive(REFERENCE, "quyet-dinh.md", by=ward.viewer(ward.chairman), at=timezone.now())
+    assert reading.document.recorded_by == ward.chairman
+    assert reading.file_name == "quyet-dinh.md"

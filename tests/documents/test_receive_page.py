@@ -121,7 +121,7 @@ def test_a_very_long_name_is_asked_to_be_shorter(clerks_browser: Client) -> None
     assert not Document.objects.exists()
 
 
-@pytest.mark.parametrize("who", ["chairman", "auditor", "one_stop"])
+@pytest.mark.parametrize("who", ["auditor", "one_stop"])
 def test_others_neither_see_the_form_nor_send_it(
     who: str, client: Client, sign_in: SignIn, ward: Ward
 ) -> None:

@@ -124,10 +124,11 @@ def test_the_page_takes_few_statements_however_long_the_paper(
 # Who sees what
 
 
-def test_the_chairman_confirms_but_does_not_edit(
+def test_a_vice_chairman_confirms_but_does_not_edit(
     client: Client, sign_in: SignIn, ward: Ward, reading: Reading
 ) -> None:
-    page = open_page(sign_in(client, ward.chairman), address(reading))
+    ward.specialist.grants.update(role="vice_chairman")
+    page = open_page(sign_in(client, ward.specialist), address(reading))
     assert not page.find(".//input[@type='text']")
     assert "Xác nhận bản đọc" in page.texts("button")
     assert "Lưu nháp" not in page.texts(".//div[@class='savebar']//button")

@@ -345,3 +345,13 @@ def test_two_unforeseen_lines_of_one_decision_never_share_an_indicator(ward: War
     plan = plan_of(ward, decision("Trồng mới 500 cây xanh.", "Trồng mới 500 cây xanh."))
     ids = list(Target.objects.filter(objective__plan=plan).values_list("indicator_id", flat=True))
     assert len(ids) == len(set(ids))
+
+
+def test_the_same_decision_from_another_file_replaces_the_plan_and_says_why(ward: Ward, plan: Plan):
+    again = read(ward, reference_text())
+    again.document.file_name = "quyet-dinh.docx"
+    again.document.save()
+    make_plan(again.uid, by=clerk(ward), at=now(), reason="")
+    fresh = Plan.objects.standing().get(owner_unit=ward.unit)
+    assert fresh.replaces == plan
+    assert fresh.reason == "Nạp lại cùng quyết định từ tệp quyet-dinh.docx"

@@ -224,3 +224,11 @@ def test_a_rewritten_detail_is_named(auditor, history):
     Detail.objects.filter(entry__seq=1).update(body='{"name":"Tên Khác"}')
     notice = open_page(auditor, PAGE + "?kiem-tra=1").notice
     assert notice.startswith("Chuỗi hỏng từ dòng 1")
+
+
+def test_years_and_versions_are_names_and_stages_are_said_in_vietnamese() -> None:
+    from chuan.people.trail_lines import _worded
+
+    assert _worded("year", 2021) == "2021"
+    assert _worded("stage", "estimate") == "ước"
+    assert _worded("denominator", 2021) != "2021"

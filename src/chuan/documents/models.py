@@ -159,6 +159,7 @@ class Reading(models.Model):
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    file_name = models.CharField(max_length=255, blank=True)
     text = models.TextField()
     layout = models.TextField(blank=True)
     reader_version = models.CharField(max_length=20)

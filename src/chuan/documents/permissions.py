@@ -9,24 +9,26 @@ from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotAllowed, NotFound
 
-READERS = (Role.OFFICE_CLERK, Role.ISO_SECRETARY)
-CONFIRMERS = (*READERS, Role.CHAIRMAN, Role.VICE_CHAIRMAN)
+READERS = (Role.OFFICE_CLERK, Role.ISO_SECRETARY, Role.CHAIRMAN)
+"""The Chairman too: a unit just founded has nobody else."""
+
+CONFIRMERS = (*READERS, Role.VICE_CHAIRMAN)
 
 
 def may_read_in(viewer: Viewer) -> bool:
-    """Uploading, answering and editing: the office clerk and the ISO secretary."""
+    """Uploading, answering and editing: the office clerk, the ISO secretary, the Chairman."""
     return viewer.has(*READERS)
 
 
 def may_confirm(viewer: Viewer) -> bool:
-    """Confirming a reading: those who read in, the Chairman and the vice chairmen."""
+    """Confirming a reading: those who read in and the vice chairmen."""
     return viewer.has(*CONFIRMERS)
 
 
 def check_reads_in(viewer: Viewer) -> None:
     """Raises ``NotAllowed`` unless the viewer may upload, answer and edit."""
     if not may_read_in(viewer):
-        raise NotAllowed(who=_("công chức văn phòng hoặc thư ký ISO"))
+        raise NotAllowed(who=_("công chức văn phòng, thư ký ISO hoặc Chủ tịch"))
 
 
 def check_confirms(viewer: Viewer) -> None:

@@ -44,7 +44,9 @@ class Plan(models.Model):
     year = models.PositiveSmallIntegerField()
     decision = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="plans")
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="plans")
-    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.STANDING)
     effective_from = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
@@ -56,7 +58,9 @@ class Plan(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["owner_unit", "year"], condition=Q(status="standing"), name="objectives_plan_one_stands"
+                fields=["owner_unit", "year"],
+                condition=Q(status="standing"),
+                name="objectives_plan_one_stands",
             ),
             models.CheckConstraint(
                 condition=Q(status="standing", closed_on__isnull=True)
@@ -86,7 +90,9 @@ class Objective(models.Model):
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="objectives")
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     ordinal = models.CharField(max_length=20)
     position = models.PositiveSmallIntegerField()
     text = models.TextField()
@@ -97,7 +103,9 @@ class Objective(models.Model):
     roll_up_groups = models.TextField(blank=True)
     what = models.TextField(blank=True)
     resources = models.TextField(blank=True)
-    owner_post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="objectives")
+    owner_post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, blank=True, related_name="objectives"
+    )
     owner_official = models.ForeignKey(
         Official, on_delete=models.PROTECT, null=True, blank=True, related_name="objectives"
     )
@@ -105,7 +113,9 @@ class Objective(models.Model):
     evaluation = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["plan", "ordinal"], name="objectives_objective_ordinal")]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "ordinal"], name="objectives_objective_ordinal")
+        ]
         ordering = ["position"]
 
     def __str__(self) -> str:
@@ -167,7 +177,9 @@ class Target(models.Model):
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     objective = models.ForeignKey(Objective, on_delete=models.PROTECT, related_name="targets")
-    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="targets")
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.PROTECT, null=True, blank=True, related_name="targets"
+    )
     position = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=20)
     text = models.TextField()
@@ -190,7 +202,9 @@ class Target(models.Model):
     span_end = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["objective", "position"], name="objectives_target_position")]
+        constraints = [
+            models.UniqueConstraint(fields=["objective", "position"], name="objectives_target_position")
+        ]
         ordering = ["position"]
 
     def __str__(self) -> str:
@@ -259,13 +273,16 @@ class Measurement(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["indicator", "period_start", "period_end", "version"], name="objectives_measurement_version"
+                fields=["indicator", "period_start", "period_end", "version"],
+                name="objectives_measurement_version",
             ),
             models.CheckConstraint(
                 condition=Q(version=1, corrects__isnull=True) | Q(version__gt=1, corrects__isnull=False),
                 name="objectives_measurement_corrects",
             ),
-            models.CheckConstraint(condition=Q(version=1) | ~Q(reason=""), name="objectives_measurement_reason"),
+            models.CheckConstraint(
+                condition=Q(version=1) | ~Q(reason=""), name="objectives_measurement_reason"
+            ),
             models.CheckConstraint(
                 condition=Q(period_end__gt=F("period_start")), name="objectives_measurement_period"
             ),
@@ -295,7 +312,9 @@ class LateNotice(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["measurement", "digest"], name="objectives_latenotice_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["measurement", "digest"], name="objectives_latenotice_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.rows} late rows for {self.measurement_id}"
@@ -310,11 +329,15 @@ class FigureDue(models.Model):
     period_start = models.DateField()
     period_end = models.DateField()
     due_on = models.DateField()
-    settled_by = models.ForeignKey(Measurement, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(
+        Measurement, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["plan", "indicator", "period_start"], name="objectives_figuredue_once")
+            models.UniqueConstraint(
+                fields=["plan", "indicator", "period_start"], name="objectives_figuredue_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -103,7 +103,22 @@ PARTS: Words = {
     "file": _("Tệp"),
     "number": _("Số"),
     "symbol": _("Ký hiệu"),
+    "stage": _("Ước hay chính thức"),
+    "cumulative": _("Cộng dồn"),
+    "evidence": _("Minh chứng"),
+    "heads": _("Đầu chuỗi đã in"),
+    "sha256": _("Mã băm tệp"),
+    "judged_on": _("Xét đến ngày"),
 }
+
+VALUES: Words = {
+    "estimate": _("ước"),
+    "official": _("chính thức"),
+}
+"""Stored words that a reader is shown in Vietnamese."""
+
+PLAIN = frozenset({"year", "version"})
+"""Parts whose numbers are names, not amounts: no dots between the thousands."""
 
 
 def say(words: Words, code: str) -> str:

@@ -91,6 +91,7 @@ def _copied(reading: Reading, reason: str, *, at: datetime) -> Reading:
     fresh = Reading.objects.create(
         document=reading.document,
         blob=reading.blob,
+        file_name=reading.file_name,
         text=reading.text,
         layout=reading.layout,
         reason=reason,

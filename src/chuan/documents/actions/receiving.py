@@ -180,6 +180,7 @@ def _store_reading(document: Document, read: Read, blob: Blob, *, at: datetime, 
     reading = Reading.objects.create(
         document=document,
         blob=blob,
+        file_name=read.name[:255],
         text=read.text,
         layout=read.layout,
         proposed=text,

@@ -157,6 +157,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("file_name", models.CharField(blank=True, max_length=255)),
                 ("text", models.TextField()),
                 ("layout", models.TextField(blank=True)),
                 ("reader_version", models.CharField(max_length=20)),

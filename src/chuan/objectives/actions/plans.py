@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from chuan.clocks import actions as clocks
 from chuan.documents.models import Document, Link, Question, Reading
 from chuan.documents.standing import result_of
@@ -53,6 +55,7 @@ def make_plan(reading_uid: uuid.UUID, *, by: Viewer, at: datetime, reason: str) 
     subject = Subject("plan", plan.uid)
     with act("plan.make", subject, by=by, unit_uid=document.owner_unit.uid, at=at) as doing:
         plan.replaces = _make_way(plan, on=by.on)
+        plan.reason = reason = reason or _why(plan)
         plan.save()
         made = _Making(plan, reading, result).run()
         dues = expecting.expect(plan, made.pairs, on=by.on)
@@ -86,6 +89,13 @@ def _make_way(plan: Plan, *, on: date) -> Plan | None:
     standing.save(update_fields=["status", "closed_on"])
     expecting.close(standing, on=on)
     return standing
+
+
+def _why(plan: Plan) -> str:
+    """The reason kept when nobody had to type one: the same decision came in again as another file."""
+    if plan.replaces is None or not _same_paper(plan.replaces.decision, plan.decision):
+        return ""
+    return _("Nạp lại cùng quyết định từ tệp %(name)s") % {"name": plan.decision.file_name}
 
 
 def _same_paper(one: Document, other: Document) -> bool:

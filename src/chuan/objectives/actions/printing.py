@@ -55,7 +55,7 @@ def print_year_report(plan: Plan, *, form: Form, by: Viewer, at: datetime, on: d
     with act("plan.report", subject, by=by, unit_uid=plan.owner_unit.uid, at=at) as doing:
         doing.detail = {
             "year": plan.year,
-            "until": (on or today).isoformat(),
+            "judged_on": (on or today).isoformat(),
             "file": name,
             "sha256": hashlib.sha256(data).hexdigest(),
             "heads": [f"{head.chain}#{head.seq}" for head in heads],

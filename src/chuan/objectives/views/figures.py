@@ -140,7 +140,7 @@ def measurement(request: Request, uid: uuid.UUID) -> HttpResponse:
         "demo": found.illustrative,
         "measurement": found,
         "shown": shown,
-        "passport": passport_of(shown, request.viewer),
+        "passport": passport_of(shown, own_page=True),
         "versions": [(one, sayings.measured(found.indicator, one)) for one in shown.versions],
         "rows": rows,
         "row_count": count,

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.objectives.pictures import Passport, TargetLine
-from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Quantity
 from chuan.ui import formatters as say
 from chuan.ui import parts
@@ -34,14 +33,14 @@ def figure_parts(line: TargetLine) -> FigureParts:
     return FigureParts(text, unit)
 
 
-def passport_of(found: Passport, viewer: Viewer) -> parts.Passport:
-    """A passport as the component shows it."""
+def passport_of(found: Passport, *, own_page: bool = False) -> parts.Passport:
+    """A passport as the component shows it; on its own page it does not lead to itself."""
     return parts.Passport(
         quote=found.quotation,
         facts=list(_facts(found)),
         line=_machine_line(found),
         replaced=_replaced(found),
-        check_url=reverse("objectives:measurement", args=[found.measurement.uid]),
+        check_url="" if own_page else reverse("objectives:measurement", args=[found.measurement.uid]),
     )
 
 

@@ -42,7 +42,7 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "left": leeway.words(picture.line),
         "months": months_of(picture),
         "figures": _figures(picture, found),
-        "passport": passport_of(passport(latest), request.viewer) if latest else None,
+        "passport": passport_of(passport(latest)) if latest else None,
         "latest": latest,
         "facts": planning_facts(picture.line.objective),
         "may_record": may_record(request.viewer, picture.line.objective),

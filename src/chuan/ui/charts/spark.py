@@ -61,9 +61,7 @@ def _drawn(places: Sequence[Point | None]) -> Iterator[SafeString]:
             yield svg.circle("pt", *run[0], 2)
 
 
-def _places(
-    values: Sequence[Fraction | None], within: tuple[float, float], slots: int
-) -> list[Point | None]:
+def _places(values: Sequence[Fraction | None], within: tuple[float, float], slots: int) -> list[Point | None]:
     step = (_RIGHT - _LEFT) / max(slots - 1, 1)
     return [
         None if value is None else (_LEFT + step * slot, _y(float(value), within))
