@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from chuan import deadline_cli
+from chuan import deadline_cli, intake_cli
 from chuan.rules.refusals import NotADecision, Refused
 
 
@@ -65,6 +65,17 @@ def example(arguments: argparse.Namespace) -> int:
     serving.prepare()
     for line in load(Path(arguments.folder)):
         print(line)
+    return 0
+
+
+def demo_exports(arguments: argparse.Namespace) -> int:
+    """Write invented exports of other systems, with every trap; needs no database."""
+    from chuan.demo_exports import write
+
+    folder = Path(arguments.folder)
+    for path in write(folder, seed=arguments.seed, rows=arguments.rows):
+        print(path)
+    print("Mọi tệp trên là dữ liệu minh họa; thư mục “loi” là các tệp cố ý sai.")
     return 0
 
 
@@ -136,6 +147,20 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("example", help="nạp đơn vị ví dụ (dữ liệu minh họa)")
     verb.add_argument("folder")
     verb.set_defaults(run=example)
+
+    verb = verbs.add_parser("intake", help="xem trước một tệp xuất từ hệ thống khác; chưa ghi gì")
+    verb.add_argument("file")
+    verb.add_argument(
+        "--dry-run", action="store_true", help="chỉ xem trước (hiện lệnh này luôn chỉ xem trước)"
+    )
+    verb.add_argument("--json", action="store_true")
+    verb.set_defaults(run=intake_cli.intake)
+
+    verb = verbs.add_parser("demo-exports", help="ghi các tệp xuất minh họa để thử nhập từ tệp")
+    verb.add_argument("folder")
+    verb.add_argument("--seed", type=int, default=2021, help="cùng số thì cùng tệp")
+    verb.add_argument("--rows", type=int, default=1284, help="số hồ sơ của danh sách năm")
+    verb.set_defaults(run=demo_exports)
 
     verb = verbs.add_parser("read", help="đọc một quyết định và in những gì đọc được")
     verb.add_argument("file")

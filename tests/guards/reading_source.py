@@ -24,7 +24,7 @@ FLOORS = [
     {"objectives"},
     {"reviews"},
     {"conformity"},
-    {"oversight", "api"},
+    {"oversight", "api", "demo_exports", "intake_cli"},
 ]
 """Lowest first (docs/map.md)."""
 

@@ -35,6 +35,8 @@ _REFUSALS = {
         refusals.FileOldEncoding,
         refusals.FileKindUnknown,
         refusals.TextTooLong,
+        refusals.TableMissing,
+        refusals.TableTooLong,
     )
 }
 

@@ -131,8 +131,8 @@ class _Paper:
     def _table(self, table: etree._Element) -> None:
         """Cells of a drawn table stand side by side, those of a layout table one below another."""
         drawn = self._is_drawn(table)
-        for row in _children(table, "tr"):
-            for cell in _children(row, "tc"):
+        for row in table_children(table, "tr"):
+            for cell in table_children(row, "tc"):
                 before = self.out.length
                 self._blocks(cell, cell=True)
                 if drawn and self.out.length > before:
@@ -210,13 +210,13 @@ def _owner(box: etree._Element) -> etree._Element | None:
     return next(box.iterancestors(f"{W}p"), None)
 
 
-def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+def table_children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Rows of a table or cells of a row, also those inside content controls."""
     for child in parent:
         if child.tag == f"{W}{tag}":
             yield child
         elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml"):
-            yield from _children(child, tag)
+            yield from table_children(child, tag)
 
 
 def _kind(looks: Looks, marker: str, cell: bool) -> BlockKind:

@@ -48,7 +48,7 @@ def read_html(data: bytes, *, name: str, limits: Limits) -> Extracted:
     """Text and looks of a saved web page. Raises FileUnreadable, FileOldEncoding, TextTooLong."""
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        root = html.document_fromstring(_letters(data, name), parser=parser)
+        root = html.document_fromstring(page_letters(data, name), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise FileUnreadable(name=name) from None
     page = _Page(TextBuilder(limits.characters))
@@ -57,7 +57,7 @@ def read_html(data: bytes, *, name: str, limits: Limits) -> Extracted:
     return Extracted(page.out.text, Kind.HTML.value, 0, (), tuple(page.out.blocks))
 
 
-def _letters(data: bytes, name: str) -> str:
+def page_letters(data: bytes, name: str) -> str:
     """The page as text: the encoding it declares when Python knows it, else as for plain text."""
     declared = _CHARSET.search(data[:4096])
     if declared and declared[1].lower() not in (b"utf-8", b"utf8", b"unicode"):
@@ -80,7 +80,7 @@ class _Page:
 
     def walk(self, element: html.HtmlElement, looks: _Looks) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _DROPPED or _is_hidden(element):
+        if not isinstance(tag, str) or tag in _DROPPED or is_hidden(element):
             return
         if tag == "br":
             self._pieces.append(("\n", looks))
@@ -153,8 +153,9 @@ def _inherit(element: html.HtmlElement, looks: _Looks) -> _Looks:
     )
 
 
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
+def is_hidden(element: etree._Element) -> bool:
+    """Whether the page itself hides this element."""
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _is_drawn(table: html.HtmlElement) -> bool:

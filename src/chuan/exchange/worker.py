@@ -20,6 +20,11 @@ TASKS = {
     "docx": ("chuan.exchange.docx_text", "read_docx"),
     "html": ("chuan.exchange.html_text", "read_html"),
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
+    "table_book": ("chuan.exchange.table_books", "read_book"),
+    "table_csv": ("chuan.exchange.table_csv", "read_csv"),
+    "table_html": ("chuan.exchange.table_html", "read_html_tables"),
+    "table_word": ("chuan.exchange.table_word", "read_word_tables"),
+    "table_xml": ("chuan.exchange.table_xml", "read_xml_tables"),
     "xlsx": ("chuan.exchange.sheet_reading", "read_xlsx"),
 }
 # Parsing a paper needs none of these: who asks for one is an attacker inside the parser.

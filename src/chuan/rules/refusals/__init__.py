@@ -76,6 +76,17 @@ from chuan.rules.refusals.readings import (
     WrongMove,
 )
 from chuan.rules.refusals.refused import Refused
+from chuan.rules.refusals.tables import (
+    ColumnsMissing,
+    ColumnWrong,
+    HeaderMissing,
+    LayoutUnreadable,
+    TableHasMacros,
+    TableMissing,
+    TableTooBig,
+    TableTooLong,
+    TableTooSlow,
+)
 
 __all__ = [
     "AccountLocked",
@@ -85,6 +96,15 @@ __all__ = [
     "AppointmentNotLater",
     "CameBackUnsent",
     "CaseStepUnreadable",
+    "ColumnWrong",
+    "ColumnsMissing",
+    "HeaderMissing",
+    "LayoutUnreadable",
+    "TableHasMacros",
+    "TableMissing",
+    "TableTooBig",
+    "TableTooLong",
+    "TableTooSlow",
     "DateImpossible",
     "DateUnreadable",
     "DenominatorMissing",

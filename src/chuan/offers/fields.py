@@ -1,0 +1,60 @@
+"""What a register accepts from files: fields with their Vietnamese names, and what makes a row whole.
+
+A room above ``intake`` offers its register here; ``intake`` reads files against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class FieldKind(StrEnum):
+    """How the text of a cell is read."""
+
+    TEXT = "text"
+    CODE = "code"  # spaces dropped, letters kept
+    DATE = "date"
+    MOMENT = "moment"  # date with time
+    COUNT = "count"  # whole number
+    NUMBER = "number"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a register.
+
+    ``synonyms`` are folded header texts (``rules.vietnamese.fold``); ``needed_by`` names the
+    measures that cannot speak without it; ``personal`` data is dropped before storage unless the
+    unit's mapping names a purpose; ``choices`` maps folded cell texts to stored values.
+    """
+
+    name: str
+    kind: FieldKind
+    label: str
+    required: bool = False
+    synonyms: tuple[str, ...] = ()
+    needed_by: tuple[str, ...] = ()
+    personal: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+class Register(Protocol):
+    """A register that follows an outside system by file."""
+
+    key: str
+    title: str
+    fields: tuple[Field, ...]
+    code_field: str
+    """The field whose value is the outside code: with the source it is the row's key."""
+
+    def problems(self, values: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+        """Faults of one row as (field name, Vietnamese sentence): finish before receipt, …; empty when it is well."""
+        ...
+
+    def due_field_changes(self) -> tuple[str, ...]:
+        """Fields whose change after the due date must be shown first in a preview."""
+        ...
