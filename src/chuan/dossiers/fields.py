@@ -25,7 +25,7 @@ class DossierRegister:
     key = "dossiers"
     title = "Hồ sơ thủ tục hành chính"
     code_field = "code"
-    fields = (
+    fields: tuple[Field, ...] = (
         Field(
             "code",
             FieldKind.CODE,
@@ -94,7 +94,7 @@ class TotalsRegister:
     key = "dossier_totals"
     title = "Biểu tổng hợp hồ sơ"
     code_field = "field"
-    fields = (
+    fields: tuple[Field, ...] = (
         Field(
             "field",
             FieldKind.TEXT,
