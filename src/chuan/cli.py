@@ -35,6 +35,10 @@ def read(arguments: argparse.Namespace) -> int:
     return 0
 
 
+_OWN = ("127.0.0.1", "localhost", "::1")
+"""Addresses that only this machine reaches."""
+
+
 def serve(arguments: argparse.Namespace) -> int:
     """Web and worker until stopped."""
     _django()
@@ -42,6 +46,10 @@ def serve(arguments: argparse.Namespace) -> int:
 
     serving.prepare()
     print(f"Chuẩn: http://{arguments.host}:{arguments.port}/  (dừng bằng Ctrl+C)", flush=True)
+    if arguments.host not in _OWN and not os.environ.get("CHUAN_HOSTS"):
+        print(
+            "Máy khác chưa vào được: đặt CHUAN_HOSTS là tên hoặc địa chỉ mà họ gõ, rồi chạy lại.", flush=True
+        )
     serving.serve(host=arguments.host, port=arguments.port, threads=arguments.threads or serving.THREADS)
     return 0
 

@@ -10,7 +10,9 @@ class DocumentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer how documents and readings are named."""
-        from chuan.documents import subjects
+        """Offer how documents and readings are named, and what can be checked of them."""
+        from chuan.documents import checks, subjects
+        from chuan.offers.checks import register_projection
 
         subjects.register_all()
+        register_projection("văn bản", checks.states)

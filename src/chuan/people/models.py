@@ -74,6 +74,15 @@ class Unit(models.Model):
         return f"UBND {self.get_kind_display().lower()} {self.name}"
 
 
+class UnitCodeQuerySet(models.QuerySet["UnitCode"]):
+    """Codes by day."""
+
+    def named_on(self, scheme: str, code: str, on: date) -> Unit | None:
+        """The unit that the code names on the day: without a date a code names nobody."""
+        found = self.filter(in_force(on), scheme=scheme, code=code).select_related("unit").first()
+        return found.unit if found else None
+
+
 class UnitCode(models.Model):
     """A code that names a unit during a period. 18115 names two wards, apart only by date."""
 
@@ -82,6 +91,8 @@ class UnitCode(models.Model):
     code = models.CharField(max_length=30)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+
+    objects = UnitCodeQuerySet.as_manager()
 
     class Meta:
         constraints = [
