@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from django.utils.functional import Promise as Later
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from chuan.documents.asking import words_of
 from chuan.documents.models import Question
 from chuan.objectives import judging
 from chuan.objectives.completeness import DEFINED, FIELDS, Missing, completeness
@@ -160,7 +160,7 @@ def labels_below(promise: Promise) -> str:
 def asked_about(objective: Objective) -> list[tuple[Question, str]]:
     """What the reader asked about this place of the decision, each with the answer in words ("" without one)."""
     rows = objective.plan.reading.questions.filter(about=objective.ordinal).select_related("answered_by")
-    return [(row, dict(json.loads(row.choices)).get(row.answer, row.answer)) for row in rows]
+    return [(row, words_of(row) if row.answer else "") for row in rows]
 
 
 def targets_below(objective: Objective) -> list[tuple[Target, str]]:

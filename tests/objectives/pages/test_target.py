@@ -96,3 +96,19 @@ def test_the_number_of_statements_stays_small(
         )
     with django_assert_max_num_queries(30):
         open_page(seen, address(plan, "3.2"))
+
+
+def test_a_question_left_for_later_says_so_in_words(seen: Client, plan: Plan):
+    page = open_page(seen, address(plan, "1.13"))
+    assert "Chưa quyết, để sau" in page.text
+    assert "later" not in page.text
+
+
+def test_judged_on_an_earlier_day_the_passport_is_of_that_day(seen: Client, ward: Ward, plan: Plan):
+    for month, num in ((3, 9), (11, 5)):
+        record_figure(
+            indicator(plan, "3.2"), Period.month(2021, month), given(num=num, den=10), by=clerk(ward), at=now()
+        )
+    text = open_page(seen, address(plan, "3.2") + "?den=30/09/2021").text
+    assert "tháng 3 năm 2021" in text
+    assert "tháng 11 năm 2021" not in text

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from chuan.documents.asking import words_of
 from chuan.objectives import leeway, sayings
 from chuan.objectives.completeness import FIELDS
 from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
@@ -29,7 +30,8 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
     found = find_target(request.viewer, uid)
     on, wrong = day_of(request)
     picture = target_picture(found, on=on)
-    latest = max(picture.measurements, key=lambda one: (one.period_end, one.version), default=None)
+    over = [one for one in picture.measurements if last_day(one.period) <= on]
+    latest = max(over, key=lambda one: (one.period_end, one.version), default=None)
     context = {
         "title": picture.line.name,
         "crumbs": _crumbs(found),
@@ -46,6 +48,7 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "latest": latest,
         "facts": planning_facts(picture.line.objective),
         "may_record": may_record(request.viewer, picture.line.objective),
+        "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
         "late": sum(notice.rows for notice in picture.late_notices),
     }
     return render(request, "objectives/target.html", context)
