@@ -107,7 +107,11 @@ def test_a_question_left_for_later_says_so_in_words(seen: Client, plan: Plan):
 def test_judged_on_an_earlier_day_the_passport_is_of_that_day(seen: Client, ward: Ward, plan: Plan):
     for month, num in ((3, 9), (11, 5)):
         record_figure(
-            indicator(plan, "3.2"), Period.month(2021, month), given(num=num, den=10), by=clerk(ward), at=now()
+            indicator(plan, "3.2"),
+            Period.month(2021, month),
+            given(num=num, den=10),
+            by=clerk(ward),
+            at=now(),
         )
     text = open_page(seen, address(plan, "3.2") + "?den=30/09/2021").text
     assert "tháng 3 năm 2021" in text
