@@ -18,7 +18,7 @@ from chuan.documents.models import Document, Link, Question, Reading
 from chuan.documents.standing import result_of
 from chuan.files.actions import read as read_blob
 from chuan.files.models import Blob
-from chuan.people.models import Official, Succession
+from chuan.people.models import Official, Succession, UnitSetting
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
 from chuan.trail.models import Detail, Entry
@@ -92,7 +92,7 @@ def test_the_machines_reading_and_the_persons_begin_alike(reading: Reading) -> N
 def test_the_office_clerk_has_until_the_practice_in_force_to_confirm(reading: Reading, clerk: Viewer) -> None:
     clock = Clock.objects.get(subject_kind="reading", subject_uid=reading.uid)
     assert clock.owner_role == "office_clerk"
-    assert clock.lawful_due_on == clerk.on + timedelta(days=3) == confirm_by(clerk.on)
+    assert clock.lawful_due_on == clerk.on + timedelta(days=3) == confirm_by(clerk.unit, clerk.on)
     assert clock.opened_on == clerk.on
 
 
@@ -286,3 +286,17 @@ def test_the_chairman_of_a_unit_just_founded_takes_the_first_decision_in(ward: W
     reading = actions.receive(REFERENCE, "quyet-dinh.md", by=ward.viewer(ward.chairman), at=timezone.now())
     assert reading.document.recorded_by == ward.chairman
     assert reading.file_name == "quyet-dinh.md"
+
+
+def test_a_unit_that_names_its_document_sets_its_own_days_to_confirm(
+    ward: Ward, clerk: Viewer, now: datetime
+) -> None:
+    UnitSetting.objects.create(
+        unit=ward.unit,
+        key="reading.confirm_days",
+        value="7",
+        valid_from=date(2021, 1, 1),
+        citation="Quy chế 5/QC",
+    )
+    reading = actions.receive(REFERENCE, "q.md", by=clerk, at=now)
+    assert Clock.objects.get(subject_uid=reading.uid).lawful_due_on == clerk.on + timedelta(days=7)

@@ -10,21 +10,15 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from chuan.clocks import actions as clocks
-from chuan.law import practice
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Objective, Plan, Target
 from chuan.objectives.periods import covers, last_day, periods_of, since_january
 from chuan.offers.subjects import Subject
-from chuan.people.models import Official, Post, Unit, UnitSetting
+from chuan.people.models import Official, Post
+from chuan.people.practice import days_of_practice
 from chuan.people.roles import Role
-from chuan.rules.law import Value
-from chuan.rules.types import Citation, Period, Sure
+from chuan.rules.types import Period
 
 CLOCK = "figure_due"
-
-
-def days_of_practice(key: str, unit: Unit, on: date) -> int:
-    """A number of days of the office's practice, or of the unit's own document in its place."""
-    return practice.value(key, on, _overrides(unit, key)).whole
 
 
 def due_on(plan: Plan, due: FigureDue, grace: int) -> date:
@@ -137,11 +131,3 @@ def _settling(rows: Iterable[Measurement], due: FigureDue) -> Measurement | None
     fitting = [row for row in rows if covers(row, due.period)]
     fitting.sort(key=lambda row: row.period == since_january(due.period) != due.period)
     return fitting[0] if fitting else None
-
-
-def _overrides(unit: Unit, key: str) -> list[Value]:
-    rows = UnitSetting.objects.filter(unit=unit, key=key)
-    return [
-        Value(row.value, "calendar_day", row.valid_from, None, Citation(number=row.citation), Sure.READ)
-        for row in rows
-    ]

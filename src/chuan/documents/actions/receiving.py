@@ -18,10 +18,10 @@ from chuan.documents.secrecy import is_marked_secret
 from chuan.exchange import papers
 from chuan.files import actions as files
 from chuan.files.models import Blob
-from chuan.law import practice
 from chuan.law.lexicons import reader_lexicon
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
+from chuan.people.practice import days_of_practice
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules import decision_text, refusals
@@ -127,15 +127,15 @@ def refuse_same_bytes(data: bytes, *, unit: Unit) -> None:
         _refuse_twice(held.document)
 
 
-def confirm_by(on: date) -> date:
-    """The day by which a reading received on ``on`` is confirmed: the practice in force, in calendar days."""
-    return on + timedelta(days=practice.value("reading.confirm_days", on).whole)
+def confirm_by(unit: Unit, on: date) -> date:
+    """The day by which a reading received on ``on`` is confirmed: practice or the unit's own, in calendar days."""
+    return on + timedelta(days=days_of_practice("reading.confirm_days", unit, on))
 
 
 def start_clock(reading: Reading, *, on: date) -> None:
     """The office clerk has until ``confirm_by`` to confirm the reading."""
     unit = reading.document.owner_unit
-    due_on = confirm_by(on)
+    due_on = confirm_by(unit, on)
     for earlier in reading.document.readings.exclude(pk=reading.pk):
         clocks.settle(Subject("reading", earlier.uid), on=on)
     clocks.start(

@@ -22,6 +22,7 @@ from chuan.objectives.models import Indicator, Objective, Plan, Target
 from chuan.objectives.refusals import YearUnknown
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
+from chuan.people.practice import days_of_practice
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
@@ -125,7 +126,7 @@ def _names(citation: str, document: Document) -> bool:
 
 def _ask_for_the_rest(plan: Plan, *, on: date) -> None:
     """A clock for the planning fields (ISO 9001:2015, 6.2.2)."""
-    days = expecting.days_of_practice("plan.complete_days", plan.owner_unit, on)
+    days = days_of_practice("plan.complete_days", plan.owner_unit, on)
     clocks.start(
         Subject("plan", plan.uid), unit=plan.owner_unit, opened_on=on, due_on=on + timedelta(days=days),
         role=str(Role.OFFICE_CLERK),

@@ -1,0 +1,26 @@
+"""Periods of the office's practice, with the number a unit has set for itself by naming its document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chuan.law import practice
+from chuan.people.models import Unit, UnitSetting
+from chuan.rules.law import Value
+from chuan.rules.types import Citation, Sure
+
+
+def days_of_practice(key: str, unit: Unit, on: date) -> int:
+    """A number of calendar days in force on the day: the unit's own (``UnitSetting``, same key), else practice.
+
+    Only a value that no act sets may be overridden (``rules.law.resolve``). Raises KeyError for an unknown key.
+    """
+    return practice.value(key, on, _own(unit, key)).whole
+
+
+def _own(unit: Unit, key: str) -> list[Value]:
+    rows = UnitSetting.objects.filter(unit=unit, key=key)
+    return [
+        Value(row.value, "calendar_day", row.valid_from, None, Citation(number=row.citation), Sure.READ)
+        for row in rows
+    ]
