@@ -66,8 +66,10 @@ INSTALLED_APPS = [
     "chuan.files",
     "chuan.ui",
     "chuan.people",
+    "chuan.intake",
     "chuan.clocks",
     "chuan.documents",
+    "chuan.dossiers",
     "chuan.objectives",
 ]
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from chuan.clocks.calendar_models import CalendarDay, CalendarYear
 from chuan.people.models import Official, Post, Unit
+
+__all__ = ["CalendarDay", "CalendarYear", "Clock", "ClockQuerySet"]
 
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer

@@ -25,6 +25,8 @@ class DossierRegister:
     key = "dossiers"
     title = "Hồ sơ thủ tục hành chính"
     code_field = "code"
+    period_field = "received_at"
+    per_period = False
     fields: tuple[Field, ...] = (
         Field(
             "code",
@@ -50,6 +52,18 @@ class DossierRegister:
         Field("promised_at", FieldKind.MOMENT, "Ngày hẹn trả", synonyms=("hen tra", "ngay hen tra ket qua")),
         Field(
             "ready_at", FieldKind.MOMENT, "Ngày kết thúc xử lý", synonyms=("ngay ket thuc", "ngay co ket qua")
+        ),
+        Field(
+            "asked_at",
+            FieldKind.MOMENT,
+            "Ngày yêu cầu bổ sung",
+            synonyms=("ngay yeu cau bo sung ho so", "ngay dung xu ly cho bo sung"),
+        ),
+        Field(
+            "supplied_at",
+            FieldKind.MOMENT,
+            "Ngày bổ sung xong",
+            synonyms=("ngay bo sung ho so", "ngay hoan thanh bo sung", "ngay tiep nhan bo sung"),
         ),
         Field("returned_at", FieldKind.MOMENT, "Ngày trả", synonyms=("ngay tra ket qua",)),
         Field("passed_on_at", FieldKind.MOMENT, "Ngày chuyển", synonyms=("ngay chuyen ho so",)),
@@ -94,6 +108,8 @@ class TotalsRegister:
     key = "dossier_totals"
     title = "Biểu tổng hợp hồ sơ"
     code_field = "field"
+    period_field = ""
+    per_period = True
     fields: tuple[Field, ...] = (
         Field(
             "field",

@@ -50,6 +50,10 @@ class Register(Protocol):
     fields: tuple[Field, ...]
     code_field: str
     """The field whose value is the outside code: with the source it is the row's key."""
+    period_field: str
+    """The field whose day says which period a row belongs to; "" when rows carry no day of their own."""
+    per_period: bool
+    """Whether the code names a row only together with the period of its file (rows of totals)."""
 
     def problems(self, values: Mapping[str, str]) -> Sequence[tuple[str, str]]:
         """Faults of one row as (field name, Vietnamese sentence): finish before receipt, …; empty when it is well."""

@@ -28,7 +28,10 @@ class Room:
 ROOMS = (
     Room("/viec-cua-toi/", _("Việc của tôi")),
     Room("/muc-tieu/", _("Mục tiêu")),
+    Room("/ho-so/", _("Hồ sơ")),
     Room("/van-ban/", _("Văn bản")),
+    Room("/nhap-tu-tep/", _("Nhập từ tệp")),
+    Room("/lich/", _("Lịch")),
     Room("/can-bo/", _("Cán bộ")),
     Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
 )

@@ -12,7 +12,9 @@ from typing import Any
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-APPEND_ONLY = ("trail_entry", "trail_anchor", "objectives_measurement")
+APPEND_ONLY = (
+    "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
+)  # fmt: skip
 
 _PG_FUNCTION = """
 CREATE OR REPLACE FUNCTION chuan_append_only() RETURNS trigger LANGUAGE plpgsql AS $$

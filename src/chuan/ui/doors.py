@@ -17,6 +17,8 @@ _SHORT: dict[str, tuple[Text, str]] = {
     "ho-so": (_("Hồ sơ"), "folder2-open"),
     "don-thu": (_("Đơn thư"), "chat-left-text"),
     "van-ban": (_("Văn bản"), "file-earmark-text"),
+    "nhap-tu-tep": (_("Nhập tệp"), "upload"),
+    "lich": (_("Lịch"), "running"),
     "can-bo": (_("Cán bộ"), "person"),
 }
 

@@ -1,0 +1,6 @@
+"""Addresses of the calendar."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "calendar"
+urlpatterns: list[URLPattern | URLResolver] = []
