@@ -47,11 +47,20 @@ class CalendarYear(models.Model):
         return f"{self.unit_id} {self.year} v{self.version}"
 
 
+class CalendarDayQuerySet(models.QuerySet["CalendarDay"]):
+    """Days that differ, and who may see them."""
+
+    def seen_by(self, viewer: Viewer) -> CalendarDayQuerySet:
+        """Days of the viewer's units."""
+        return self.filter(unit_id__in=viewer.unit_ids)
+
+
 class CalendarDay(models.Model):
     """One day of an office that is not what its weekday (or the proposal) says. A later row takes over.
 
-    ``spans``: office hours as "07:30-11:30,13:00-17:00"; "" means the usual ones. ``known_since``: the day of
-    the notice, so that what was promised before it can still be explained.
+    ``spans``: office hours as "07:30-11:30,13:00-17:00"; "" means the usual ones on a day that counts and none
+    on a day that does not (hours there: the counter is open, the day is not counted). ``known_since``: the
+    day of the notice, so that what was promised before it can still be explained.
     """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
@@ -59,7 +68,6 @@ class CalendarDay(models.Model):
     day = models.DateField()
     version = models.PositiveSmallIntegerField(default=1)
     counts = models.BooleanField()
-    opens = models.BooleanField(default=False)
     spans = models.CharField(max_length=120, blank=True)
     why = models.CharField(max_length=200)
     citation = models.CharField(max_length=300)
@@ -68,6 +76,8 @@ class CalendarDay(models.Model):
         Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     recorded_at = models.DateTimeField()
+
+    objects = CalendarDayQuerySet.as_manager()
 
     class Meta:
         constraints = [

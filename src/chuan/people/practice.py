@@ -19,7 +19,7 @@ def days_of_practice(key: str, unit: Unit, on: date) -> int:
 
 
 def _own(unit: Unit, key: str) -> list[Value]:
-    rows = UnitSetting.objects.filter(unit=unit, key=key)
+    rows = UnitSetting.objects.standing(unit, key)
     return [
         Value(row.value, "calendar_day", row.valid_from, None, Citation(number=row.citation), Sure.READ)
         for row in rows

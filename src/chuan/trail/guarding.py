@@ -14,6 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
+    "clocks_calendarday", "clocks_calendaryear",
 )  # fmt: skip
 
 _PG_FUNCTION = """
