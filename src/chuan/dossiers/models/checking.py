@@ -76,6 +76,8 @@ class SampleItem(models.Model):
     verdict = models.CharField(max_length=12, choices=Verdict.choices, blank=True)
     answers = models.TextField(default="{}")
     faults = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+    """Why an earlier check of the same dossier was mended; "" in the first version."""
     checked_by = models.ForeignKey(
         Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -91,6 +93,10 @@ class SampleItem(models.Model):
                 condition=Q(verdict="", checked_on__isnull=True)
                 | ~Q(verdict="") & Q(checked_on__isnull=False),
                 name="dossiers_sampleitem_checked_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(version=1, reason="") | Q(version__gt=1) & ~Q(reason=""),
+                name="dossiers_sampleitem_mended_why",
             ),
         ]
 
