@@ -16,7 +16,16 @@ _STATUSES = {
     "tu choi": "refused",
     "da rut": "withdrawn",
 }
+_STATUS_WORDS = {
+    "running": "Đang giải quyết",
+    "waiting": "Chờ bổ sung",
+    "ready": "Có kết quả",
+    "returned": "Đã trả kết quả",
+    "refused": "Từ chối",
+    "withdrawn": "Người dân rút",
+}
 _CHANNELS = {"truc tiep": "counter", "truc tuyen": "online", "buu chinh": "post"}
+_CHANNEL_WORDS = {"counter": "Trực tiếp", "online": "Trực tuyến", "post": "Bưu chính"}
 
 
 class DossierRegister:
@@ -77,8 +86,22 @@ class DossierRegister:
         Field("procedure_code", FieldKind.CODE, "Mã thủ tục", synonyms=("ma tthc",)),
         Field("procedure_name", FieldKind.TEXT, "Tên thủ tục", synonyms=("ten tthc", "thu tuc")),
         Field("field", FieldKind.TEXT, "Lĩnh vực", synonyms=("linh vuc",)),
-        Field("status", FieldKind.CHOICE, "Trạng thái", synonyms=("tinh trang",), choices=_STATUSES),
-        Field("channel", FieldKind.CHOICE, "Hình thức nộp", synonyms=("kenh nop",), choices=_CHANNELS),
+        Field(
+            "status",
+            FieldKind.CHOICE,
+            "Trạng thái",
+            synonyms=("tinh trang",),
+            choices=_STATUSES,
+            said=_STATUS_WORDS,
+        ),
+        Field(
+            "channel",
+            FieldKind.CHOICE,
+            "Hình thức nộp",
+            synonyms=("kenh nop",),
+            choices=_CHANNELS,
+            said=_CHANNEL_WORDS,
+        ),
         Field("receiving_unit", FieldKind.TEXT, "Nơi tiếp nhận", synonyms=("don vi tiep nhan",)),
         Field("resolving_unit", FieldKind.TEXT, "Nơi giải quyết", synonyms=("don vi giai quyet",)),
         Field("elsewhere", FieldKind.TEXT, "Phi địa giới"),

@@ -29,7 +29,8 @@ class Field:
 
     ``synonyms`` are folded header texts (``rules.vietnamese.fold``); ``needed_by`` names the
     measures that cannot speak without it; ``personal`` data is dropped before storage unless the
-    unit's mapping names a purpose; ``choices`` maps folded cell texts to stored values.
+    unit's mapping names a purpose; ``choices`` maps folded cell texts to stored values, ``said`` stored
+    values to the Vietnamese words that a page shows.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Field:
     needed_by: tuple[str, ...] = ()
     personal: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 class Register(Protocol):
