@@ -130,6 +130,22 @@ class Dossier(Standing):
             models.Index(fields=["owner_unit", "settled_on"], name="dossiers_dossier_settled"),
             models.Index(fields=["owner_unit", "status", "judged_due_on"], name="dossiers_dossier_due"),
             models.Index(fields=["handler", "settled_on", "judged_due_on"], name="dossiers_dossier_handler"),
+            models.Index(fields=["owner_unit", "outcome", "-received_on"], name="dossiers_dossier_outcome"),
+            models.Index(fields=["owner_unit", "field", "-received_on"], name="dossiers_dossier_field"),
+            models.Index(
+                fields=["owner_unit", "procedure_code", "-received_on"], name="dossiers_dossier_proc"
+            ),
+            models.Index(fields=["owner_unit", "folded"], name="dossiers_dossier_folded"),
+            models.Index(
+                fields=["owner_unit", "-received_on"],
+                name="dossiers_dossier_differs",
+                condition=Q(promise_differs=True),
+            ),
+            models.Index(
+                fields=["owner_unit", "-received_on"],
+                name="dossiers_dossier_after_due",
+                condition=Q(changed_after_due=True),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from chuan.rules.targets.types import Budget, Quantity, Target
 from chuan.ui import charts, words
+from chuan.ui.charts.clock_strip import ClockStrip
 from chuan.ui.charts.months import MonthChart
 from chuan.ui.parts import Row
 
@@ -52,6 +53,12 @@ def spark(
 def month_chart(chart: MonthChart) -> SafeString:
     """The stems of a year's periods against the threshold."""
     return charts.month_chart(chart)
+
+
+@register.simple_tag
+def clock_strip(strip: ClockStrip) -> SafeString:
+    """Every day of a case, one cell each."""
+    return charts.clock_strip(strip)
 
 
 @register.simple_tag
