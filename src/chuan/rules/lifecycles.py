@@ -204,5 +204,56 @@ FIGURE_DUE = Lifecycle(
     },
 )
 
-ALL = (DOCUMENT, READING, PLAN, FIGURE_DUE)
+IMPORT = Lifecycle(
+    name="import",
+    title="Tệp nhập",
+    start="reading",
+    statuses={
+        "reading": Status("đang đọc", "Tệp đã được lưu, máy đang đọc.", "office_clerk"),
+        "refused": Status(
+            "không nhận được", "Tệp có lỗi nên không dòng nào của tệp được nhập.", "office_clerk"
+        ),
+        "unmapped": Status("chờ ghép cột", "Khuôn của tệp chưa có người xác nhận.", "office_clerk"),
+        "previewed": Status(
+            "chờ xác nhận", "Đã có bản xem trước, chưa dòng nào được ghi vào Chuẩn.", "office_clerk"
+        ),
+        "committing": Status(
+            "đang nhập", "Máy đang ghi các dòng; dừng giữa chừng thì không dòng nào được ghi.", "office_clerk"
+        ),
+        "committed": Status("đã nhập", "Các dòng của tệp đang được tính.", "office_clerk"),
+        "withdrawn": Status(
+            "đã rút", "Các dòng của tệp không còn được tính, tệp vẫn giữ để xem.", "office_clerk"
+        ),
+        "discarded": Status("đã bỏ", "Tệp đã bỏ khi chưa nhập.", "office_clerk"),
+    },
+    verbs={
+        "refuse": "từ chối tệp có lỗi",
+        "ask": "hỏi cách ghép cột",
+        "preview": "lập bản xem trước",
+        "begin": "bắt đầu nhập",
+        "fall_back": "trả về chờ xác nhận khi việc nhập không xong",
+        "commit": "ghi các dòng",
+        "withdraw": "rút kèm lý do",
+        "discard": "bỏ tệp",
+    },
+    moves={
+        ("reading", "refuse"): "refused",
+        ("reading", "ask"): "unmapped",
+        ("reading", "preview"): "previewed",
+        ("unmapped", "ask"): "unmapped",
+        ("unmapped", "preview"): "previewed",
+        ("unmapped", "refuse"): "refused",
+        ("unmapped", "discard"): "discarded",
+        ("previewed", "preview"): "previewed",
+        ("previewed", "refuse"): "refused",
+        ("previewed", "begin"): "committing",
+        ("previewed", "discard"): "discarded",
+        ("committing", "commit"): "committed",
+        ("committing", "fall_back"): "previewed",
+        ("committed", "withdraw"): "withdrawn",
+        ("refused", "discard"): "discarded",
+    },
+)
+
+ALL = (IMPORT, DOCUMENT, READING, PLAN, FIGURE_DUE, PROCEDURE_VERSION)
 """Every table of the house, in the order of the work; later rooms add theirs here."""
