@@ -57,7 +57,8 @@ class LimitBook:
         """The limit of a dossier of this procedure, handed in through this channel and received on this day.
 
         None when no confirmed version is in force, when a limit of the channel has lost its number or unit, and
-        when several cases take different times: which case a dossier is, its row does not say.
+        when several cases take different times: which case a dossier is, its row does not say. ``total`` 0 is
+        the same day.
         """
         held = [one for one in self._lives.get(code.strip(), ()) if one.holds(on)]
         if not held:
@@ -97,18 +98,18 @@ def _rows_of(unit: Unit) -> dict[int, list[_Row]]:
 
 
 def _of_channel(rows: Sequence[_Row], channel: str) -> Sequence[_Row]:
-    """The limits of a channel: its own, else those of every channel; all of them when the channel is unknown."""
-    for wanted in (channel, "") if channel else ("",):
+    """The limits of a channel: its own, else those of every channel, else (a channel not named) all of them."""
+    for wanted in (channel, ""):
         own = [row for row in rows if row.channel == wanted]
         if own:
             return own
-    return () if channel else rows
+    return rows
 
 
 def _only(procedure_id: int, rows: Sequence[_Row]) -> Limit | None:
-    """The one time that all these limits give, or None."""
+    """The one time that all these limits give; None when they differ, are none, or have lost something."""
     times = {(row.total, row.unit) for row in rows}
     if len(times) != 1:
         return None
     total, unit = times.pop()
-    return Limit(rows[0].limit_id, procedure_id, total, unit) if total and unit else None
+    return Limit(rows[0].limit_id, procedure_id, total, unit) if total is not None and unit else None

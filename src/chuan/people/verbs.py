@@ -50,6 +50,15 @@ VERBS: Words = {
     "figures.sheet": _("Nhập kết quả từ Excel"),
     "measure.take": _("Đo từ sổ"),
     "measure.late": _("Ghi nhận dòng về muộn"),
+    "procedures.import": _("Nhập danh mục thủ tục"),
+    "procedures.confirm": _("Xác nhận một nhóm thủ tục"),
+    "procedures.propose": _("Đọc đề xuất từ quyết định"),
+    "procedure.correct": _("Sửa đề xuất thủ tục"),
+    "procedure.confirm": _("Xác nhận thủ tục"),
+    "procedure.reject": _("Không dùng đề xuất thủ tục"),
+    "procedure.end": _("Kết thúc hiệu lực thủ tục"),
+    "procedure_change.take": _("Áp dụng đề xuất thay đổi thủ tục"),
+    "procedure_change.dismiss": _("Không áp dụng đề xuất thay đổi thủ tục"),
 }
 
 KINDS: Words = {
@@ -58,6 +67,8 @@ KINDS: Words = {
     "post": _("chức danh"),
     "unit": _("đơn vị"),
     "unknown_name": _("tên không có tài khoản"),
+    "procedure": _("thủ tục"),
+    "procedure_change": _("đề xuất thay đổi thủ tục"),
     "document": _("văn bản"),
     "reading": _("bản đọc"),
     "plan": _("kế hoạch"),

@@ -255,5 +255,36 @@ IMPORT = Lifecycle(
     },
 )
 
+PROCEDURE_VERSION = Lifecycle(
+    name="procedure_version",
+    title="Phiên bản thủ tục hành chính",
+    start="proposed",
+    statuses={
+        "proposed": Status(
+            "đề xuất, chờ xác nhận",
+            "Máy đọc từ danh mục hoặc quyết định; chưa dùng để tính hạn cho đến khi có người xác nhận.",
+            "one_stop_clerk",
+        ),
+        "confirmed": Status(
+            "đã xác nhận",
+            "Thời hạn đã có người xác nhận theo văn bản nêu tên; dùng để tính hạn.",
+            "one_stop_clerk",
+        ),
+        "rejected": Status("không dùng", "Đề xuất này không đúng hoặc không thuộc đơn vị.", "one_stop_clerk"),
+    },
+    verbs={
+        "correct": "sửa thời hạn và nội dung",
+        "confirm": "xác nhận",
+        "end": "kết thúc hiệu lực theo văn bản",
+        "reject": "không dùng, kèm lý do",
+    },
+    moves={
+        ("proposed", "correct"): "proposed",
+        ("proposed", "confirm"): "confirmed",
+        ("proposed", "reject"): "rejected",
+        ("confirmed", "end"): "confirmed",
+    },
+)
+
 ALL = (IMPORT, DOCUMENT, READING, PLAN, FIGURE_DUE, PROCEDURE_VERSION)
 """Every table of the house, in the order of the work; later rooms add theirs here."""

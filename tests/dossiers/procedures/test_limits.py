@@ -88,10 +88,30 @@ def test_a_limit_that_lost_its_unit_leaves_a_doubt(ward: Ward) -> None:
     assert limits_of(ward.unit).find(CODE, "", DAY) is None
 
 
-def test_a_channel_that_has_no_limit_gets_none(ward: Ward) -> None:
-    version(procedure(ward.unit), ("", "online", 3, "working_day"))
+def test_a_channel_that_the_catalogue_does_not_name_takes_the_time_of_all_others_where_they_agree(
+    ward: Ward,
+) -> None:
+    version(procedure(ward.unit), ("", "online", 3, "working_day"), ("", "counter", 3, "working_day"))
 
-    assert limits_of(ward.unit).find(CODE, "counter", DAY) is None
+    found = limits_of(ward.unit).find(CODE, "post", DAY)
+
+    assert found is not None
+    assert found.total == 3
+
+
+def test_a_channel_not_named_gets_none_where_the_others_differ(ward: Ward) -> None:
+    version(procedure(ward.unit), ("", "online", 3, "working_day"), ("", "counter", 5, "working_day"))
+
+    assert limits_of(ward.unit).find(CODE, "post", DAY) is None
+
+
+def test_a_procedure_done_on_the_same_day_has_a_limit_of_no_days(ward: Ward) -> None:
+    confirmed(ward.unit, 0)
+
+    found = limits_of(ward.unit).find(CODE, "", DAY)
+
+    assert found is not None
+    assert found.total == 0
 
 
 def test_another_wards_catalogue_is_not_this_wards(ward: Ward, other_ward: Ward) -> None:

@@ -14,6 +14,9 @@ from chuan.people.models import Official, Unit
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer
 
+NAME_LETTERS = 1000
+"""The longest published name of a commune-level procedure has 919 letters (national portal, 2026)."""
+
 
 class ProcedureQuerySet(models.QuerySet["Procedure"]):
     """Procedures, and who may see them."""
@@ -29,7 +32,7 @@ class Procedure(models.Model):
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="procedures")
     code = models.CharField(max_length=60)
-    name = models.CharField(max_length=500)
+    name = models.CharField(max_length=NAME_LETTERS)
     field = models.CharField(max_length=200, blank=True)
     folded = models.TextField(blank=True)
 
@@ -37,7 +40,7 @@ class Procedure(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["unit", "code"], name="dossiers_procedure_code")]
-        indexes = [models.Index(fields=["unit", "field", "name"], name="dossiers_procedure_field")]
+        indexes = [models.Index(fields=["unit", "field"], name="dossiers_procedure_field")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
@@ -46,7 +49,8 @@ class Procedure(models.Model):
 class ProcedureVersion(models.Model):
     """What a procedure says from a day on, by which act. Proposed by an import, confirmed by a person.
 
-    ``components``, ``steps`` are JSON lists of texts. A repealed procedure ends at ``valid_to``.
+    ``components``, ``steps`` are JSON lists of texts. ``valid_to`` is the first day on which it is no longer in
+    force (half-open, as everywhere); ``ended_by`` the act that ended it, "" when a later version simply follows.
     """
 
     class Status(models.TextChoices):
@@ -61,6 +65,7 @@ class ProcedureVersion(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     citation = models.CharField(max_length=300, blank=True)
+    ended_by = models.CharField(max_length=300, blank=True)
     agency = models.CharField(max_length=300, blank=True)
     legal_acts = models.TextField(blank=True)
     components = models.TextField(default="[]")
@@ -98,6 +103,7 @@ class TimeLimit(models.Model):
     """How long one case of a procedure may take through one channel ("" is every channel).
 
     Without ``total`` or ``unit`` the source has lost it: no due date is reckoned until a person says it.
+    ``total`` 0 with working days is the same day.
     """
 
     class Unit(models.TextChoices):
@@ -110,7 +116,9 @@ class TimeLimit(models.Model):
     channel = models.CharField(max_length=20, blank=True)
     total = models.PositiveIntegerField(null=True, blank=True)
     unit = models.CharField(max_length=12, choices=Unit.choices, blank=True)
-    written = models.CharField(max_length=300, blank=True)
+    written = models.CharField(max_length=600, blank=True)
+    doubt = models.CharField(max_length=12, blank=True)
+    """Why it is still a question (a ``rules.time_limits.Doubt``); "" once a person has said it."""
 
     class Meta:
         constraints = [
@@ -138,7 +146,7 @@ class ProcedureChange(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="procedure_changes")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     code = models.CharField(max_length=60, blank=True)
-    name = models.CharField(max_length=500)
+    name = models.CharField(max_length=NAME_LETTERS)
     field = models.CharField(max_length=200, blank=True)
     limits_text = models.TextField(blank=True)
     citation = models.CharField(max_length=300)
