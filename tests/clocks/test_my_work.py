@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from chuan.clocks import actions as clocks
 from chuan.clocks.models import Clock
+from chuan.clocks.offices import calendar_of
 from chuan.clocks.reports import due_now, my_work, running_of
 from chuan.documents.models import Document, Reading
 from chuan.offers.subjects import Subject
@@ -49,7 +50,7 @@ def start(ward: Ward, subject: Subject, days: int, **owner) -> Clock:
 def test_a_task_stands_in_the_group_of_its_day(ward: Ward, subject: Subject, days: int, group: str | None):
     start(ward, subject, days, official=ward.clerk)
     work = my_work(ward.viewer(ward.clerk, TODAY), on=TODAY)
-    counts = {"overdue": work.overdue_count, "today": work.today_count, "soon": work.soon_count}
+    counts = {"overdue": work.overdue.count, "today": work.today.count, "soon": work.soon.count}
     assert counts == {name: int(name == group) for name in counts}
     assert work.later_count == int(group is None)
 
@@ -119,6 +120,14 @@ def test_the_week_counts_its_working_days(ward: Ward):
     ]
 
 
+def test_a_week_shows_a_worked_saturday_and_says_which_days_are_off(ward: Ward):
+    """Saturday 22/08/2026 is worked for Monday 31/08/2026 (9441/TB-BNV)."""
+    worked = my_work(ward.viewer(ward.clerk, TODAY), on=date(2026, 8, 19)).week
+    assert [(day.letter, day.off) for day in worked] == [(f"T{n}", "") for n in range(2, 8)]
+    culture = my_work(ward.viewer(ward.clerk, TODAY), on=date(2026, 11, 23)).week
+    assert [day.off for day in culture] == ["", "Ngày Văn hóa Việt Nam", "", "", ""]
+
+
 def test_another_wards_clocks_are_never_mine(ward: Ward, other_ward: Ward, subject: Subject):
     start(ward, subject, 0, role="office_clerk")
     assert running_of(other_ward.viewer(other_ward.clerk, TODAY)).count() == 0
@@ -129,8 +138,8 @@ def test_a_subject_that_no_room_describes_is_left_out_of_the_list(ward: Ward):
 
     start(ward, Subject("gone", new_uid()), 0, official=ward.clerk)
     work = my_work(ward.viewer(ward.clerk, TODAY), on=TODAY)
-    assert work.today == []
-    assert work.today_count == 1
+    assert work.today.tasks == []
+    assert work.today.count == 1
 
 
 def test_the_page_shows_the_verb_the_day_and_one_button(client: Client, ward: Ward, subject: Subject):
@@ -168,5 +177,6 @@ def test_the_number_of_statements_does_not_grow_with_the_tasks(
     for days in range(-20, 20):
         start(ward, a_reading(ward), days, official=ward.clerk)
     sign_in(client, ward.clerk)
+    calendar_of(ward.unit)  # kept in the process
     with django_assert_max_num_queries(16):
         open_page(client, "/viec-cua-toi/")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from chuan.clocks import offices
 from chuan.clocks.models import CalendarDay, CalendarYear
 from chuan.clocks.offices import calendar_of, law_of, office_of
-from chuan.law.calendars import national_calendar
+from chuan.law.calendars import national_calendar, proposal_digest
 from chuan.people.models import UnitSetting
 from chuan.rules.deadlines import Supplement
 from chuan.rules.refusals.clocks import LawNotHeld
@@ -22,7 +22,12 @@ NOTICE = "Công văn 12/UBND-VP ngày 05/01/2026"
 
 
 def a_day(ward: Ward, text: str, *, counts: bool, version: int = 1, **more) -> CalendarDay:
-    fields = {"why": "theo thông báo", "citation": NOTICE, "recorded_at": timezone.now()} | more
+    fields = {
+        "kind": "on" if counts else "off",
+        "why": "theo thông báo",
+        "citation": NOTICE,
+        "recorded_at": timezone.now(),
+    } | more
     return CalendarDay.objects.create(
         unit=ward.unit, day=date.fromisoformat(text), counts=counts, version=version, **fields
     )
@@ -95,11 +100,13 @@ def test_hours_written_again_for_the_same_day_take_the_place_of_the_first(ward: 
     assert calendar_of(ward.unit).day(date(2026, 4, 16)).spans == (Hours(420, 660), Hours(780, 1020))
 
 
+def confirmed(ward: Ward, year: int, **more) -> CalendarYear:
+    fields = {"proposal": proposal_digest(year), "citation": NOTICE, "recorded_at": timezone.now()} | more
+    return CalendarYear.objects.create(unit=ward.unit, year=year, **fields)
+
+
 def test_a_year_confirmed_says_by_whom(ward: Ward):
-    now = timezone.now()
-    CalendarYear.objects.create(
-        unit=ward.unit, year=2026, citation=NOTICE, confirmed_by=ward.clerk, recorded_at=now
-    )
+    confirmed(ward, 2026, confirmed_by=ward.clerk)
     calendar = calendar_of(ward.unit)
     assert calendar.day(date(2026, 3, 2)).confirmed_by == "Trần Thị Văn Phòng"
     assert calendar.day(date(2025, 3, 3)).confirmed_by == ""
@@ -107,8 +114,16 @@ def test_a_year_confirmed_says_by_whom(ward: Ward):
 
 def test_a_year_beyond_the_proposal_is_held_once_confirmed(ward: Ward):
     assert not calendar_of(ward.unit).day(date(2028, 3, 1)).known
-    CalendarYear.objects.create(unit=ward.unit, year=2028, citation=NOTICE, recorded_at=timezone.now())
+    confirmed(ward, 2028)
     assert calendar_of(ward.unit).day(date(2028, 3, 1)).known
+
+
+def test_a_confirmation_of_another_proposal_no_longer_holds(ward: Ward):
+    """An update of the programme may bring a swap that the office has not looked at."""
+    confirmed(ward, 2026, proposal="0" * 64)
+    assert calendar_of(ward.unit).day(date(2026, 3, 2)).confirmed_by == ""
+    confirmed(ward, 2026, version=2)
+    assert calendar_of(ward.unit).day(date(2026, 3, 2)).confirmed_by == NOTICE
 
 
 def test_an_unverified_value_takes_the_units_own_from_its_day(ward: Ward):

@@ -85,8 +85,8 @@ def test_many_expected_figures_are_described_in_two_statements(ward: Ward, plan:
 
 def test_what_is_due_stands_in_viec_cua_toi(ward: Ward, plan: Plan):
     work = my_work(clerk(ward), on=date(2021, 4, 5))
-    assert work.today_count
-    assert any("Nhập kết quả tháng 3" in task.what for task in work.today)
+    assert work.today.count
+    assert any("Nhập kết quả tháng 3" in task.what for task in work.today.tasks)
 
 
 # Checks of projections

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official, Unit
+from chuan.rules.working_time import DayKind
 
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer
@@ -23,13 +25,18 @@ class CalendarYearQuerySet(models.QuerySet["CalendarYear"]):
 
 
 class CalendarYear(models.Model):
-    """That the office confirmed a year's calendar, naming the notice it received. A later one takes over."""
+    """That the office confirmed a year's calendar, naming the notice it received. A later one takes over.
+
+    ``proposal`` is the digest of what was proposed for the year then: where the proposal has changed since,
+    the confirmation no longer holds and the office looks again.
+    """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="calendar_years")
     year = models.PositiveSmallIntegerField()
     version = models.PositiveSmallIntegerField(default=1)
     citation = models.CharField(max_length=300)
+    proposal = models.CharField(max_length=64, blank=True)
     confirmed_by = models.ForeignKey(
         Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -63,10 +70,21 @@ class CalendarDay(models.Model):
     day of the notice, so that what was promised before it can still be explained.
     """
 
+    class Kind(models.TextChoices):
+        HOLIDAY = DayKind.HOLIDAY.value, _("nghỉ lễ, tết")
+        IN_LIEU = DayKind.IN_LIEU.value, _("nghỉ bù")
+        OFF = DayKind.OFF.value, _("nghỉ khác")
+        ON = DayKind.ON.value, _("làm việc")
+        HALF = DayKind.HALF.value, _("làm việc nửa ngày")
+        COUNTER = DayKind.COUNTER.value, _("mở quầy, không tính ngày làm việc")
+        SWAPPED_OFF = DayKind.SWAPPED_OFF.value, _("nghỉ hoán đổi")
+        SWAPPED_ON = DayKind.SWAPPED_ON.value, _("làm bù")
+
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="calendar_days")
     day = models.DateField()
     version = models.PositiveSmallIntegerField(default=1)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
     counts = models.BooleanField()
     spans = models.CharField(max_length=120, blank=True)
     why = models.CharField(max_length=200)

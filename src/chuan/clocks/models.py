@@ -27,6 +27,14 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         """Clocks that are not settled."""
         return self.filter(settled_on__isnull=True)
 
+    def open(self) -> ClockQuerySet:
+        """Clocks that run against the office: not settled, and not waiting for somebody else."""
+        return self.running().exclude(state=Clock.State.WAITING)
+
+    def waiting(self) -> ClockQuerySet:
+        """Clocks that stand still while somebody else holds the case."""
+        return self.running().filter(state=Clock.State.WAITING)
+
     def mine(self, viewer: Viewer) -> ClockQuerySet:
         """Clocks of the viewer by name, by post, or by role."""
         mine = Q(owner_role__in=viewer.roles) | Q(
@@ -42,6 +50,9 @@ class Clock(models.Model):
 
     The four dates are never mixed: first_promise_on stays for ever, lawful_due_on is the only one
     lateness is judged by, appointment_on is the new date after an apology, settled_on ends it.
+    lawful_due_on is empty while somebody else holds the case (state waiting, ``holder``), and where the
+    calendar of its year is missing. ``legal``: reckoned by law on the office's calendar, counted in working
+    days; otherwise it is the office's own practice, counted in calendar days.
     """
 
     class State(models.TextChoices):
@@ -52,6 +63,7 @@ class Clock(models.Model):
     subject_kind = models.CharField(max_length=40)
     subject_uid = models.UUIDField()
     kind = models.CharField(max_length=40, default="due")
+    legal = models.BooleanField(default=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="clocks")
     owner_post = models.ForeignKey(
         Post, on_delete=models.PROTECT, null=True, blank=True, related_name="clocks"
@@ -64,7 +76,7 @@ class Clock(models.Model):
     events_digest = models.CharField(max_length=64, blank=True)
     opened_on = models.DateField()
     first_promise_on = models.DateField(null=True, blank=True)
-    lawful_due_on = models.DateField()
+    lawful_due_on = models.DateField(null=True, blank=True)
     appointment_on = models.DateField(null=True, blank=True)
     holder = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.RUNNING)

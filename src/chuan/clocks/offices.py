@@ -15,12 +15,12 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from chuan.clocks.models import CalendarDay, CalendarYear
-from chuan.law.calendars import national_calendar, office_hours
+from chuan.law.calendars import national_calendar, office_hours, proposal_digest
 from chuan.law.clock_rules import CHOICES, DossierLaw, dossier_law
 from chuan.people.models import Unit, UnitSetting
 from chuan.rules.law import Value
 from chuan.rules.types import Citation, Sure
-from chuan.rules.working_time import Calendar, DayRow, Hours, OfficeHours
+from chuan.rules.working_time import Calendar, DayKind, DayRow, Hours, OfficeHours
 
 HOURS = "office.hours"
 """The setting that holds the office's hours: "07:30-11:30,13:30-17:00"."""
@@ -100,11 +100,19 @@ def _calendar(unit: Unit) -> Calendar:
     proposed = national_calendar()
     rows = CalendarDay.objects.filter(unit=unit).select_related("confirmed_by").order_by("day", "version")
     calendar = proposed.with_hours((*proposed.hours, *_hours(unit))).with_rows(day_row(row) for row in rows)
-    for year in CalendarYear.objects.filter(unit=unit).select_related("confirmed_by").order_by("version"):
-        calendar = calendar.confirmed(
-            year.year, year.confirmed_by.name if year.confirmed_by else year.citation
-        )
+    for year, by in _confirmed(unit).items():
+        calendar = calendar.confirmed(year, by)
     return calendar
+
+
+def _confirmed(unit: Unit) -> dict[int, str]:
+    """Year → who confirmed it; "" where what was proposed has changed since."""
+    rows = CalendarYear.objects.filter(unit=unit).select_related("confirmed_by").order_by("version")
+    return {row.year: _named(row) if row.proposal == proposal_digest(row.year) else "" for row in rows}
+
+
+def _named(row: CalendarYear | CalendarDay) -> str:
+    return row.confirmed_by.name if row.confirmed_by else row.citation
 
 
 def _hours(unit: Unit) -> list[OfficeHours]:
@@ -123,7 +131,8 @@ def day_row(row: CalendarDay) -> DayRow:
         sure=Sure.READ,
         spans=spans_of(row.spans, row.day) if row.spans else None,
         known_since=row.known_since,
-        confirmed_by=row.confirmed_by.name if row.confirmed_by else row.citation,
+        confirmed_by=_named(row),
+        kind=DayKind(row.kind),
     )
 
 

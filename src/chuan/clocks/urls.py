@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from chuan.clocks import views
+from chuan.clocks.views import mine
 
 app_name = "clocks"
 urlpatterns = [
-    path("", views.mine, name="mine"),
-    path("tat-ca/", views.everything, name="everything"),
+    path("", mine.mine, name="mine"),
+    path("tat-ca/", mine.everything, name="everything"),
 ]

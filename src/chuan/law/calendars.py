@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Any
 from chuan.rules.refusals.clocks import HoursUnreadable
 from chuan.rules.types import Citation, Sure
 from chuan.rules.wording import said
-from chuan.rules.working_time import Calendar, DayRow, Hours, OfficeHours, compensations
+from chuan.rules.working_time import Calendar, DayKind, DayRow, Hours, OfficeHours, compensations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,20 @@ class _Source:
 def national_calendar() -> Calendar:
     """The calendar as proposed for every office: no year of it is confirmed by anybody yet."""
     return parse_calendar((files("chuan.law") / "calendar.toml").read_text(encoding="utf-8"))
+
+
+def proposal_digest(year: int) -> str:
+    """SHA-256 of what is proposed for a year: kept with a confirmation, so that a proposal changed later shows.
+
+    Empty for a year that nothing is proposed for.
+    """
+    proposed = national_calendar()
+    if year not in proposed.years:
+        return ""
+    rows = sorted(
+        (row.day.isoformat(), row.counts, str(row.spans)) for row in proposed.rows if row.day.year == year
+    )
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
 
 
 def parse_calendar(text: str) -> Calendar:
@@ -100,24 +115,29 @@ def _year(
     )
     in_lieu = sources["made_up"]
     for day, one in named.items():
-        yield _off(year, day, one["why"], sources[one["source"]], one.get("known_since"))
+        yield _off(
+            year, day, one["why"], sources[one["source"]], one.get("known_since"), kind=DayKind.HOLIDAY
+        )
     for day, holiday in made_up.items():
         why = f"nghỉ bù {named[holiday]['why']} {said(holiday)}"
-        yield _off(year, day, why, in_lieu, named[holiday].get("known_since"))
+        yield _off(year, day, why, in_lieu, named[holiday].get("known_since"), kind=DayKind.IN_LIEU)
     for one in raw["swap"]:
         yield from _swap(year, one, sources[one["source"]], working)
 
 
-def _off(year: int, day: date, why: str, source: _Source, known_since: date | None) -> DayRow:
+def _off(
+    year: int, day: date, why: str, source: _Source, known_since: date | None, *, kind: DayKind
+) -> DayRow:
     if day.year != year:
         raise ValueError(f"{day} stands in the table of {year}")
-    return DayRow(day, False, why, source.citation, source.sure, known_since=known_since)
+    return DayRow(day, False, why, source.citation, source.sure, known_since=known_since, kind=kind)
 
 
 def _swap(year: int, raw: Mapping[str, Any], source: _Source, working: frozenset[int]) -> Iterator[DayRow]:
     off, instead, known = raw["off"], raw["worked"], raw.get("known_since")
     if off.weekday() not in working or instead.weekday() in working or instead.year != year:
         raise ValueError(f"no swap of a working day for a rest day: {off}, {instead}")
-    yield _off(year, off, f"nghỉ hoán đổi, làm bù {said(instead)}", source, known)
+    why = f"nghỉ hoán đổi, làm bù {said(instead)}"
+    yield _off(year, off, why, source, known, kind=DayKind.SWAPPED_OFF)
     why = f"làm bù cho ngày nghỉ {said(off)}"
-    yield DayRow(instead, True, why, source.citation, source.sure, known_since=known)
+    yield DayRow(instead, True, why, source.citation, source.sure, known_since=known, kind=DayKind.SWAPPED_ON)

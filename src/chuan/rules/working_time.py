@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
+from enum import StrEnum
 from typing import NamedTuple
 
 from chuan.rules.types import Citation, Sure
@@ -78,6 +79,20 @@ def worked(spans: Iterable[Hours]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
+class DayKind(StrEnum):
+    """What makes a day other than its weekday."""
+
+    HOLIDAY = "holiday"
+    IN_LIEU = "in_lieu"
+    SWAPPED_OFF = "swapped_off"
+    SWAPPED_ON = "swapped_on"
+    OFF = "off"
+    ON = "on"
+    HALF = "half"
+    COUNTER = "counter"
+    WEEKLY = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DayRow:
     """One row of a calendar: a day that is not what its weekday says.
@@ -94,6 +109,7 @@ class DayRow:
     spans: tuple[Hours, ...] | None = None
     known_since: date | None = None
     confirmed_by: str = ""
+    kind: DayKind = DayKind.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,7 @@ class Day:
     sure: Sure
     known: bool = True
     confirmed_by: str = ""
+    kind: DayKind = DayKind.WEEKLY
 
     @property
     def close(self) -> int:
@@ -212,7 +229,7 @@ def _by_row(row: DayRow, hours: OfficeHours) -> Day:
     spans = usual if row.spans is None else row.spans
     return Day(
         row.day, row.counts, row.counts or bool(spans), spans, row.why, row.source, row.sure,
-        confirmed_by=row.confirmed_by,
+        confirmed_by=row.confirmed_by, kind=row.kind,
     )  # fmt: skip
 
 

@@ -151,6 +151,11 @@ def weekday(value: date, *, with_year: bool = False) -> str:
     return f"{name} {day(value) if with_year else short_day(value)}"
 
 
+def weekday_letters(value: date) -> str:
+    """The head of a narrow column of days: T2 to T7, CN."""
+    return _("CN") if value.weekday() == 6 else _("T%(n)s") % {"n": value.weekday() + 2}
+
+
 def clock(value: datetime) -> str:
     """The hour in Viet Nam: "15:20"."""
     return local(value).strftime("%H:%M")

@@ -60,15 +60,16 @@ def grade(letter: str) -> str:
     return f"{letter} {_GRADES[letter]}"
 
 
-def days_left(left: int, *, calendar: bool = False) -> str:
+def days_left(left: int, *, calendar: bool = False, working: bool = False) -> str:
     """Days to a deadline: "Còn 2 ngày", "Hôm nay", "Quá hạn 3 ngày".
 
-    They are working days; ``calendar`` says "ngày lịch" where they are not.
+    They are working days; ``calendar`` says "ngày lịch" where they are not. ``working`` says "ngày làm việc":
+    for lists where both kinds stand side by side.
     """
     if left == 0:
         return _("Hôm nay")
     text = _("Còn %(n)s %(days)s") if left > 0 else _("Quá hạn %(n)s %(days)s")
-    return text % {"n": say.number(abs(left)), "days": _days(calendar)}
+    return text % {"n": say.number(abs(left)), "days": _("ngày làm việc") if working else _days(calendar)}
 
 
 def days_late(late: int, *, calendar: bool = False) -> str:
