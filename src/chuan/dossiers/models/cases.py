@@ -22,6 +22,10 @@ class Standing(models.Model):
     ``judged_due_on`` is the one day lateness is judged by: the lawful due day where the procedure's time limit
     is confirmed (``due_basis`` "law"), else the day the source promised, as first seen before it was due
     ("promise"). ``settled_on`` is the day the result was ready, else the day it was returned.
+    ``promised_first_on`` is the promise first seen; it follows the source only when papers were asked for and the
+    new day was seen before the old one had passed: an apology with a new date moves no due day (NĐ 61/2018 Điều 19
+    khoản 9). ``late_days``: working days after ``judged_due_on``, negative before it. ``portal_due_on``: the last
+    day on which the national portal still counts the case as within time (QĐ 766/QĐ-TTg).
     """
 
     class Status(models.TextChoices):
@@ -75,11 +79,16 @@ class Standing(models.Model):
     outcome_now = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     """The outcome by the promise as the source shows it now, beside the one as first seen."""
     portal = models.CharField(max_length=8, choices=Portal.choices, blank=True)
+    """The portal's verdict once it is final; of a case in work it is the end of a period that decides."""
+    portal_due_on = models.DateField(null=True, blank=True)
     promise_differs = models.BooleanField(default=False)
     changed_after_due = models.BooleanField(default=False)
 
     class Meta:
         abstract = True
+
+
+IN_WORK = (Standing.Status.RUNNING, Standing.Status.WAITING, Standing.Status.UNKNOWN)
 
 
 class DossierQuerySet(models.QuerySet["Dossier"]):
@@ -94,10 +103,8 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return self.filter(present=True)
 
     def unsettled(self) -> DossierQuerySet:
-        """Dossiers in work: nothing ready, not refused, not withdrawn."""
-        return (
-            self.present_ones().filter(settled_on__isnull=True).exclude(status__in=["refused", "withdrawn"])
-        )
+        """Dossiers in work: nothing ready, not refused, not withdrawn, nor said to be returned without a day."""
+        return self.present_ones().filter(settled_on__isnull=True, status__in=IN_WORK)
 
 
 class Dossier(Standing):

@@ -2,7 +2,7 @@
 
 from chuan.rules.deadlines.case import Happening, Step, Story, Supplement, tell
 from chuan.rules.deadlines.many import DueTable, due_table
-from chuan.rules.deadlines.outcomes import outcome
+from chuan.rules.deadlines.outcomes import ended, ended_by_day, outcome
 from chuan.rules.deadlines.portal import PortalState, PortalVerdict, portal_verdict
 from chuan.rules.deadlines.reading import first_promise, read_clock
 from chuan.rules.deadlines.transfer import transfer_due
@@ -48,6 +48,8 @@ __all__ = [
     "Supplement",
     "Verb",
     "due_table",
+    "ended",
+    "ended_by_day",
     "first_promise",
     "outcome",
     "portal_verdict",

@@ -1,0 +1,132 @@
+"""Writing what was worked out: dossiers, the states they begin, the states that end, clocks. Inside an act."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chuan.clocks import actions as clocks
+from chuan.dossiers.judging import COLUMNS
+from chuan.dossiers.merging import local_day
+from chuan.dossiers.models import IN_WORK, Dossier, DossierState, HandlerName
+from chuan.dossiers.working import Change
+from chuan.offers.subjects import Subject
+from chuan.people.models import Official, Unit
+from chuan.people.roles import Role
+
+KIND = "dossier"
+BATCH = 1000
+_OWN = ("law_snapshot", "procedure", "limit", "handler", "folded", "states")
+_UPDATED = (*COLUMNS, *_OWN)
+
+
+@dataclass
+class Writing:
+    """What an import, a withdrawal or a new calendar changes, ready to be written once.
+
+    ``moved``: dossiers in work that got another day lateness is judged by.
+    """
+
+    unit: Unit
+    why: str
+    at: datetime
+    import_uid: uuid.UUID | None
+    changes: Sequence[Change]
+    new_names: Mapping[str, str]
+
+    @property
+    def moved(self) -> int:
+        """How many dossiers in work got another due day."""
+        return sum(one.due_moved and in_work(one) for one in self.changes)
+
+    def __call__(self) -> None:
+        """Write it, some hundreds of rows a statement."""
+        HandlerName.objects.bulk_create(
+            (HandlerName(unit=self.unit, name=name, folded=key) for key, name in self.new_names.items()),
+            ignore_conflicts=True,
+            batch_size=BATCH,
+        )
+        officials = {one.pk: one for one in Official.objects.filter(pk__in=self._handlers())}
+        for start in range(0, len(self.changes), BATCH):
+            self._write(self.changes[start : start + BATCH], officials)
+
+    def _handlers(self) -> set[int]:
+        return {one.handler_id for one in self.changes if one.handler_id is not None}
+
+    def _write(self, some: Sequence[Change], officials: Mapping[int, Official]) -> None:
+        new = [(one, self._row(one)) for one in some if one.known is None]
+        old = [(one, self._row(one)) for one in some if one.known is not None]
+        Dossier.objects.bulk_create([row for _, row in new], batch_size=BATCH)
+        Dossier.objects.bulk_create(
+            [row for _, row in old], batch_size=BATCH, update_conflicts=True,
+            unique_fields=["unit", "code"], update_fields=_UPDATED,
+        )  # fmt: skip
+        ended = [one.known.pk for one in some if one.known is not None and one.state]
+        DossierState.objects.filter(dossier_id__in=ended, until_at__isnull=True).update(until_at=self.at)
+        DossierState.objects.bulk_create(
+            [self._state(one, row) for one, row in (*new, *old) if one.state], batch_size=BATCH
+        )
+        clocks.keep_all(self._clocks((*new, *old), officials), unit=self.unit)
+
+    def _row(self, one: Change) -> Dossier:
+        known = one.known
+        standing = {name: getattr(one.standing, name) for name in COLUMNS}
+        row = Dossier(
+            unit=self.unit,
+            owner_unit_id=known.owner_unit_id if known else self.unit.pk,
+            code=one.code,
+            law_snapshot=one.snapshot,
+            procedure_id=one.procedure_id,
+            limit_id=one.limit_id,
+            handler_id=one.handler_id,
+            folded=one.folded,
+            states=(known.states if known else 0) + one.state,
+            **standing,
+        )
+        if known is not None:
+            row.pk, row.uid = known.pk, known.uid
+        return row
+
+    def _state(self, one: Change, row: Dossier) -> DossierState:
+        return DossierState(
+            dossier=row, owner_unit_id=row.owner_unit_id, seq=row.states, recorded_at=self.at, why=self.why,
+            import_uid=self.import_uid, **{name: getattr(one.standing, name) for name in COLUMNS},
+        )  # fmt: skip
+
+    def _clocks(
+        self, written: Sequence[tuple[Change, Dossier]], officials: Mapping[int, Official]
+    ) -> Iterator[clocks.Reckoned]:
+        on = local_day(self.at)
+        for one, row in written:
+            yield clock_of(one, row.uid, officials.get(one.handler_id or 0), on=on)
+
+
+def in_work(one: Change) -> bool:
+    """Whether the dossier waits for this unit to solve it."""
+    now = one.standing
+    return now.present and not now.elsewhere and now.settled_on is None and now.status in IN_WORK
+
+
+def clock_of(one: Change, uid: uuid.UUID, official: Official | None, *, on: date) -> clocks.Reckoned:
+    """The clock that belongs to a dossier; one that is over ends on the day it was settled, else on ``on``.
+
+    Whose it is: the handler whom a person has confirmed, else whoever sits at the one-stop counter.
+    """
+    now = one.standing
+    running = in_work(one) and now.received_on is not None
+    opened = now.received_on or on
+    waiting = now.status == "waiting"
+    return clocks.Reckoned(
+        Subject(KIND, uid),
+        opened_on=opened,
+        due_on=now.judged_due_on,
+        first_promise_on=now.promised_first_on,
+        appointment_on=one.appointment,
+        holder="citizen" if waiting else "office",
+        waiting=waiting,
+        settled_on=None if running else (now.settled_on or on),
+        official=official,
+        role="" if official else Role.ONE_STOP_CLERK,
+    )
