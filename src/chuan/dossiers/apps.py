@@ -11,10 +11,11 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the registers of dossiers; name this room's things for others."""
-        from chuan.dossiers import subjects
+        from chuan.dossiers import measures, subjects
         from chuan.dossiers.following import DossierFollower, TotalsFollower
         from chuan.offers import registers
 
         registers.follow(DossierFollower())
         registers.follow(TotalsFollower())
         subjects.register()
+        measures.register()

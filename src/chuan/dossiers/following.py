@@ -9,6 +9,7 @@ from chuan.dossiers.fields import DossierRegister, TotalsRegister
 from chuan.dossiers.merging import Version
 from chuan.dossiers.working import desk_of, work
 from chuan.dossiers.writing import Writing
+from chuan.offers.fields import Register
 from chuan.offers.registers import Arrival
 from chuan.people.models import Unit
 
@@ -19,7 +20,7 @@ _LAST = 2**31
 class DossierFollower:
     """Makes dossiers, their states and clocks of the rows that came in."""
 
-    register = DossierRegister()
+    register: Register = DossierRegister()
 
     def prepare(self, arrival: Arrival, *, at: datetime) -> Writing:
         """Merge the arrived rows with what stands, judge the dossiers, and hold what has to be written.
@@ -32,8 +33,7 @@ class DossierFollower:
         for row in arrival.rows:
             arrived[row.code].append(Version(row.source, _LAST, row.values, at, row.after_due))
         without = arrival.import_uid if arrival.withdrawing else None
-        added = {} if arrival.withdrawing else arrived
-        changes = list(work(desk, list(arrived), added, without=without))
+        changes = list(work(desk, list(arrived), arrived, without=without))
         why = "withdrawal" if arrival.withdrawing else "import"
         return Writing(desk.unit, why, at, arrival.import_uid, changes, desk.new_names)
 
@@ -41,7 +41,7 @@ class DossierFollower:
 class TotalsFollower:
     """Rows of official totals stay where they came in: a reconciliation and a page of figures read them there."""
 
-    register = TotalsRegister()
+    register: Register = TotalsRegister()
 
     def prepare(self, arrival: Arrival, *, at: datetime) -> Nothing:
         """There is nothing to make of them."""

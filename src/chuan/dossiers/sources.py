@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import uuid
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from chuan.dossiers.merging import Version
-from chuan.intake.models import Import, OutsideRow
+from chuan.intake.versions import histories
 
 REGISTER = "dossiers"
-BATCH = 500
-"""How many codes are asked for in one statement."""
-
-Versions = Mapping[str, Sequence[Version]]
 
 
 def versions_of(
@@ -24,25 +18,11 @@ def versions_of(
 
     ``without``: an import that is about to be withdrawn.
     """
-    found: dict[str, list[Version]] = defaultdict(list)
-    for start in range(0, len(codes), BATCH):
-        for code, version in _read(unit_id, codes[start : start + BATCH], without):
-            found[code].append(version)
-    return found
-
-
-def _read(unit_id: int, codes: Sequence[str], without: uuid.UUID | None) -> Iterable[tuple[str, Version]]:
-    rows = OutsideRow.objects.filter(
-        unit_id=unit_id,
-        register=REGISTER,
-        outside_code__in=codes,
-        brought_by__status=Import.Status.COMMITTED,
-    )
-    if without is not None:
-        rows = rows.exclude(brought_by__uid=without)
-    told = rows.values_list(
-        "outside_code", "source", "version", "fields", "after_due", "brought_by__committed_at"
-    )
-    for code, source, number, text, after_due, at in told.iterator(chunk_size=2000):
-        assert at is not None  # a committed import has its moment (a constraint of the table)
-        yield code, Version(source, number, json.loads(text) if text else None, at, after_due)
+    return {
+        code: [
+            Version(one.source, one.version, one.values, one.recorded_at, one.after_due)
+            for one in seen
+            if not one.withdrawn and one.import_uid != without
+        ]
+        for code, seen in histories([unit_id], REGISTER, codes).items()
+    }

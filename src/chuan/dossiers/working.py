@@ -152,13 +152,19 @@ def work(
 ) -> Iterator[Change]:  # fmt: skip
     """What changes for these codes when the arrived versions are added to those that stand already.
 
-    An arrived version takes the place of all that its source said before, as regards the picture; the promises
-    it showed before stay in the story. ``without``: an import that is being withdrawn.
+    ``without``: an import that is being withdrawn; then the arrived versions say how its rows stand without it.
     """
     for start in range(0, len(codes), CHUNK):
         some = codes[start : start + CHUNK]
         held = versions_of(desk.unit.pk, some, without=without)
-        yield from _work(desk, some, {code: [*held.get(code, ()), *arrived.get(code, ())] for code in some})
+        told = {code: _with(held.get(code, []), arrived.get(code, ())) for code in some}
+        yield from _work(desk, some, told)
+
+
+def _with(held: list[Version], arrived: Sequence[Version]) -> list[Version]:
+    """Both; an arrived version that says what its source says already adds nothing, neither now nor to the story."""
+    last = {one.source: one for one in sorted(held, key=lambda one: (one.recorded_at, one.number))}
+    return held + [one for one in arrived if one.source not in last or last[one.source].values != one.values]
 
 
 def _work(desk: Desk, codes: Sequence[str], versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:

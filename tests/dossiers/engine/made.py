@@ -51,7 +51,13 @@ def bring(
 def withdraw(brought: Import, *, at: datetime) -> Writing:
     """Take an import back, and with it what it made of the dossiers."""
     codes = list(brought.rows.values_list("outside_code", flat=True))
-    arrival = _arrival(brought, dict.fromkeys(codes), withdrawing=True)
+    held = OutsideRow.objects.filter(
+        unit=brought.unit, source=brought.source, outside_code__in=codes, brought_by__status="committed"
+    ).exclude(brought_by=brought)
+    standing: dict[str, dict[str, str] | None] = dict.fromkeys(codes)
+    for code, text in held.order_by("version").values_list("outside_code", "fields"):
+        standing[code] = json.loads(text) if text else None
+    arrival = _arrival(brought, standing, withdrawing=True)
     writing = DossierFollower().prepare(arrival, at=at)
     Import.objects.filter(pk=brought.pk).update(
         status=Import.Status.WITHDRAWN, withdrawn_at=at, reason="Chọn nhầm tệp"

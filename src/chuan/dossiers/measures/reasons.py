@@ -1,0 +1,20 @@
+"""Why a row counts as it does. Frozen with figures, so never translated and never reworded lightly."""
+
+from __future__ import annotations
+
+LATE = "trễ hạn"
+LATE_IN_WORK = "chưa giải quyết xong, đã quá hạn"
+IN_WORK = "đang giải quyết"
+WITHIN = "đang giải quyết, trong hạn"
+GONE = "hệ thống nguồn không còn ghi hồ sơ này"
+ELSEWHERE = "do đơn vị khác giải quyết (phi địa giới)"
+WITHDRAWN = "người dân rút hồ sơ"
+REFUSED_UNDATED = "từ chối, không ghi ngày"
+NO_END = "đã giải quyết nhưng tệp không ghi ngày"
+NO_DUE = "chưa có hạn để so"
+NO_CHANNEL = "tệp không ghi hình thức nộp"
+NOT_ONLINE = "không nộp trực tuyến"
+FAULTY = "có sai sót"
+UNCHECKED = "chưa kiểm tra"
+NOT_SATISFIED = "chưa hài lòng"
+INSIDE = "đã nằm trong đợt khảo sát dài hơn"
