@@ -8,3 +8,11 @@ class IntakeConfig(AppConfig):
     label = "intake"
     verbose_name = "Nhập từ tệp"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer how imports are named, and what can be checked of the rows that stand."""
+        from chuan.intake import checks, subjects
+        from chuan.offers.checks import register_projection
+
+        subjects.register_all()
+        register_projection("dòng nhập từ tệp", checks.standing_rows)

@@ -138,7 +138,7 @@ class Import(models.Model):
     preview = models.TextField(blank=True)
     """What was found, as JSON of bounded size (``intake.previews``); counts stand in their own columns."""
     basis = models.PositiveBigIntegerField(null=True, blank=True)
-    """The last import of the register that stood when the preview was made: another since then asks for a new look."""
+    """How many imports and withdrawals the register had seen at the preview: one more asks for a new look."""
     rows_new = models.PositiveIntegerField(default=0)
     rows_changed = models.PositiveIntegerField(default=0)
     rows_after_due = models.PositiveIntegerField(default=0)
@@ -150,6 +150,8 @@ class Import(models.Model):
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     stage = models.CharField(max_length=40, blank=True)
+    touched_at = models.DateTimeField(null=True, blank=True)
+    """When the process at work on it last gave a sign: without one for minutes it has died (``intake.running``)."""
     by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     arrived_at = models.DateTimeField()
     committed_by = models.ForeignKey(
@@ -161,6 +163,8 @@ class Import(models.Model):
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
+    listed = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """Codes the file lists unchanged (``intake.listings``): what stays when an earlier import is withdrawn."""
     illustrative = models.BooleanField(default=False)
 
     objects = ImportQuerySet.as_manager()

@@ -1,0 +1,56 @@
+"""Who may bring files in, withdraw them, and say who keeps a register. ``may_*`` answers, ``require_*`` refuses."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from chuan.intake.models import Import
+from chuan.people.permissions import require_role
+from chuan.people.roles import Role
+from chuan.people.viewer import Viewer
+from chuan.rules.refusals import NotFound
+
+IMPORTERS = (Role.OFFICE_CLERK, Role.ONE_STOP_CLERK, Role.ADMINISTRATOR)
+"""They bring files in, say what each column is, take rows in and set files aside."""
+
+WITHDRAWERS = (*IMPORTERS, Role.CHAIRMAN)
+"""They take an import back, with a reason."""
+
+SETTERS = (Role.CHAIRMAN, Role.ADMINISTRATOR)
+"""They name the document that says which system keeps a register."""
+
+
+def may_import(viewer: Viewer) -> bool:
+    """Receiving, mapping, taking in, discarding."""
+    return viewer.has(*IMPORTERS)
+
+
+def require_import(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless ``may_import``."""
+    require_role(viewer, *IMPORTERS)
+
+
+def may_withdraw(viewer: Viewer) -> bool:
+    """Withdrawing a whole import."""
+    return viewer.has(*WITHDRAWERS)
+
+
+def require_withdraw(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless ``may_withdraw``."""
+    require_role(viewer, *WITHDRAWERS)
+
+
+def may_set_record_system(viewer: Viewer) -> bool:
+    """Saying who keeps a register."""
+    return viewer.has(*SETTERS)
+
+
+def require_set_record_system(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless ``may_set_record_system``."""
+    require_role(viewer, *SETTERS)
+
+
+def require_own(viewer: Viewer, imported: Import) -> None:
+    """Writing is for the unit itself; predecessors' imports are only read. Raises ``NotFound``."""
+    if imported.unit_id != viewer.unit.pk:
+        raise NotFound(thing=_("tệp nhập này"))

@@ -1,0 +1,117 @@
+"""From a look to what a person is shown: the columns to say, or the changes to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from chuan.intake.looking import Looked
+from chuan.intake.models import Import
+from chuan.intake.opening import Opened, columns_seen, unknown_words
+from chuan.intake.previews import (
+    MOST,
+    Preview,
+    SeenChange,
+    SeenDrop,
+    SeenField,
+    SeenRow,
+    SeenSkip,
+    preview_of,
+)
+from chuan.intake.reading import Doubt, ReadRow, Skip, missing, other_ward
+from chuan.people.models import Unit, family_ids
+
+
+def asking(imported: Import, opened: Opened) -> Preview:
+    """What a person needs to say what each column is."""
+    register = opened.register
+    return Preview(
+        register=register.key if register else "",
+        layout=opened.name,
+        note=opened.note,
+        missing=missing(opened.mapping, register.fields) if register else (),
+        words=unknown_words(opened),
+        mapping=opened.mapping,
+        **_shape(imported, opened),
+    )
+
+
+def showing(imported: Import, looked: Looked) -> Preview:
+    """What a person confirms."""
+    result, compared = looked.result, looked.compared
+    return Preview(
+        register=looked.register.key,
+        layout=looked.layout.name,
+        known=True,
+        mapping=looked.opened.mapping,
+        words=unknown_words(looked.opened) if result.unreadable else (),
+        rows=len(looked.rows),
+        skipped_count=len(result.skipped),
+        new=tuple(_row(row) for row in compared.new[:MOST]),
+        changed=tuple(
+            SeenChange(
+                row.code,
+                row.place,
+                tuple(SeenField(one.field, one.before, one.after, one.after_due) for one in row.fields),
+            )
+            for row in compared.changed[:MOST]
+        ),
+        gone=tuple(compared.gone[:MOST]),
+        unreadable=result.unreadable[:MOST],
+        skipped=tuple(_skip(one.place, one.why, one.text) for one in result.skipped[:MOST]),
+        dropped=tuple(SeenDrop(one.text, str(one.why)) for one in result.dropped),
+        doubts=tuple(_doubts(imported, looked)),
+        **_shape(imported, looked.opened),
+    )
+
+
+def _shape(imported: Import, opened: Opened) -> dict[str, Any]:
+    facts = opened.facts
+    return {
+        "table": opened.table.name,
+        "source": opened.source,
+        "unit": facts.unit[:200],
+        "unit_place": facts.unit_place,
+        "filter": facts.status[:200],
+        "stated": facts.period,
+        "said": None if facts.period else preview_of(imported).said,
+        "illustrative": facts.illustrative,
+        "header": tuple(column.key for column in opened.header.columns),
+        "columns": columns_seen(opened),
+    }
+
+
+def _row(row: ReadRow) -> SeenRow:
+    return SeenRow(row.code, row.place, {name: value for name, value in row.values.items() if value})
+
+
+def _skip(place: str, why: Skip, text: str) -> SeenSkip:
+    """A row that stands twice is a register's row, with names and all: only its place is kept."""
+    return SeenSkip(place, str(why), "" if why is Skip.TWICE else text[:120])
+
+
+def _doubts(imported: Import, looked: Looked) -> Iterator[Doubt]:
+    facts = looked.opened.facts
+    if other := other_ward(facts, _names(imported.unit)):
+        yield other
+    if facts.illustrative and not imported.unit.example:
+        sentence = _(
+            "Tệp ghi là dữ liệu minh họa. Nếu là tệp thử, bỏ tệp này; nhập vào thì số liệu thật sẽ lẫn số thử."
+        )
+        yield Doubt("illustrative", "", sentence)
+    if looked.period is not None and looked.covers is None:
+        sentence = _("Tệp ghi kỳ bắt đầu ngày %(start)s, sau ngày đưa tệp vào. Kiểm tra lại tệp.") % {
+            "start": looked.period.start.strftime("%d/%m/%Y")
+        }
+        yield Doubt("period_ahead", "", sentence)
+    yield from looked.result.doubts
+
+
+def _names(unit: Unit) -> list[str]:
+    """Names a file may bear: the unit's and those of its predecessors, its own first."""
+    family = Unit.objects.filter(pk__in=family_ids(unit)).order_by("-valid_from")
+    return [
+        f"{one.get_kind_display()} {one.name}" for one in sorted(family, key=lambda one: one.pk != unit.pk)
+    ]

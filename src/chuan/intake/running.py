@@ -1,0 +1,152 @@
+"""Where the work on a file is done: at once when it is small, else in the background, with its progress on the row.
+
+A process may die half way. Nothing of a file is stored before its one transaction, so an import that gave no
+sign for ``SILENT`` is taken up again: what was being read is read once more, what was being taken in waits for a
+person again.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django_tasks import task
+
+from chuan.intake.actions.committing import begin, carry_through
+from chuan.intake.actions.looking import look
+from chuan.intake.actions.moving import moved
+from chuan.intake.models import Import
+from chuan.intake.refusals import ReadingStopped, StoppedHalfWay
+from chuan.people.models import Account
+from chuan.people.viewer import Viewer, viewer_of
+from chuan.rules.refusals import NotAllowed, Refused
+
+logger = logging.getLogger(__name__)
+
+SMALL = 400_000
+"""Bytes up to which a file is worked on while the person waits."""
+SILENT = timedelta(minutes=3)
+"""No step of the work is silent longer, unless its process has died."""
+
+_WAITS, _AGAIN = "chờ đến lượt", "đang đọc lại"
+
+
+def start_look(imported: Import, *, at: datetime) -> Import:
+    """Look into the file now, or have it looked at; the status says which."""
+    if imported.blob.size <= SMALL:
+        return look(imported, at=at)
+    _note(imported, _WAITS, 0, 0, at)
+    look_later.enqueue(str(imported.uid))
+    return imported
+
+
+def start_commit(
+    imported: Import,
+    *,
+    by: Viewer,
+    at: datetime,
+    keep_gone: bool | None,
+    despite: Collection[str] = (),
+) -> Import:
+    """Take the rows in now, or have them taken in; what can be refused at once is refused here.
+
+    See ``actions.commit`` for the arguments and refusals.
+    """
+    begin(imported, by=by, at=at, keep_gone=keep_gone, despite=despite)
+    if imported.blob.size <= SMALL:
+        return carry_through(imported, by=by, at=at, keep_gone=keep_gone, despite=despite, clock=timezone.now)
+    _note(imported, _WAITS, 0, 0, at)
+    commit_later.enqueue(str(imported.uid), str(by.account.uid), keep_gone, sorted(despite))
+    return imported
+
+
+def pick_up_stale(at: datetime) -> int:
+    """Take up again what a dead process left; how many imports. Called at start and before lists are shown."""
+    silent = Import.objects.filter(touched_at__lt=at - SILENT)
+    stopped = list(silent.filter(status=Import.Status.COMMITTING))
+    unread = list(silent.filter(status=Import.Status.READING))
+    return sum(_returned(one, at) for one in stopped) + sum(_read_again(one, at) for one in unread)
+
+
+@task()
+def look_later(uid: str) -> None:
+    """Background: look into a file."""
+    imported = _load(uid)
+    if imported is None or imported.status not in (Import.Status.READING, Import.Status.PREVIEWED):
+        return
+    _note(imported, imported.stage if imported.stage == _AGAIN else "đang đọc", 0, 0, timezone.now())
+    try:
+        look(imported, at=timezone.now())
+    except Refused:
+        logger.exception("look into import %s", uid)
+    except Exception:
+        logger.exception("look into import %s", uid)
+        moved(imported, "refuse", refusal=ReadingStopped(name=imported.file_name).sentence, stage="")
+
+
+@task()
+def commit_later(uid: str, account: str, keep_gone: bool | None, despite: list[str]) -> None:
+    """Background: take the rows in for whoever asked, as he stands today. A refusal stays on the import."""
+    imported = _load(uid)
+    if imported is None or imported.status != Import.Status.COMMITTING:
+        return
+    at = timezone.now()
+    try:
+        carry_through(
+            imported,
+            by=_viewer(account, at),
+            at=at,
+            keep_gone=keep_gone,
+            despite=despite,
+            on_progress=lambda stage, done, total: _note(imported, stage, done, total, timezone.now()),
+            clock=timezone.now,
+        )
+    except Refused as refused:
+        logger.info("import %s was not taken in: %s", uid, refused.code)
+    except Exception:
+        logger.exception("import %s was not taken in", uid)
+
+
+def _viewer(account: str, at: datetime) -> Viewer:
+    held = Account.objects.filter(uid=account, is_active=True).first()
+    viewer = viewer_of(held, on=timezone.localtime(at).date()) if held else None
+    if viewer is None:
+        raise NotAllowed(who="người còn tài khoản của đơn vị")
+    return viewer
+
+
+def _load(uid: str) -> Import | None:
+    return Import.objects.select_related("unit", "blob", "layout").filter(uid=uuid.UUID(uid)).first()
+
+
+def _note(imported: Import, stage: str, done: int, total: int, at: datetime) -> None:
+    """A sign of life, outside every transaction: the page shows it."""
+    Import.objects.filter(pk=imported.pk).update(stage=stage, done=done, total=total, touched_at=at)
+    imported.stage, imported.done, imported.total, imported.touched_at = stage, done, total, at
+
+
+def _returned(imported: Import, at: datetime) -> int:
+    try:
+        moved(
+            imported, "fall_back", refusal=StoppedHalfWay().sentence, touched_at=at, stage="", done=0, total=0
+        )
+    except Refused:  # it came to its end meanwhile
+        return 0
+    return 1
+
+
+def _read_again(imported: Import, at: datetime) -> int:
+    """Once more in the background; a file whose reading died twice is refused."""
+    try:
+        if imported.stage == _AGAIN:
+            sentence = ReadingStopped(name=imported.file_name).sentence
+            moved(imported, "refuse", refusal=sentence, touched_at=at, stage="")
+            return 1
+    except Refused:
+        return 0
+    _note(imported, _AGAIN, 0, 0, at)
+    look_later.enqueue(str(imported.uid))
+    return 1
