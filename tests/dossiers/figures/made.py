@@ -47,7 +47,7 @@ def _one(unit: Unit, n: int, rng: random.Random, handler: Official | None) -> Do
 
 
 def _ends(status: str, rng: random.Random) -> bool:
-    return status in ("ready", "returned") or (status in ("refused", "withdrawn") and rng.random() < 0.6)
+    return status in ("ready", "returned", "refused", "withdrawn") and rng.random() < 0.8
 
 
 def outcome(settled: date | None, due: date | None) -> str:

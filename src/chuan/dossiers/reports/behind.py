@@ -60,7 +60,7 @@ def rows_behind(viewer: Viewer, asked: Asked, figure: str, key: str | None = Non
     """The rows of a figure in the order of receipt; ``key`` is a line's. KeyError for an unknown figure."""
     rows = known_rows(viewer, asked.as_of)
     if figure == LATE_OUTSIDE:
-        found = rows.filter(**{f"{dossier_key(rows)}__in": list(outside_ids(rows, asked, viewer.unit))})
+        found = rows.filter(**{f"{dossier_key(rows)}__in": list(outside_ids(rows, asked, viewer))})
     else:
         found = rows.filter((FIGURES | CHANNEL_FIGURES)[figure].where(asked))
     if key is not None and asked.cut is not Cut.MONTH:

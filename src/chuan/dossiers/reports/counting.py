@@ -28,7 +28,7 @@ class Statistics:
 def statistics(viewer: Viewer, asked: Asked) -> Statistics:
     """The table that is asked for. By anything but months one statement counts it; see ``reports.months``."""
     rows = known_rows(viewer, asked.as_of)
-    outside = outside_ids(rows, asked, viewer.unit)
+    outside = outside_ids(rows, asked, viewer)
     if asked.cut is Cut.MONTH:
         lines, total = month_lines(rows, asked, outside)
         return Statistics(asked, lines, total)

@@ -1,7 +1,7 @@
 """Every figure of the statistics as one condition over a dossier's standing.
 
 The same condition counts the figure and lists its rows, so the two cannot disagree. Between them holds
-received + carried = solved + withdrawn + refused without a date + in work at the end, for every cut.
+received + carried = solved + withdrawn + refused or done without a date + in work at the end, for every cut.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chuan.dossiers.models import Dossier
+from chuan.dossiers.models.cases import IN_WORK
 from chuan.dossiers.reports.asked import Asked
 from chuan.rules.types import Period
 
 Status, Outcome = Dossier.Status, Dossier.Outcome
 
 _WITHDRAWN = Q(status=Status.WITHDRAWN)
-_NO_DATE = Q(settled_on__isnull=True, status__in=[Status.REFUSED, Status.WITHDRAWN])
+_STILL = Q(settled_on__isnull=True, status__in=IN_WORK)
+_NO_DATE = Q(settled_on__isnull=True) & ~Q(status__in=IN_WORK)
 """Gone without a day: taken as gone on the day of receipt, since no other day is known."""
-_STILL = Q(settled_on__isnull=True) & ~Q(status__in=[Status.REFUSED, Status.WITHDRAWN])
 _HERE = Q(elsewhere=False)
 
 
@@ -79,6 +80,11 @@ def _running_blind(asked: Asked) -> Q:
     return _running(asked) & Q(**{f"{asked.due}__isnull": True}) & ~Q(status=Status.WAITING)
 
 
+def _undated(asked: Asked) -> Q:
+    done = Q(settled_on__isnull=True, status__in=[Status.READY, Status.RETURNED])
+    return _HERE & done & _within("received_on", asked.period)
+
+
 def _elsewhere(asked: Asked) -> Q:
     return Q(elsewhere=True) & _within("received_on", asked.period)
 
@@ -110,6 +116,7 @@ _ALL = (
     Figure("running_blind", _("đang giải quyết, chưa rõ hạn"), _running_blind),
     Figure("refused", _("từ chối"), _gone_as(Status.REFUSED)),
     Figure("withdrawn", _("người dân rút"), _gone_as(Status.WITHDRAWN)),
+    Figure("undated", _("đã xong, không ghi ngày"), _undated),
     Figure("elsewhere", _("nhận hộ nơi khác"), _elsewhere),
 )
 FIGURES: dict[str, Figure] = {figure.key: figure for figure in _ALL}

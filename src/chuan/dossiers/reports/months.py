@@ -1,136 +1,136 @@
-"""The table by months, folded from a few GROUP BY statements: as many for a year as for a month.
+"""The table by months: one GROUP BY over the months in which things happened, folded into lines.
 
 A month's line says what the whole table would say of that month alone (tested so on random dossiers):
-received and solved in it, carried into it, in work at its end.
+received and solved in it, carried into it, in work at its end. Months are cut out of the dates' text, because
+truncating a date is a call back into Python on one of the two databases.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, CharField, Count, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce, Substr
 
 from chuan.dossiers.models import Dossier
+from chuan.dossiers.models.cases import IN_WORK
 from chuan.dossiers.reports.asked import Asked, Rows, dossier_key
-from chuan.dossiers.reports.figures import LATE_OUTSIDE, Counted, Line, concerned, in_work_at
+from chuan.dossiers.reports.figures import LATE_OUTSIDE, Counted, Line, concerned
 from chuan.rules.types import Period
 from chuan.ui import words
 
 Status, Outcome = Dossier.Status, Dossier.Outcome
-_GONE = (Status.REFUSED, Status.WITHDRAWN)
 _OUTCOMES = {Outcome.EARLY: "early", Outcome.ON_TIME: "on_time", Outcome.LATE: "late", Outcome.NONE: "blind"}
+_NO_DUE = "-"
+_NEVER = "9999-99"
+"""Stands for the month of what has not happened."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """How many dossiers share these months ("2021-03"); ``overdue`` is the month of a due day that was outlived."""
+
+    elsewhere: bool
+    status: str
+    outcome: str
+    received: str
+    settled: str
+    overdue: str
+    n: int
+
+    @property
+    def gone(self) -> str:
+        """The month it was gone: of its settling, else (gone without a day) of its receipt."""
+        return self.received if self.settled == _NEVER and self.status not in IN_WORK else self.settled
 
 
 def months_of(period: Period) -> list[Period]:
     """The calendar months of a period of whole months."""
     found, day = [], period.start
     while day < period.end:
-        month = Period.month(day.year, day.month)
-        found.append(Period(max(month.start, period.start), min(month.end, period.end)))
-        day = month.end
+        found.append(Period.month(day.year, day.month))
+        day = found[-1].end
     return found
 
 
 def month_lines(rows: Rows, asked: Asked, outside: frozenset[int]) -> tuple[tuple[Line, ...], Counted]:
-    """A line for each month, and the line of all of them together."""
-    here = rows.filter(concerned(asked.period), elsewhere=False).order_by()
-    tally = Tally(rows, here, asked, outside)
+    """A line for each month of a period of whole months, and the line of all of them together."""
+    groups = _groups(rows, asked)
+    apart = [_name(day) for day in _outside_days(rows, outside)]
     lines = [
-        Line(f"{month.start:%Y-%m}", words.period(month), tally.of(month))
+        Line(_name(month.start), words.period(month), _counted(groups, apart, month))
         for month in months_of(asked.period)
     ]
-    return tuple(lines), tally.of(asked.period)
+    return tuple(lines), _counted(groups, apart, asked.period)
 
 
-class Tally:
-    """What the statements found, ready to be asked about any part of the period."""
-
-    def __init__(self, rows: Rows, here: Rows, asked: Asked, outside: frozenset[int]) -> None:
-        self._asked = asked
-        period = asked.period
-        self._carried = here.filter(in_work_at(period.start)).count()
-        self._in = _by_day(here.filter(received_on__gte=period.start), "received_on")
-        self._out = list(
-            here.filter(settled_on__gte=period.start, settled_on__lt=period.end)
-            .values_list("settled_on", "status", asked.outcome)
-            .annotate(n=Count("pk"))
-        )
-        undated = here.filter(settled_on__isnull=True, status__in=_GONE, received_on__gte=period.start)
-        self._undated = list(undated.values_list("received_on", "status").annotate(n=Count("pk")))
-        outlived = Q(settled_on__gt=F(asked.due)) | Q(
-            settled_on__isnull=True, **{f"{asked.due}__lt": asked.cut_day}
-        )
-        self._overdue = self._ever(here, outlived, asked.due)
-        self._blind = self._ever(here, Q(**{f"{asked.due}__isnull": True}), asked.due)
-        elsewhere = rows.filter(elsewhere=True, received_on__gte=period.start, received_on__lt=period.end)
-        self._elsewhere = _by_day(elsewhere.order_by(), "received_on")
-        self._outside = _outside_days(rows, outside)
-
-    def of(self, month: Period) -> Counted:
-        """The figures of some days of the period."""
-        found: Counter[str] = Counter(self._gone_in(month))
-        before = (
-            Period(self._asked.period.start, month.start) if month.start > self._asked.period.start else None
-        )
-        found["received"] = self._count(self._in, month)
-        found["carried"] = self._carried + (self._change(before) if before else 0)
-        found["running"] = found["carried"] + self._change(month)
-        found["elsewhere"] = self._count(self._elsewhere, month)
-        found[LATE_OUTSIDE] = sum(day in month for day in self._outside)
-        cut = min(month.end, self._asked.cut_day)
-        found["running_late"] = self._at_end(self._overdue, month, lambda due: due is not None and due < cut)
-        found["running_blind"] = self._at_end(self._blind, month, lambda due: due is None)
-        found["running_within"] = found["running"] - found["running_late"] - found["running_blind"]
-        return Counted(dict(found))
-
-    def _gone_in(self, month: Period) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for day, status, outcome, n in self._out:
-            if day in month and status != Status.WITHDRAWN:
-                found["solved"] += n
-                found[_OUTCOMES[outcome]] += n
-            if day in month and status in _GONE:
-                found[status] += n
-        for day, status, n in self._undated:
-            found[status] += n if day in month else 0
-        return found
-
-    def _change(self, days: Period) -> int:
-        """How many more were in work at the end of the days than at their start."""
-        gone = sum(n for day, _status, _outcome, n in self._out if day in days)
-        undated = sum(n for day, _status, n in self._undated if day in days)
-        return self._count(self._in, days) - gone - undated
-
-    def _ever(self, here: Rows, when: Q, due: str) -> list[tuple[date, date | None, date | None, int]]:
-        """Dossiers that may be in work past their due day (or without one) at some month's end."""
-        undated = Q(settled_on__isnull=True, status__in=_GONE)
-        grouped = (
-            here.filter(when).exclude(undated).exclude(status=Status.WAITING)
-            .values_list("received_on", "settled_on", due)
-        )  # fmt: skip
-        return list(grouped.annotate(n=Count("pk")))
-
-    @staticmethod
-    def _at_end(
-        found: Iterable[tuple[date, date | None, date | None, int]],
-        month: Period,
-        holds: Callable[[date | None], bool],
-    ) -> int:
-        return sum(
-            n
-            for received, settled, due, n in found
-            if received < month.end and (settled is None or settled >= month.end) and holds(due)
-        )
-
-    @staticmethod
-    def _count(found: Sequence[tuple[date, int]], days: Period) -> int:
-        return sum(n for day, n in found if day in days)
+def _groups(rows: Rows, asked: Asked) -> list[Group]:
+    outlived = Q(settled_on__gt=F(asked.due)) | Q(settled_on__isnull=True)
+    overdue = Case(
+        When(**{f"{asked.due}__isnull": True}, then=Value(_NO_DUE)),
+        When(outlived, **{f"{asked.due}__lt": asked.cut_day}, then=_month(asked.due)),
+        default=Value(_NEVER),
+        output_field=CharField(),
+    )
+    found = (
+        rows.filter(concerned(asked.period))
+        .order_by()
+        .annotate(received=_month("received_on"), settled=_month("settled_on"), overdue=overdue)
+        .values_list("elsewhere", "status", asked.outcome, "received", "settled", "overdue")
+        .annotate(n=Count("pk"))
+    )
+    return [Group(*row) for row in found]
 
 
-def _by_day(rows: Rows, column: str) -> list[tuple[date, int]]:
-    return list(rows.values_list(column).annotate(n=Count("pk")))
+def _month(column: str) -> Coalesce:
+    return Coalesce(Substr(Cast(column, CharField()), 1, 7), Value(_NEVER))
+
+
+def _name(day: date) -> str:
+    return f"{day:%Y-%m}"
+
+
+def _counted(groups: Iterable[Group], outside: Iterable[str], period: Period) -> Counted:
+    """The figures of some whole months."""
+    first, after = _name(period.start), _name(period.end)
+    found = {LATE_OUTSIDE: sum(first <= month < after for month in outside)}
+    for group in groups:
+        for key in _figures_of(group, first, after):
+            found[key] = found.get(key, 0) + group.n
+    return Counted(found)
+
+
+def _figures_of(group: Group, first: str, after: str) -> Iterable[str]:
+    """Which figures of the months from ``first`` to before ``after`` the group counts in."""
+    came = first <= group.received < after
+    if group.elsewhere:
+        return ["elsewhere"] if came else []
+    found = ["received"] if came else ["carried"] if group.received < first <= group.gone else []
+    if first <= group.gone < after:
+        found += _leaving(group)
+    elif group.received < after <= group.gone:
+        found += ["running", _running(group, after)]
+    return found
+
+
+def _leaving(group: Group) -> list[str]:
+    dated = group.settled != _NEVER
+    found = (
+        ["solved", _OUTCOMES[Outcome(group.outcome)]] if dated and group.status != Status.WITHDRAWN else []
+    )
+    if group.status in (Status.REFUSED, Status.WITHDRAWN):
+        return [*found, group.status]
+    return found or ["undated"]
+
+
+def _running(group: Group, after: str) -> str:
+    if group.status == Status.WAITING:
+        return "running_within"
+    if group.overdue == _NO_DUE:
+        return "running_blind"
+    return "running_late" if group.overdue < after else "running_within"
 
 
 def _outside_days(rows: Rows, outside: frozenset[int]) -> list[date]:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Q
 
@@ -21,10 +20,12 @@ from chuan.clocks.offices import calendar_of
 from chuan.dossiers.models import CaseEvent
 from chuan.dossiers.reports.asked import Asked, Rows, dossier_key
 from chuan.dossiers.reports.figures import FIGURES
-from chuan.people.models import Unit
+from chuan.people.viewer import Viewer
 from chuan.rules.working_time import Calendar
 
 OUTSIDE = (CaseEvent.Cause.CITIZEN, CaseEvent.Cause.TAX, CaseEvent.Cause.LAND)
+_AT_ONCE = 5_000
+"""Keys in one statement: causes are typed by people, so there are seldom more."""
 
 Wait = tuple[date, date | None]
 """First and last day of a wait, both included; None while it lasts."""
@@ -39,18 +40,26 @@ class Lateness:
     settled_on: date
 
 
-def outside_ids(rows: Rows, asked: Asked, unit: Unit) -> frozenset[int]:
-    """Keys of the dossiers solved late because of others. Two statements, a third when there are any."""
-    late = rows.filter(FIGURES["late"].where(asked))
-    name = dossier_key(rows)
-    waits = _waits(late.order_by().values(name), asked.as_of)
+def outside_ids(rows: Rows, asked: Asked, viewer: Viewer) -> frozenset[int]:
+    """Keys of the dossiers solved late because of others. One statement, a few more when causes are recorded."""
+    waits = _waits(viewer, asked.as_of)
     if not waits:
         return frozenset()
-    days = late.filter(**{f"{name}__in": list(waits)}).values_list(
-        name, "received_on", asked.due, "settled_on"
+    calendar = calendar_of(viewer.unit)
+    late = rows.filter(FIGURES["late"].where(asked))
+    name = dossier_key(rows)
+    days = (
+        row
+        for some in _chunks(list(waits))
+        for row in late.filter(**{f"{name}__in": some}).values_list(
+            name, "received_on", asked.due, "settled_on"
+        )
     )
-    calendar = calendar_of(unit)
     return frozenset(pk for pk, *dates in days if caused_outside(Lateness(*dates), waits[pk], calendar))
+
+
+def _chunks(keys: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 
 def caused_outside(late: Lateness, waits: Iterable[Wait], calendar: Calendar) -> bool:
@@ -79,11 +88,13 @@ def merged(late: Lateness, waits: Iterable[Wait]) -> list[tuple[date, date]]:
     return found
 
 
-def _waits(late: Any, as_of: datetime | None) -> Mapping[int, Sequence[Wait]]:
+def _waits(viewer: Viewer, as_of: datetime | None) -> Mapping[int, Sequence[Wait]]:
     stands = Q(voided_by__isnull=True)
     if as_of is not None:
         stands = Q(recorded_at__lte=as_of) & (stands | Q(voided_by__recorded_at__gt=as_of))
-    events = CaseEvent.objects.filter(stands, verb=CaseEvent.Verb.CAUSE, cause__in=OUTSIDE, dossier__in=late)
+    events = CaseEvent.objects.filter(
+        stands, verb=CaseEvent.Verb.CAUSE, cause__in=OUTSIDE, dossier__owner_unit_id__in=viewer.unit_ids
+    )
     found: dict[int, list[Wait]] = defaultdict(list)
     for pk, first, last in events.values_list("dossier_id", "occurred_on", "until_on"):
         found[pk].append((first, last))
