@@ -69,6 +69,7 @@ VERBS: Words = {
     "procedures.confirm": _("Xác nhận một nhóm thủ tục"),
     "procedures.propose": _("Đọc đề xuất từ quyết định"),
     "procedure.correct": _("Sửa đề xuất thủ tục"),
+    "procedure.revise": _("Lập bản sửa thủ tục"),
     "procedure.confirm": _("Xác nhận thủ tục"),
     "procedure.reject": _("Không dùng đề xuất thủ tục"),
     "procedure.end": _("Kết thúc hiệu lực thủ tục"),

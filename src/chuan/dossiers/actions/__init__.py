@@ -1,0 +1,1 @@
+"""Every change of the room, one file a noun; import from the file itself."""

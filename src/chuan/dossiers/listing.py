@@ -1,0 +1,200 @@
+"""The list of dossiers: what is asked for, the rows of one page, how many there are up to a bound.
+
+With a hundred thousand dossiers a page is found in one pass: the keys of at most ``MOST`` dossiers in
+order, which give the count and the page together; then the rows of that page by key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import Combinable, OrderBy
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.dossiers.actions.causes import RUNNING
+from chuan.dossiers.models import Dossier
+from chuan.people.viewer import Viewer
+from chuan.rules.types import Period
+from chuan.rules.vietnamese import fold
+
+PER_PAGE = 50
+MOST = 10_000
+"""So many dossiers are counted and paged; beyond, the list says "hơn 10.000" and asks for a filter."""
+FEW = 2_000
+"""A search that hits no more than this is answered by key; one that hits more finds a page quickly anyway."""
+
+RESULTS: Mapping[str, str | Promise] = {
+    "som": _("trước hạn"),
+    "dung": _("đúng hạn"),
+    "tre": _("trễ hạn"),
+    "qua-han": _("đang quá hạn"),
+    "sap-den": _("sắp đến hạn"),
+    "trong-han": _("đang trong hạn"),
+    "chua-ro": _("chưa có hạn"),
+}
+CHANNELS: Mapping[str, str | Promise] = {
+    "counter": _("nộp tại quầy"),
+    "online": _("trực tuyến"),
+    "post": _("bưu chính"),
+}
+BY_DAYS: Mapping[str, tuple[str, str | Promise]] = {
+    "nhan": ("received_on", _("tiếp nhận trong kỳ")),
+    "xong": ("settled_on", _("xong trong kỳ")),
+    "han": ("judged_due_on", _("đến hạn trong kỳ")),
+}
+SORTS: Mapping[str, tuple[tuple[str, ...], str | Promise]] = {
+    "moi": (("-received_on", "-pk"), _("mới tiếp nhận trước")),
+    "cu": (("received_on", "pk"), _("tiếp nhận lâu trước")),
+    "han": (("judged_due_on", "pk"), _("hạn gần trước")),
+    "tre": (("-late_days", "pk"), _("trễ nhiều trước")),
+    "ma": (("code", "pk"), _("theo mã hồ sơ")),
+}
+NOBODY = "chua-gan"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is asked for; empty fields ask for everything. ``handler`` is an uid, or ``NOBODY``."""
+
+    words: str = ""
+    period: Period | None = None
+    by: str = "nhan"
+    status: str = ""
+    result: str = ""
+    field: str = ""
+    procedure: str = ""
+    channel: str = ""
+    handler: str = ""
+    changed: bool = False
+    differs: bool = False
+    sort: str = "moi"
+    soon_until: date | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One page: its rows, where it stands, and how many there are (``more``: at least so many)."""
+
+    rows: Sequence[Dossier]
+    number: int
+    pages: int
+    total: int
+    more: bool
+
+    @property
+    def first(self) -> int:
+        """The place of the first row shown, from 1."""
+        return (self.number - 1) * PER_PAGE + 1
+
+    @property
+    def last(self) -> int:
+        """The place of the last row shown."""
+        return self.first + len(self.rows) - 1
+
+
+def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1) -> Listed:
+    """The page of this number; one beyond the last shows the last."""
+    keys = list(found(viewer, wanted, on=on).values_list("pk", flat=True)[: MOST + 1])
+    more, keys = len(keys) > MOST, keys[:MOST]
+    pages = max(1, -(-len(keys) // PER_PAGE))
+    number = min(max(1, number), pages)
+    shown = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
+    rows = {
+        one.pk: one for one in Dossier.objects.seen_by(viewer).filter(pk__in=shown).select_related("handler")
+    }
+    return Listed([rows[key] for key in shown if key in rows], number, pages, len(keys), more)
+
+
+def found(viewer: Viewer, wanted: Wanted, *, on: date) -> QuerySet[Dossier]:
+    """The dossiers asked for, in the order asked for. Words are sought without marks in code and procedure."""
+    seen = Dossier.objects.seen_by(viewer)
+    dossiers: QuerySet[Dossier] = seen.filter(_standing(wanted), _of_kind(wanted), _result(wanted, on))
+    if wanted.period is not None:
+        column = BY_DAYS[wanted.by][0]
+        dossiers = dossiers.filter(
+            **{f"{column}__gte": wanted.period.start, f"{column}__lt": wanted.period.end}
+        )
+    if said := fold(wanted.words).split():
+        dossiers = _with_words(dossiers, viewer, said)
+    return dossiers.order_by(*_order(wanted))
+
+
+def running_here() -> Q:
+    """In work at this unit: no end is known, nobody waits, no source has dropped it."""
+    return Q(present=True, settled_on__isnull=True, status__in=RUNNING, elsewhere=False)
+
+
+def fields_of(viewer: Viewer) -> list[str]:
+    """The fields that the viewer's dossiers belong to, by name."""
+    rows = Dossier.objects.seen_by(viewer).exclude(field="").order_by("field")
+    return list(rows.values_list("field", flat=True).distinct())
+
+
+def years_of(viewer: Viewer) -> list[int]:
+    """The years from the first receipt to the last, newest first: two looks into the index."""
+    days = Dossier.objects.seen_by(viewer).exclude(received_on=None)
+    first = days.order_by("received_on").values_list("received_on", flat=True).first()
+    last = days.order_by("-received_on").values_list("received_on", flat=True).first()
+    return list(range(last.year, first.year - 1, -1)) if first and last else []
+
+
+def _order(wanted: Wanted) -> Sequence[str | Combinable | OrderBy]:
+    """The columns of the sort; rows without the day or number stand last."""
+    columns = SORTS.get(wanted.sort, SORTS["moi"])[0]
+    if wanted.sort == "han":
+        return (F("judged_due_on").asc(nulls_last=True), "pk")
+    if wanted.sort == "tre":
+        return (F("late_days").desc(nulls_last=True), "pk")
+    return columns
+
+
+def _standing(wanted: Wanted) -> Q:
+    if wanted.status == "gone":
+        return Q(present=False)
+    asked = Q(present=True)
+    if wanted.status == "elsewhere":
+        asked &= Q(elsewhere=True)
+    elif wanted.status:
+        asked &= Q(status=wanted.status)
+    return asked
+
+
+def _of_kind(wanted: Wanted) -> Q:
+    given = {
+        "field": wanted.field,
+        "procedure_code": wanted.procedure,
+        "channel": wanted.channel,
+        "changed_after_due": wanted.changed,
+        "promise_differs": wanted.differs,
+    }
+    asked = Q(**{name: value for name, value in given.items() if value})
+    if wanted.handler == NOBODY:
+        return asked & Q(handler__isnull=True)
+    return asked & Q(handler__uid=wanted.handler) if wanted.handler else asked
+
+
+def _result(wanted: Wanted, on: date) -> Q:
+    soon = wanted.soon_until or on + timedelta(days=3)
+    return {
+        "som": Q(outcome="early"),
+        "dung": Q(outcome="on_time"),
+        "tre": Q(outcome="late"),
+        "qua-han": running_here() & Q(judged_due_on__lt=on),
+        "sap-den": running_here() & Q(judged_due_on__gte=on, judged_due_on__lte=soon),
+        "trong-han": running_here() & Q(judged_due_on__gte=on),
+        "chua-ro": Q(judged_due_on__isnull=True),
+    }.get(wanted.result, Q())
+
+
+def _with_words(dossiers: QuerySet[Dossier], viewer: Viewer, said: Sequence[str]) -> QuerySet[Dossier]:
+    """Those whose folded text holds every word: few hits by key, out of an index that holds the text whole."""
+    asked = Q()
+    for word in said:
+        asked &= Q(folded__contains=word)
+    hits = Dossier.objects.seen_by(viewer).filter(asked).order_by().values_list("pk", flat=True)[: FEW + 1]
+    keys = list(hits)
+    return dossiers.filter(pk__in=keys) if len(keys) <= FEW else dossiers.filter(asked)

@@ -1,0 +1,1 @@
+"""What the pages of single dossiers say, worked out before a template sees it."""

@@ -1,0 +1,77 @@
+"""The list of dossiers and its Excel file."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.clocks.offices import office_of
+from chuan.dossiers.forms_cases import ListForm
+from chuan.dossiers.listing import CHANNELS, MOST, Listed, Wanted, listed
+from chuan.dossiers.models import Dossier
+from chuan.dossiers.showing.sheet import sheet_of
+from chuan.dossiers.showing.verdicts import due_soon_until, verdict_of
+from chuan.exchange.sheets import write_sheet
+from chuan.people.door import Request
+from chuan.people.viewer import Viewer
+from chuan.rules.working_time import Calendar
+from chuan.ui.files import XLSX, attachment
+
+
+def everything(request: Request) -> HttpResponse:
+    """Every dossier of the unit, filtered, sorted, paged."""
+    form, wanted, calendar = _asked(request)
+    page = listed(request.viewer, wanted, on=request.on, number=_number(request))
+    context = {
+        "title": _("Hồ sơ"),
+        "demo": request.viewer.unit.example,
+        "form": form,
+        "page": page,
+        "most": MOST,
+        "rows": [(one, verdict_of(one, calendar, on=request.on), channel_of(one)) for one in page.rows],
+        "query": _query(request),
+        "earlier": _address(request, page, -1),
+        "later": _address(request, page, 1),
+        "import_url": "/nhap-tu-tep/",
+    }
+    return render(request, "dossiers/cases/list.html", context)
+
+
+def exported(request: Request) -> HttpResponse:
+    """The list as an Excel file, with the same filters, up to ``MOST`` rows."""
+    _form, wanted, calendar = _asked(request)
+    table = sheet_of(request.viewer, wanted, calendar, on=request.on)
+    return attachment(write_sheet(table), "ho-so.xlsx", XLSX)
+
+
+def channel_of(dossier: Dossier) -> str:
+    """How it was handed in, in words."""
+    return str(CHANNELS.get(dossier.channel, dossier.channel))
+
+
+def _asked(request: Request) -> tuple[ListForm, Wanted, Calendar]:
+    viewer: Viewer = request.viewer
+    calendar = office_of(viewer.unit).calendar
+    form = ListForm(request.GET, viewer=viewer)
+    return form, form.wanted(soon_until=due_soon_until(calendar, on=request.on)), calendar
+
+
+def _number(request: Request) -> int:
+    text = request.GET.get("trang", "1")
+    return int(text) if text.isdecimal() and len(text) < len("100000") else 1
+
+
+def _query(request: Request) -> str:
+    kept = request.GET.copy()
+    kept.pop("trang", None)
+    return kept.urlencode()
+
+
+def _address(request: Request, page: Listed, by: int) -> str:
+    if not 1 <= page.number + by <= page.pages:
+        return ""
+    kept = request.GET.copy()
+    kept["trang"] = str(page.number + by)
+    return f"{reverse('dossiers:list')}?{kept.urlencode()}"
