@@ -63,7 +63,7 @@ def _import(one: Import) -> Described:
         address=_address("intake:import", one.uid),
         note=str(one.get_status_display()),
         verb=_("Làm tiếp") if waits else _("Xem"),
-        icon="file-earmark-arrow-up",
+        icon="upload",
         settled=not waits,
     )
 

@@ -49,7 +49,7 @@ def confirm_layout(
         source=_said(source, "nguồn"),
     )
     _require_usable(layout, opened, kept)
-    confirmed = _confirmed(layout, by=by, at=at)
+    confirmed = remember(layout, by=by, at=at)
     look(imported, at=at)
     return confirmed
 
@@ -68,7 +68,7 @@ def take_layout(imported: Import, text: str, *, name: str, by: Viewer, at: datet
     )
 
 
-def _confirmed(layout: LayoutFile, *, by: Viewer, at: datetime) -> Layout:
+def remember(layout: LayoutFile, *, by: Viewer, at: datetime) -> Layout:
     """The newest version when it says the same, else one version more."""
     body = dump_layout(layout)
     held = _newest(by.unit, layout)

@@ -1,0 +1,1 @@
+"""The shape of what is typed on the pages of intake; who may and whether it holds is decided in actions."""

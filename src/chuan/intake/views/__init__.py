@@ -1,0 +1,1 @@
+"""Pages of Nhập từ tệp and Nguồn chính."""
