@@ -10,12 +10,16 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Follow the registers of dossiers; name this room's things for others."""
-        from chuan.dossiers import measures, subjects
+        """Follow the registers of dossiers; count and check them; name this room's things for others."""
+        from chuan.dossiers import checks as own_checks
+        from chuan.dossiers import measures, rebuilding, subjects
         from chuan.dossiers.following import DossierFollower, TotalsFollower
-        from chuan.offers import registers
+        from chuan.offers import calendars, checks, registers
 
         registers.follow(DossierFollower())
         registers.follow(TotalsFollower())
+        calendars.recompute_with(rebuilding.recompute)
+        calendars.would_move_with(rebuilding.would_move)
+        checks.register_projection("dossiers.standing", own_checks.standing_agrees)
         subjects.register()
         measures.register()

@@ -50,7 +50,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A dossier to be written. ``known`` None: a new one. ``appointment``: the day newly promised with an apology."""
+    """A dossier to be written. ``known`` None: a new one.
+
+    ``appointment``: the day newly promised with an apology; ``typed``: somebody typed such a thing here, or voided it.
+    """
 
     code: str
     known: Known | None
@@ -60,7 +63,8 @@ class Change:
     limit_id: int | None
     handler_id: int | None
     folded: str
-    appointment: date | None
+    appointment: date | None = None
+    typed: bool = False
 
     @property
     def state(self) -> bool:
@@ -132,19 +136,31 @@ class Desk:
 def desk_of(unit: Unit, *, calendar: Calendar | None = None, rebase: bool = False) -> Desk:
     """The desk of a unit, in a handful of statements."""
     office = office_of(unit)
-    names = HandlerName.objects.filter(unit=unit).values_list("folded", "official_id", "confirmed_at")
+    confirmed = HandlerName.objects.filter(unit=unit).values_list("folded", "official_id", "confirmed_at")
     procedures = Procedure.objects.filter(unit=unit).values_list("code", "name", "field")
-    family = Unit.objects.filter(pk__in=family_ids(unit))
     return Desk(
         unit=unit,
         calendar=calendar or office.calendar,
         office=office,
         limits=limits_of(unit),
         procedures={code: (name, of) for code, name, of in procedures},
-        handlers={folded: official if at else None for folded, official, at in names},
-        names=tuple(f"{one.get_kind_display()} {one.name}" for one in family),
+        handlers={folded: official if at else None for folded, official, at in confirmed},
+        names=names_of(unit),
         rebase=rebase,
     )
+
+
+def names_of(unit: Unit) -> tuple[str, ...]:
+    """How files may call the unit: by its own name and those of the units it came from."""
+    return tuple(
+        f"{one.get_kind_display()} {one.name}" for one in Unit.objects.filter(pk__in=family_ids(unit))
+    )
+
+
+def taken_elsewhere(unit: Unit, values: Mapping[str, str]) -> bool:
+    """Whether another unit's counter took the papers in; for many dossiers a `Desk` remembers the names."""
+    name = values.get("receiving_unit", "")
+    return bool(name) and not any(same_unit(name, own) for own in names_of(unit))
 
 
 def work(
@@ -190,6 +206,7 @@ class _Ready:
     case: Case
     limit: Limit | None
     snapshot: str
+    touched: bool
 
 
 def _ready(
@@ -212,7 +229,7 @@ def _ready(
         field=work_field,
         procedure_name=name,
     )
-    return _Ready(case, limit, law[1] if law else "")
+    return _Ready(case, limit, law[1] if law else "", known is not None and known.pk in typed)
 
 
 _YES = frozenset({"co", "x", "phi dia gioi", "dung", "1", "true", "yes"})
@@ -240,6 +257,7 @@ def _change(
         handler_id=desk.handler(standing.handler_name),
         folded=_folded(desk, code, picture, standing),
         appointment=next((one.until for one in reversed(ready.case.typed) if one.until), None),
+        typed=ready.touched,
     )
 
 
@@ -274,7 +292,7 @@ def _shared(desk: Desk, standing: Judged) -> Judged:
 def _differs(change: Change) -> bool:
     """Whether something beside the standing is another: handler, procedure, time limit, searchable text."""
     known = change.known
-    return known is None or (
+    return known is None or change.typed or (
         known.handler_id, known.procedure_id, known.limit_id, known.folded, known.snapshot,
     ) != (change.handler_id, change.procedure_id, change.limit_id, change.folded, change.snapshot)  # fmt: skip
 
@@ -284,7 +302,7 @@ def _gone(code: str, known: Known) -> Change:
     told = {name: getattr(known.standing, name) for name in COLUMNS} | {"present": False}
     return Change(
         code, known, Judged(**told), known.snapshot, known.procedure_id, known.limit_id, known.handler_id,
-        known.folded, None,
+        known.folded,
     )  # fmt: skip
 
 
@@ -304,13 +322,18 @@ def known_of(unit: Unit, codes: Sequence[str]) -> dict[str, Known]:
     return found
 
 
+def typed_of(dossier: Dossier) -> tuple[Happening, ...]:
+    """Prolongations and new dates that people typed here for one dossier."""
+    return tuple(_typed({dossier.pk}).get(dossier.pk, ()))
+
+
 def _typed(ids: set[int]) -> dict[int, list[Happening]]:
-    """Prolongations and new dates that people typed here, by dossier; those voided since are left out."""
+    """Prolongations and new dates that people typed here, by dossier; an empty list where all were voided since."""
     found: dict[int, list[Happening]] = {}
-    events = CaseEvent.objects.filter(verb__in=_TYPED, voided_by__isnull=True, dossier_id__in=ids)
-    for dossier, verb, on, until, amount in events.order_by("seq").values_list(
-        "dossier_id", "verb", "occurred_on", "until_on", "amount"
-    ):
-        step = _TYPED[CaseEvent.Verb(verb)]
-        found.setdefault(dossier, []).append(typed_happening(on, step, amount=amount, until=until))
+    events = CaseEvent.objects.filter(verb__in=_TYPED, dossier_id__in=ids).order_by("seq")
+    names = ("dossier_id", "verb", "occurred_on", "until_on", "amount", "voided_by")
+    for dossier, verb, on, until, amount, voided in events.values_list(*names):
+        held = found.setdefault(dossier, [])
+        if voided is None:
+            held.append(typed_happening(on, _TYPED[CaseEvent.Verb(verb)], amount=amount, until=until))
     return found

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.dossiers.measures import reasons
-from chuan.dossiers.measures.classifying import Class, counts_of
+from chuan.dossiers.measures.classifying import Class, counts_of, number_of
 from chuan.dossiers.models import SampleItem
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope
 from chuan.offers.subjects import Subject
@@ -52,8 +52,7 @@ class ByTheBook:
             ~Exists(later), recorded_at__lte=scope.as_of, sample__unit__uid=scope.unit_uid,
             sample__period_start__gte=scope.period.start, sample__period_end__lte=scope.period.end,
         )  # fmt: skip
-        whens = [When(one.where, then=Value(n)) for n, one in enumerate(_CLASSES)]
-        return items.annotate(klass=Case(*whens, output_field=IntegerField()))
+        return items.annotate(klass=number_of(_CLASSES))
 
     def counts(self, scope: Scope) -> Counts:
         """The totals, in one statement."""

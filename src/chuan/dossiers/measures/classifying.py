@@ -22,7 +22,7 @@ from chuan.rules.wording import said
 
 @dataclass(frozen=True)
 class Class:
-    """What rows that meet the condition (and none before it) count as.
+    """What rows that meet the condition (and none before it) count as; the last of a measure's takes all others.
 
     ``blind``: they cannot be classified, because something is not known of them.
     """
@@ -56,9 +56,14 @@ def last_day(scope: Scope) -> date:
 
 def classified(unit_uid: uuid.UUID, universe: Q, classes: Classes, as_of: datetime | None) -> QuerySet[Any]:
     """The states of the unit's dossiers in the universe, each with the number of its class (``klass``)."""
-    whens = [When(one.where, then=Value(n)) for n, one in enumerate(classes)]
     rows = DossierState.objects.filter(stood(as_of), universe, owner_unit__uid=unit_uid)
-    return rows.annotate(klass=Case(*whens, output_field=IntegerField()))
+    return rows.annotate(klass=number_of(classes))
+
+
+def number_of(classes: Classes) -> Case:
+    """The number of the first class whose condition holds; the last one takes what is left."""
+    whens = [When(one.where, then=Value(n)) for n, one in enumerate(classes[:-1])]
+    return Case(*whens, default=Value(len(classes) - 1), output_field=IntegerField())
 
 
 def count(rows: QuerySet[Any], classes: Classes) -> Counts:

@@ -1,0 +1,39 @@
+"""The whole clock of one dossier, with its ledger, for its page: the same steps that its row was judged by."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chuan.clocks.offices import office_of
+from chuan.dossiers.merging import merge
+from chuan.dossiers.models import Dossier
+from chuan.dossiers.snapshots import law_as_kept
+from chuan.dossiers.sources import versions_of
+from chuan.dossiers.stories import happenings, read_steps
+from chuan.dossiers.working import taken_elsewhere, typed_of
+from chuan.law.dossier_clock import DossierDates, dossier_dates
+from chuan.rules.deadlines import ClockUnit
+from chuan.rules.refusals import Refused
+
+
+def dates_of(dossier: Dossier, *, at: datetime) -> DossierDates | None:
+    """Dates, ledger and remarks as of ``at``, by the values kept at acceptance and the office's calendar of today.
+
+    None without a confirmed time limit, without a row that stands, and where the dates contradict each other.
+    The lawful day of a settled dossier that was judged before a later notice may differ from the one kept: the
+    row keeps what was known when it was settled.
+    """
+    limit = dossier.limit
+    picture = merge(versions_of(dossier.unit_id, [dossier.code]).get(dossier.code, ()))
+    if limit is None or not limit.total or not limit.unit or picture is None or dossier.received_on is None:
+        return None
+    office = office_of(dossier.unit)
+    steps = read_steps(picture.values, taken_elsewhere=taken_elsewhere(dossier.unit, picture.values))
+    if limit.unit == ClockUnit.WORKING_HOUR and steps.received is not None and not steps.received.exact:
+        return None
+    told = (*happenings(steps, office.calendar), *typed_of(dossier))
+    try:
+        law = law_as_kept(dossier.law_snapshot, office.law(dossier.received_on))
+        return dossier_dates(law, office.calendar, ClockUnit(limit.unit), limit.total, told, at=at)
+    except Refused:
+        return None
