@@ -276,6 +276,7 @@ PROCEDURE_VERSION = Lifecycle(
         "correct": "sửa thời hạn và nội dung",
         "confirm": "xác nhận",
         "end": "kết thúc hiệu lực theo văn bản",
+        "revise": "lập bản sửa",
         "reject": "không dùng, kèm lý do",
     },
     moves={
@@ -283,6 +284,7 @@ PROCEDURE_VERSION = Lifecycle(
         ("proposed", "confirm"): "confirmed",
         ("proposed", "reject"): "rejected",
         ("confirmed", "end"): "confirmed",
+        ("confirmed", "revise"): "confirmed",
     },
 )
 

@@ -34,6 +34,8 @@ def version(
     """A version with these limits, confirmed by an invented act unless said otherwise."""
     made = ProcedureVersion.objects.create(
         procedure=of,
+        name=of.name,
+        field=of.field,
         number=of.versions.count() + 1,
         status=status,
         valid_from=since,

@@ -8,14 +8,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from chuan.dossiers.procedures.types import NAME_LETTERS
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official, Unit
 
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer
-
-NAME_LETTERS = 1000
-"""The longest published name of a commune-level procedure has 919 letters (national portal, 2026)."""
 
 
 class ProcedureQuerySet(models.QuerySet["Procedure"]):
@@ -27,7 +25,10 @@ class ProcedureQuerySet(models.QuerySet["Procedure"]):
 
 
 class Procedure(models.Model):
-    """A procedure by its national code; what it says stands in its versions. ``folded`` is for searching."""
+    """A procedure by its national code; what it says stands in its versions. ``folded`` is for searching.
+
+    ``name`` and ``field`` are those of the version confirmed last (of the first proposed one until then).
+    """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="procedures")
@@ -61,6 +62,8 @@ class ProcedureVersion(models.Model):
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=NAME_LETTERS)
+    field = models.CharField(max_length=200, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PROPOSED)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)

@@ -6,9 +6,21 @@ fee together, or says two things, the limit carries a `Doubt`: a question to a p
 
 from chuan.rules.time_limits.plain import read_plain
 from chuan.rules.time_limits.portal import PortalRow, is_portal_table, portal_rows, read_portal
-from chuan.rules.time_limits.types import DOUBT_WORDS, UNITS, Doubt, Proposed, Reading
+from chuan.rules.time_limits.types import (
+    CASE_LETTERS,
+    DOUBT_WORDS,
+    LONGEST,
+    UNITS,
+    Doubt,
+    Proposed,
+    Reading,
+    times_in,
+)
 
-__all__ = ["DOUBT_WORDS", "UNITS", "Doubt", "PortalRow", "Proposed", "Reading", "portal_rows", "read_limits"]
+__all__ = [
+    "CASE_LETTERS", "DOUBT_WORDS", "LONGEST", "UNITS", "Doubt", "PortalRow", "Proposed", "Reading", "portal_rows",
+    "read_limits", "times_in",
+]  # fmt: skip
 
 
 def read_limits(text: str) -> Reading:

@@ -1,0 +1,1 @@
+"""Reading catalogues and decisions about procedures: pure functions, without database and clock."""
