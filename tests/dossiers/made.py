@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import uuid
 from datetime import date, datetime, time
 from typing import Any
 
@@ -16,12 +19,16 @@ from chuan.dossiers.models import (
     Standing,
     TimeLimit,
 )
+from chuan.files.models import Blob
+from chuan.intake.models import Import, OutsideRow
 from chuan.people.models import Official, Unit
 from chuan.rules.vietnamese import fold
 from tests.people import VN
 
 BIRTH = ("1.004884", "Đăng ký lại khai sinh", "Hộ tịch")
 COPY = ("2.000815", "Chứng thực bản sao từ bản chính", "Chứng thực")
+
+SOURCE = "Hệ thống một cửa tỉnh"
 
 STATE_FIELDS = [field.name for field in Standing._meta.fields]
 
@@ -113,6 +120,61 @@ def add_state(
     )
     Dossier.objects.filter(pk=dossier.pk).update(states=seq, **changed)
     dossier.refresh_from_db()
+
+
+def make_import(
+    unit: Unit, name: str = "so-theo-doi.xlsx", *, on: date = date(2021, 5, 10), withdrawn: bool = False
+) -> Import:
+    """A file of the source that was committed on a day (and withdrawn since)."""
+    blob = Blob.objects.create(digest=uuid.uuid4().hex * 2, size=1, media_type="application/x-test")
+    at = moment(on)
+    ended = (
+        {"status": "withdrawn", "withdrawn_at": at, "reason": "nhầm tệp"}
+        if withdrawn
+        else {"status": "committed"}
+    )
+    return Import.objects.create(
+        unit=unit, register="dossiers", source=SOURCE, blob=blob, file_name=name, arrived_at=at,
+        committed_at=at, **ended,
+    )  # fmt: skip
+
+
+def add_version(
+    dossier: Dossier, brought_by: Import, *, after_due: bool = False, gone: bool = False, source: str = SOURCE,
+    **fields: str,
+) -> OutsideRow:  # fmt: skip
+    """A version of the dossier's row in the source: ``fields`` over what the version before said."""
+    before = (
+        OutsideRow.objects.filter(unit=dossier.unit, outside_code=dossier.code, source=source)
+        .order_by("-version")
+        .first()
+    )
+    held = json.loads(before.fields) if before and before.fields else told_fields(dossier)
+    text = "" if gone else json.dumps(held | fields, ensure_ascii=False, sort_keys=True)
+    return OutsideRow.objects.create(
+        brought_by=brought_by, unit=dossier.unit, register="dossiers", source=source,
+        outside_code=dossier.code, version=before.version + 1 if before else 1,
+        digest=hashlib.sha256(text.encode()).hexdigest(), fields=text, place="Sheet1!A2", after_due=after_due,
+    )  # fmt: skip
+
+
+def told_fields(dossier: Dossier) -> dict[str, str]:
+    """What a file would say of the dossier as it stands."""
+    told = {
+        "code": dossier.code,
+        "procedure_code": dossier.procedure_code,
+        "procedure_name": dossier.procedure_name,
+        "field": dossier.field,
+        "channel": dossier.channel,
+        "handler": dossier.handler_name,
+        "status": "running" if dossier.status == "unknown" else dossier.status,
+        "received_at": timezone.localtime(dossier.received_at).strftime("%Y-%m-%dT%H:%M:%S"),
+        "promised_at": dossier.promised_on.isoformat() if dossier.promised_on else "",
+        "ready_at": dossier.ready_on.isoformat() if dossier.ready_on else "",
+        "asked_at": dossier.asked_on.isoformat() if dossier.asked_on else "",
+        "supplied_at": dossier.supplied_on.isoformat() if dossier.supplied_on else "",
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def make_handler(unit: Unit, name: str, official: Official | None = None) -> HandlerName:

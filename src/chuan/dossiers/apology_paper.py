@@ -15,7 +15,6 @@ from chuan.paper.lines import BLANK
 from chuan.paper.papers import Block, Paper, Paragraph, Signer
 from chuan.paper.word import to_docx
 from chuan.people.models import Unit
-from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
 
 MARK = "DỮ LIỆU MINH HỌA – KHÔNG PHẢI HỒ SƠ THẬT"
@@ -23,9 +22,9 @@ _DOTS = "…" * 24
 
 
 def apology_docx(
-    dossier: Dossier, *, form: str, reason: str, new_day: date | None, due: date | None, by: Viewer, on: date
+    dossier: Dossier, *, form: str, reason: str, new_day: date | None, due: date | None, by: str, on: date
 ) -> bytes:
-    """The Word file; the same bytes for the same record. ``form`` is the name of the form in force."""
+    """The Word file; the same bytes for the same record. ``form``: the name of the form; ``by``: who drew it up."""
     with translation.override("vi"):
         return to_docx(
             apology_paper(dossier, form=form, reason=reason, new_day=new_day, due=due, by=by, on=on)
@@ -33,7 +32,7 @@ def apology_docx(
 
 
 def apology_paper(
-    dossier: Dossier, *, form: str, reason: str, new_day: date | None, due: date | None, by: Viewer, on: date
+    dossier: Dossier, *, form: str, reason: str, new_day: date | None, due: date | None, by: str, on: date
 ) -> Paper:
     """The paper's parts: what happened, why, the new date, and an apology. (TT 01/2018 and 03/2025, Mẫu 04.)"""
     unit = dossier.owner_unit
@@ -47,7 +46,7 @@ def apology_paper(
         made_on=on,
         body=_body(dossier, unit, reason, new_day, due),
         recipients=("Như trên", "Bộ phận một cửa", "Lưu: VT"),
-        footer_note=f"Dự thảo do {by.name} lập ngày {say.day(on)} từ Chuẩn; số, ngày, chữ ký và tên người nộp "
+        footer_note=f"Dự thảo do {by} lập ngày {say.day(on)} từ Chuẩn; số, ngày, chữ ký và tên người nộp "
         "điền ở hệ thống chính thức.",
         mark=MARK if unit.example else "",
     )

@@ -85,6 +85,13 @@ def settle(subject: Subject, *, on: date, kind: str = "due") -> None:
     )
 
 
+def reappoint(subject: Subject, *, on: date | None, kind: str = "due") -> None:
+    """Keep the day newly promised with an apology (None: taken back); it moves no other date of the clock."""
+    Clock.objects.running().filter(subject_kind=subject.kind, subject_uid=subject.uid, kind=kind).update(
+        appointment_on=on
+    )
+
+
 def start_all(wanted: Iterable[Wanted], *, unit: Unit, kind: str = "due") -> None:
     """Start many clocks at once, each for a subject that has none; one statement for all."""
     Clock.objects.bulk_create(

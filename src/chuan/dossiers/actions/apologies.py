@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chuan.clocks import actions as clocks
 from chuan.clocks.offices import Office, office_of
 from chuan.dossiers import refusals
 from chuan.dossiers.apology_paper import apology_docx
@@ -55,7 +56,9 @@ def apologise(
     office = office_of(dossier.owner_unit)
     allowed = require_may(dossier, office, on=today)
     require_day(new_day, allowed, office, on=today)
-    data = apology_docx(dossier, form=name, reason=said, new_day=new_day, due=allowed.due, by=by, on=today)
+    data = apology_docx(
+        dossier, form=name, reason=said, new_day=new_day, due=allowed.due, by=by.name, on=today
+    )
     subject = Subject("dossier", dossier.uid)
     with act("dossier.apologise", subject, by=by, unit_uid=by.unit_uid, at=at) as doing:
         locked = lock(dossier)
@@ -63,6 +66,7 @@ def apologise(
         event = add_event(
             locked, CaseEvent.Verb.APOLOGISE, on=today, until=new_day, text=said, citation=name, by=by, at=at
         )
+        clocks.reappoint(subject, on=new_day)
         doing.detail = {
             "due": allowed.due.isoformat(),
             "until": new_day.isoformat(),
@@ -73,12 +77,12 @@ def apologise(
     return event, data
 
 
-def paper_of(event: CaseEvent, *, by: Viewer) -> bytes:
+def paper_of(event: CaseEvent) -> bytes:
     """The paper of an apology already recorded, made again from the record."""
     dossier = event.dossier
     return apology_docx(
         dossier, form=event.citation, reason=event.text, new_day=event.until_on, due=dossier.judged_due_on,
-        by=by, on=event.occurred_on,
+        by=event.by.name if event.by else "", on=event.occurred_on,
     )  # fmt: skip
 
 

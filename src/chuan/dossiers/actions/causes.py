@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chuan.clocks import actions as clocks
 from chuan.dossiers import refusals
 from chuan.dossiers.events import add_event, lock, standing_events
 from chuan.dossiers.models import CaseEvent, Dossier
@@ -90,6 +91,8 @@ def void(event: CaseEvent, reason: str, *, by: Viewer, at: datetime) -> CaseEven
         if not standing_events(dossier).filter(pk=event.pk).exists():
             raise refusals.AlreadyVoided()
         today = timezone.localtime(at).date()
+        if event.verb == CaseEvent.Verb.APOLOGISE:
+            clocks.reappoint(subject, on=None)
         voided = add_event(dossier, CaseEvent.Verb.VOID, on=today, text=said, voids=event, by=by, at=at)
         doing.detail = {"number": event.seq, "kind": event.verb, "reason": said}
     return voided

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from chuan.dossiers import refusals
-from chuan.dossiers.awaited import rebuild
 from chuan.dossiers.models import Dossier, HandlerName
 from chuan.dossiers.permissions import require_keep_cases
+from chuan.dossiers.rebuilding import rebuild
 from chuan.offers.subjects import Subject
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer

@@ -42,6 +42,7 @@ class LedgerRow:
     skipped: int
     why: str
     source: str
+    after_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Ledger:
     summary: str
     ends_on: str
     ends_with: str
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether days after the due day stand in it too."""
+        return any(row.after_due for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +158,10 @@ def _row(days: Sequence[CountedDay]) -> LedgerRow:
         round=first.round,
         holder=str(HOLDERS.get(first.holder, first.holder)),
         marks=tuple(Mark(one.number, _LOOKS.get(one.kind, "")) for one in days) if first.counted else (),
-        skipped=0 if first.counted or days[0].kind == "event" else len(days),
+        skipped=0 if first.counted or days[0].kind in ("event", "over") else len(days),
         why=_why(days),
         source="; ".join(one for one in sources if one),
+        after_due=days[0].kind == "over",
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.clocks.offices import Office, office_of
 from chuan.dossiers.actions.apologies import require_may, source_of
 from chuan.dossiers.actions.causes import asks_to_explain
-from chuan.dossiers.awaited import dates_of
+from chuan.dossiers.dates import dates_of
 from chuan.dossiers.models import CaseEvent, Dossier
 from chuan.dossiers.permissions import may_write_on
 from chuan.dossiers.showing.history import (
@@ -269,7 +269,8 @@ def _settled_note(dossier: Dossier, office: Office, on: date) -> str:
         return _("trả kết quả %s") % say.day(returned) if returned else _("chưa trả kết quả")
     if dossier.judged_due_on is None or dossier.status == "waiting":
         return _("chưa xong")
-    return left_in_words(office.calendar, on, dossier.judged_due_on)
+    left = left_in_words(office.calendar, on, dossier.judged_due_on)
+    return _("chưa xong, %s") % (left[:1].lower() + left[1:])
 
 
 def _due_words(dossier: Dossier, office: Office, on: date) -> str:

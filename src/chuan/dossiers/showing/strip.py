@@ -54,13 +54,20 @@ def _cells(days: Sequence[CountedDay], dates: DossierDates) -> Iterator[DayCell]
         yield DayCell(
             day,
             one.kind,
-            _text(one, received=day in taken),
+            _late(day, dates) if one.kind == "over" else _text(one, received=day in taken),
             brace=_brace(one, days, rounds),
             strong=one.kind in ("counted", "to_come"),
         )
 
 
 _TAKING = (Step.RECEIVED, Step.SUPPLIED, Step.CAME_BACK)
+
+
+def _late(day: date, dates: DossierDates) -> str:
+    """ "+2" on the second working day after the due day; nothing on a day off."""
+    due = dates.reading.lawful_due_on
+    late = dates.calendar.working_days(due, day) if due else None
+    return f"+{late}" if late and dates.calendar.day(day).counts else ""
 
 
 def _text(one: CountedDay, *, received: bool) -> str:

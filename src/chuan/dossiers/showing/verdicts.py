@@ -67,7 +67,7 @@ def left_in_words(calendar: Calendar, on: date, due: date) -> str:
     if left is None:
         return words.days_left((due - on).days, calendar=True)
     if left == 0 and due != on:
-        return _("Quá hạn, chưa hết ngày nghỉ") if due < on else _("Hạn %s") % say.short_day(due)
+        return _("Quá hạn") if due < on else _("Hạn %s") % say.short_day(due)
     return words.days_left(left)
 
 

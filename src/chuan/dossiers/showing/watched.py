@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chuan.dossiers.awaited import dates_of
+from chuan.dossiers.dates import dates_of
 from chuan.dossiers.models import CaseEvent, Dossier
 from chuan.dossiers.permissions import may_write_on
 from chuan.dossiers.showing.history import Changed, changes_of, seen_of_many

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as later
@@ -152,7 +152,7 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> bool:
 def _drawn(row: _Row, strip: ClockStrip) -> Iterator[SafeString]:
     for place, cell in enumerate(row.days):
         yield from _cell(row, place, cell)
-    yield from _braces(row)
+    yield from _braces(row, strip.labels)
     if any(cell.day == strip.today for cell in row.days):
         place = row.place(strip.today) if strip.today else 0
         yield svg.rect("today", row.x(place) - 2, row.top + 4, row.cell + _GAP, 84)
@@ -193,17 +193,32 @@ def _cell(row: _Row, place: int, cell: DayCell) -> Iterator[SafeString]:
         yield svg.path("strike", f"M{svg.px(middle - 9)} {svg.px(top + 70)}l18 -11")
 
 
-def _braces(row: _Row) -> Iterator[SafeString]:
-    """A brace under each run of days that belong together, with its words where they fit under it."""
-    numbered = list(enumerate(row.days))
-    for words, run in groupby(numbered, key=lambda one: one[1].brace):
+def _braces(row: _Row, labels: Sequence[Label]) -> Iterator[SafeString]:
+    """A brace under each run of days that belong together, with its words where they fit beside every line."""
+    lines = [row.x(n) + row.cell + 1 for n, one in enumerate(row.days) if _has_line(one.day, labels)]
+    for words, run in groupby(enumerate(row.days), key=lambda one: one[1].brace):
         places = [place for place, _cell_ in run]
         start, end = row.x(places[0]) + 2, row.x(places[-1]) + row.cell - 2
-        if not words or len(words) * _LETTER > end - start + 2 * _GAP:
+        middle = _clear(start, end, len(words) * _LETTER, lines) if words else None
+        if middle is None:
             continue
         strong = "strong" if row.days[places[0]].strong else "plain-day"
         yield svg.path("brace", f"M{svg.px(start)} {svg.px(row.top + 92)}v5h{svg.px(end - start)}v-5")
-        yield svg.words(strong, (start + end) / 2, row.top + 113, words)
+        yield svg.words(strong, middle, row.top + 113, words)
+
+
+def _has_line(day: date, labels: Sequence[Label]) -> bool:
+    return any(one.line and one.day == day for one in labels)
+
+
+def _clear(start: float, end: float, width: float, lines: Sequence[float]) -> float | None:
+    """The middle of words that stand between two ends and cross no line; None when they fit nowhere."""
+    edges = [start - _GAP, *(x for x in lines if start < x < end), end + _GAP]
+    rooms = [(one, two) for one, two in pairwise(edges) if two - one >= width]
+    if not rooms:
+        return None
+    one, two = max(rooms, key=lambda room: room[1] - room[0])
+    return (one + two) / 2
 
 
 def _label(row: _Row, label: Label, y: float) -> Iterator[SafeString]:

@@ -98,7 +98,7 @@ def apology_paper(request: Request, uid: uuid.UUID, event: uuid.UUID) -> HttpRes
     dossier = dossier_of(request, uid)
     found = get_object_or_404(dossier.events.all(), uid=event, verb=CaseEvent.Verb.APOLOGISE)
     found.dossier = dossier
-    data = apologies.paper_of(found, by=request.viewer)
+    data = apologies.paper_of(found)
     return attachment(data, f"xin-loi-{dossier.code}.docx", apologies.DOCX)
 
 

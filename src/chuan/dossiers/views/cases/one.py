@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.dossiers.actions.facts import FACTS, create_fact
 from chuan.dossiers.doors import leads_somewhere
+from chuan.dossiers.facts import FACTS, require_fact
 from chuan.dossiers.models import Dossier
 from chuan.dossiers.showing.page import page_of
 from chuan.dossiers.views.cases.lists import channel_of
@@ -33,7 +33,7 @@ def fact(request: Request, uid: uuid.UUID, which: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("dossiers:dossier", uid=found.uid)
     try:
-        create_fact(which, by=request.viewer, at=request.at)
+        require_fact(which, request.viewer, at=request.at)
     except (NotAllowed, NotFound):
         raise
     except Refused as refused:

@@ -51,7 +51,7 @@ FACTS: Mapping[str, Fact] = {
 """What only the register of record may write, by its place in the address."""
 
 
-def create_fact(which: str, *, by: Viewer, at: datetime) -> None:
+def require_fact(which: str, viewer: Viewer, *, at: datetime) -> None:
     """Always refused: another system keeps dossiers, or Chuẩn does and has no such act yet.
 
     Raises ``NotFound`` for no such act, ``FollowedElsewhere`` naming the system, ``NotKeptHere``.
@@ -59,7 +59,7 @@ def create_fact(which: str, *, by: Viewer, at: datetime) -> None:
     fact = FACTS.get(which)
     if fact is None:
         raise NotFound(thing=str(_("việc này")))
-    _require_kept(fact, by.unit, timezone.localtime(at).date())
+    _require_kept(fact, viewer.unit, timezone.localtime(at).date())
     raise NotKeptHere(act=str(fact.button))
 
 
