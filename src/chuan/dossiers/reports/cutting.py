@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from chuan.dossiers.listing import CHANNELS
 from chuan.dossiers.models import Dossier
-from chuan.dossiers.reports.asked import Cut, Rows
+from chuan.dossiers.reports.asked import Asked, Cut, Rows, known_rows
 from chuan.people.models import Official
+from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
 
 NOTHING = "-"
@@ -63,12 +65,11 @@ NO_NAME = {
     Cut.OFFICIAL: _("Không ghi người giải quyết"),
     Cut.MONTH: "",
 }
-_CHANNELS = {"counter": _("Trực tiếp"), "online": _("Trực tuyến"), "post": _("Bưu chính")}
 
 
 def channel_words(channel: str) -> str:
     """A channel in words: a code of the register, or what the source wrote."""
-    return str(_CHANNELS.get(channel, channel or NO_NAME[Cut.CHANNEL]))
+    return str(CHANNELS.get(channel, channel or NO_NAME[Cut.CHANNEL]))
 
 
 def of_key(cut: Cut, key: str, rows: Rows) -> Q:
@@ -107,3 +108,12 @@ def _is_uid(key: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def line_label(viewer: Viewer, asked: Asked, key: str) -> str:
+    """What the line of this key is called, by one of its rows; the key's own words when it has none."""
+    rows = known_rows(viewer, asked.as_of)
+    raw = rows.filter(of_key(asked.cut, key, rows)).values_list(*columns(asked.cut, rows)).first()
+    if raw is None:
+        return key.removeprefix(_NAMED)
+    return label_of(asked.cut, raw, official_names(raw[:1]) if asked.cut is Cut.OFFICIAL else {})
