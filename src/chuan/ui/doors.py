@@ -18,7 +18,7 @@ _SHORT: dict[str, tuple[Text, str]] = {
     "don-thu": (_("Đơn thư"), "chat-left-text"),
     "van-ban": (_("Văn bản"), "file-earmark-text"),
     "nhap-tu-tep": (_("Nhập tệp"), "upload"),
-    "lich": (_("Lịch"), "running"),
+    "lich": (_("Lịch"), "calendar3"),
     "can-bo": (_("Cán bộ"), "person"),
 }
 

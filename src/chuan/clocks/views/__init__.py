@@ -1,0 +1,1 @@
+"""Pages: my work, the calendar, the law of clocks, a swap tried."""
