@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +25,9 @@ from chuan.rules.types import Period
 
 Told = Callable[[str, int, int], None]
 """(stage, done, total): how far a long piece of work is."""
+
+Clock = Callable[[], datetime]
+"""The moment read anew at the door, when the long part of the work is done."""
 
 
 @dataclass(frozen=True, slots=True)

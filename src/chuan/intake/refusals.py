@@ -162,15 +162,6 @@ class LayoutNameless(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
-class LayoutOther(Refused):
-    """A layout file for a header that this file does not have."""
-
-    what = "Cách ghép cột “{name}” dành cho tệp có tiêu đề cột khác."
-    do = "Chọn tệp cách ghép đúng với tệp đang nhập, hoặc ghép cột bằng tay."
-    name: str
-
-
-@dataclass(kw_only=True, eq=False)
 class UnitUnclear(Refused):
     """Several units live here, so a file without a person belongs to nobody."""
 

@@ -8,8 +8,9 @@ again. A file that lists a row unchanged says of its own fields what stood at th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from chuan.intake.comparing import CHUNK
 from chuan.intake.keys import packed, unpacked
@@ -28,14 +29,23 @@ class Replayed:
     after_due: bool = False
     by: Import | None = None
     last: int = 0
-    standing: OutsideRow | None = None
-    values: dict[str, str] = field(default_factory=dict)
+    version: int = 0
+    held: str = ""
 
     @property
     def needs_version(self) -> bool:
-        """Whether no version whose import still stands says what stands."""
-        held = self.standing.fields if self.standing else ""
-        return self.by is not None and self.text != held
+        """Whether the highest version whose import still stands (``version``, ``held``) says something else."""
+        return self.by is not None and self.text != self.held
+
+
+class Version(NamedTuple):
+    """One version, with the key of the import that brought it."""
+
+    number: int
+    brought_by: int
+    text: str
+    place: str
+    after_due: bool
 
 
 def stand_without(withdrawn: Import, codes: Sequence[str]) -> list[Replayed]:
@@ -55,23 +65,23 @@ def stand_without(withdrawn: Import, codes: Sequence[str]) -> list[Replayed]:
 
 def _replayed(
     code: str,
-    versions: Sequence[OutsideRow],
+    versions: Sequence[Version],
     imports: Sequence[Import],
     fields: Mapping[int, frozenset[str]],
     listed: Mapping[int, set[str]],
     without: int,
 ) -> Replayed:
-    row = Replayed(code, last=max((one.version for one in versions), default=0))
-    by_import: dict[int, list[OutsideRow]] = defaultdict(list)
+    row = Replayed(code, last=max((one.number for one in versions), default=0))
+    by_import: dict[int, list[Version]] = defaultdict(list)
     for version in versions:
-        by_import[version.brought_by_id].append(version)
+        by_import[version.brought_by].append(version)
     stood: dict[str, str] = {}
     stood_after_due = False
     for one in imports:
         brought = by_import.get(one.pk, ())
         counts = one.pk != without and one.withdrawn_at is None
         for version in brought:
-            stood, stood_after_due = unpacked(version.fields) or {}, version.after_due
+            stood, stood_after_due = unpacked(version.text) or {}, version.after_due
             if counts:
                 _said(row, one, version, fields[one.pk])
         if counts and not brought and code in listed.get(one.pk, ()):
@@ -79,21 +89,19 @@ def _replayed(
     return row
 
 
-def _said(row: Replayed, one: Import, version: OutsideRow, own: frozenset[str]) -> None:
+def _said(row: Replayed, one: Import, version: Version, own: frozenset[str]) -> None:
     """A version whose import counts: its own fields over what stood, or nothing when the row was gone."""
-    row.values = _over(row.values, unpacked(version.fields) or {}, own) if version.fields else {}
-    row.text = packed(row.values) if version.fields else ""
+    said = unpacked(version.text)
+    row.text = packed(_over(unpacked(row.text) or {}, said, own)) if said is not None else ""
     row.place, row.after_due, row.by = version.place, version.after_due, one
-    if row.standing is None or version.version > row.standing.version:
-        row.standing = version
+    if version.number > row.version:
+        row.version, row.held = version.number, version.text
 
 
 def _listed(
     row: Replayed, one: Import, stood: Mapping[str, str], own: frozenset[str], after_due: bool
 ) -> None:
-    before = row.text
-    row.values = _over(row.values, stood, own)
-    row.text = packed(row.values)
+    before, row.text = row.text, packed(_over(unpacked(row.text) or {}, stood, own))
     if row.text != before:
         row.by, row.place, row.after_due = one, "", after_due
 
@@ -122,18 +130,15 @@ def _own_fields(one: Import) -> frozenset[str]:
     return frozenset({*mapping.columns.values(), *mapping.constants})
 
 
-def _versions(withdrawn: Import, codes: Sequence[str]) -> dict[str, list[OutsideRow]]:
+def _versions(withdrawn: Import, codes: Sequence[str]) -> dict[str, list[Version]]:
     rows = OutsideRow.objects.filter(
         unit_id=withdrawn.unit_id,
         register=withdrawn.register,
         source=withdrawn.source,
         outside_code__in=codes,
     )
-    return _grouped(rows.order_by("outside_code", "version"))
-
-
-def _grouped(rows: Iterable[OutsideRow]) -> dict[str, list[OutsideRow]]:
-    found: dict[str, list[OutsideRow]] = defaultdict(list)
-    for row in rows:
-        found[row.outside_code].append(row)
+    columns = ("outside_code", "version", "brought_by_id", "fields", "place", "after_due")
+    found: dict[str, list[Version]] = defaultdict(list)
+    for code, *rest in rows.order_by("outside_code", "version").values_list(*columns):
+        found[code].append(Version(*rest))
     return found

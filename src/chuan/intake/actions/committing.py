@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from chuan.files.models import Blob
 from chuan.intake.actions.looking import look
 from chuan.intake.actions.moving import moved
-from chuan.intake.actions.writing import Place, Written, last_versions, lock, rescope, write_versions
-from chuan.intake.keys import KEPT_SCOPE, belongs_on, packed, unpacked
+from chuan.intake.actions.writing import Place, Written, last_versions, lock, rescope, write_versions, written
+from chuan.intake.arriving import ArrivedRows
+from chuan.intake.keys import KEPT_SCOPE, belongs_on, packed
 from chuan.intake.listings import keep_listing
-from chuan.intake.looking import Looked, Told, acts_so_far, look_into, open_import
+from chuan.intake.looking import Clock, Looked, Told, acts_so_far, look_into, open_import
 from chuan.intake.models import Import
 from chuan.intake.permissions import require_import, require_own
 from chuan.intake.previews import preview_of
@@ -28,9 +29,6 @@ from chuan.rules.types import Period
 from chuan.trail.actions import act
 
 logger = logging.getLogger(__name__)
-
-Clock = Callable[[], datetime]
-"""The moment read anew at the door, when the long part of the work is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _carry(
     batch = _batch(imported, keep_gone, tell)
     tell("đang tính", 0, len(batch.rows))
     moment = clock() if clock else at
-    writing = prepared(imported, _arrived(batch), batch.covers, at=moment)
+    writing = prepared(imported, ArrivedRows(imported.source, batch.rows), batch.covers, at=moment)
     tell("đang ghi", 0, len(batch.rows))
     subject = Subject("import", imported.uid)
     with act("import.commit", subject, by=by, unit_uid=by.unit_uid, at=moment) as doing:
@@ -195,22 +193,17 @@ def _rows(imported: Import, looked: Looked, place: Place, keep_gone: bool | None
     codes = [*(row.code for row in compared.new), *(row.code for row in compared.changed), *gone]
     last = last_versions(place, codes)
 
-    def written(code: str, text: str, at: str, after_due: bool, day: date | None) -> Written:
-        return Written(code, last.get(code, 0) + 1, text, at, after_due, day, looked.scope, imported.pk)
+    def made(code: str, text: str, at: str, after_due: bool, day: date | None) -> Written:
+        return written(code, last.get(code, 0) + 1, text, at, after_due, day, looked.scope, imported.pk)
 
     for row in compared.new:
         day = belongs_on(register, row.values, period)
-        yield written(row.code, packed(row.values), row.place, False, day)
+        yield made(row.code, packed(row.values), row.place, False, day)
     for change in compared.changed:
         day = belongs_on(register, change.after, period)
-        yield written(change.code, packed(change.after), change.place, change.after_due, day)
+        yield made(change.code, packed(change.after), change.place, change.after_due, day)
     for code in gone:
-        yield written(code, "", "", False, None)
-
-
-def _arrived(batch: Batch) -> list[Arrived]:
-    source = batch.place.source
-    return [Arrived(source, row.code, unpacked(row.text), row.after_due) for row in batch.rows]
+        yield made(code, "", "", False, None)
 
 
 def _write(batch: Batch) -> None:

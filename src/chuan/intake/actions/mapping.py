@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from chuan.intake.actions.looking import look
-from chuan.intake.layouts import LayoutFile, dump_layout, layout_of, load_layout, problems_with
-from chuan.intake.looking import open_import
+from chuan.intake.actions.looking import shown
+from chuan.intake.layouts import LayoutFile, dump_layout, layout_of, problems_with
+from chuan.intake.looking import Clock, look_into, open_import
 from chuan.intake.models import Import, Layout
-from chuan.intake.opening import Opened, register_named
+from chuan.intake.opening import register_named
 from chuan.intake.permissions import require_import, require_own
-from chuan.intake.reading import ColumnMap, read_rows
-from chuan.intake.refusals import LayoutNameless, LayoutOther, LayoutWrong, RegisterUnknown
+from chuan.intake.reading import ColumnMap
+from chuan.intake.refusals import LayoutNameless, LayoutWrong, RegisterUnknown
 from chuan.offers.fields import Register
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
@@ -29,52 +30,50 @@ def confirm_layout(
     by: Viewer,
     at: datetime,
     register: str = "",
+    clock: Clock | None = None,
 ) -> Layout:
-    """Confirm what each column is; then the file is looked at again. A mapping that differs is a new version.
+    """Confirm what each column is; the file is looked at with it. A mapping that differs is a new version.
 
     ``register`` is the key of the followed register, by default the proposed one. The file is read with the
-    mapping first: ColumnsMissing and ColumnWrong refuse before anything is kept. Raises also LayoutNameless,
-    RegisterUnknown, LayoutWrong.
+    mapping first: ColumnsMissing and ColumnWrong refuse before anything is kept. ``clock`` reads the moment anew
+    after that, as in ``commit``. Raises also LayoutNameless, RegisterUnknown, LayoutWrong, KeptHere.
     """
     require_import(by)
     require_own(by, imported)
     IMPORT.next(imported.status, "preview")
     kept = _register(register or imported.register)
+    titles = _said(name, "tên cách ghép"), _said(source, "hệ thống nguồn")
     opened = open_import(imported)
-    layout = layout_of(
-        opened.header,
-        mapping,
-        name=_said(name, "tên cách ghép"),
-        register=kept.key,
-        source=_said(source, "nguồn"),
+    layout = layout_of(opened.header, mapping, name=titles[0], register=kept.key, source=titles[1])
+    if wrong := problems_with(layout, kept):
+        raise LayoutWrong(why=" ".join(wrong))
+    confirmed = _newest_or_next(layout, by=by, at=at)
+    opened = replace(
+        opened, register=kept, mapping=mapping, layout=confirmed, name=layout.name, source=layout.source
     )
-    _require_usable(layout, opened, kept)
-    confirmed = remember(layout, by=by, at=at)
-    look(imported, at=at)
+    looked = look_into(imported, opened)
+    moment = clock() if clock else at
+    if confirmed.pk is None:
+        _keep(confirmed, layout, by=by, at=moment)
+    shown(imported, looked, at=moment)
     return confirmed
-
-
-def take_layout(imported: Import, text: str, *, name: str, by: Viewer, at: datetime) -> Layout:
-    """Confirm a layout file that another ward gave (``name``: the file's) for this import.
-
-    Raises LayoutUnreadable, LayoutOther when it is for another header, and what ``confirm_layout`` raises.
-    """
-    given = load_layout(text, name=name)
-    opened = open_import(imported)
-    if given.fingerprint != opened.header.fingerprint:
-        raise LayoutOther(name=given.name)
-    return confirm_layout(
-        imported, given.mapping, name=given.name, source=given.source, register=given.register, by=by, at=at
-    )
 
 
 def remember(layout: LayoutFile, *, by: Viewer, at: datetime) -> Layout:
     """The newest version when it says the same, else one version more."""
+    confirmed = _newest_or_next(layout, by=by, at=at)
+    if confirmed.pk is None:
+        _keep(confirmed, layout, by=by, at=at)
+    return confirmed
+
+
+def _newest_or_next(layout: LayoutFile, *, by: Viewer, at: datetime) -> Layout:
+    """The newest version when it says the same, else one version more, not yet kept."""
     body = dump_layout(layout)
     held = _newest(by.unit, layout)
     if held is not None and held.body == body:
         return held
-    made = Layout(
+    return Layout(
         unit=by.unit,
         register=layout.register,
         fingerprint=layout.fingerprint,
@@ -85,24 +84,19 @@ def remember(layout: LayoutFile, *, by: Viewer, at: datetime) -> Layout:
         confirmed_by=by.official,
         confirmed_at=at,
     )
+
+
+def _keep(made: Layout, layout: LayoutFile, *, by: Viewer, at: datetime) -> None:
     detail = {"name": made.name, "version": made.version, "columns": dict(layout.mapping.columns)}
     if layout.mapping.purposes:
         detail["purposes"] = dict(layout.mapping.purposes)
     with act("layout.confirm", Subject("layout", made.uid), by=by, unit_uid=by.unit_uid, at=at, **detail):
         made.save()
-    return made
 
 
 def _newest(unit: Unit, layout: LayoutFile) -> Layout | None:
     rows = Layout.objects.filter(unit=unit, register=layout.register, fingerprint=layout.fingerprint)
     return rows.order_by("-version").first()
-
-
-def _require_usable(layout: LayoutFile, opened: Opened, register: Register) -> None:
-    """Refuse what cannot read this very file: better now than after it is remembered."""
-    if wrong := problems_with(layout, register):
-        raise LayoutWrong(why=" ".join(wrong))
-    read_rows(opened.table, opened.header, layout.mapping, register)
 
 
 def _register(key: str) -> Register:

@@ -7,15 +7,15 @@ from datetime import datetime
 
 from chuan.intake.actions.committing import prepared, tell_rooms
 from chuan.intake.actions.moving import moved
-from chuan.intake.actions.writing import Place, Written, fall, lock, place_of, stand, write_versions
+from chuan.intake.actions.writing import Place, Written, fall, lock, place_of, stand, write_versions, written
+from chuan.intake.arriving import ArrivedRows
 from chuan.intake.keys import day_of, unpacked
-from chuan.intake.looking import acts_so_far
+from chuan.intake.looking import Clock, acts_so_far
 from chuan.intake.models import Import, OutsideRow
 from chuan.intake.opening import register_named
 from chuan.intake.permissions import require_own, require_withdraw
 from chuan.intake.refusals import ImportedMeanwhile
 from chuan.intake.replaying import Replayed, stand_without
-from chuan.offers.registers import Arrived
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles import IMPORT
@@ -23,11 +23,14 @@ from chuan.rules.refusals import ReasonMissing
 from chuan.trail.actions import act
 
 
-def withdraw(imported: Import, *, reason: str, by: Viewer, at: datetime) -> Import:
+def withdraw(
+    imported: Import, *, reason: str, by: Viewer, at: datetime, clock: Clock | None = None
+) -> Import:
     """Take an import back, with the reason: each row stands as the other imports say, or not at all.
 
-    A row that a later file still lists stays, also when that file brought no change of it. Raises ReasonMissing,
-    WrongMove, ImportedMeanwhile, and what the register's follower refuses.
+    A row that a later file still lists stays, also when that file brought no change of it. ``clock`` reads the moment
+    anew after the long part, as in ``commit``. Raises ReasonMissing, WrongMove, ImportedMeanwhile, and what the
+    register's follower refuses.
     """
     require_withdraw(by)
     require_own(by, imported)
@@ -37,18 +40,27 @@ def withdraw(imported: Import, *, reason: str, by: Viewer, at: datetime) -> Impo
         raise ReasonMissing(act="rút tệp đã nhập")
     basis = acts_so_far(imported.unit_id, imported.register)
     rows = _rows(imported)
-    arrived = [Arrived(imported.source, row.code, unpacked(row.text), row.after_due) for row in rows]
-    writing = prepared(imported, arrived, imported.covers, at=at, withdrawing=True)
+    moment = clock() if clock else at
+    arrived = ArrivedRows(imported.source, rows)
+    writing = prepared(imported, arrived, imported.covers, at=moment, withdrawing=True)
     place, subject = place_of(imported), Subject("import", imported.uid)
-    with act("import.withdraw", subject, by=by, unit_uid=by.unit_uid, at=at, reason=said) as doing:
+    with act("import.withdraw", subject, by=by, unit_uid=by.unit_uid, at=moment, reason=said) as doing:
         lock(imported.unit)
         if acts_so_far(imported.unit_id, imported.register) != basis:
             raise ImportedMeanwhile()
         _write(place, rows)
         writing()
         doing.detail |= {"file": imported.file_name, "rows": len(rows)}
-        moved(imported, "withdraw", withdrawn_by=by.official, withdrawn_at=at, reason=said, touched_at=at)
-    tell_rooms(imported, at=at)
+        moved(
+            imported,
+            "withdraw",
+            withdrawn_by=by.official,
+            withdrawn_at=moment,
+            reason=said,
+            touched_at=moment,
+            stage="",
+        )
+    tell_rooms(imported, at=moment)
     return imported
 
 
@@ -61,14 +73,12 @@ def _rows(imported: Import) -> list[Replayed]:
 
 def _write(place: Place, rows: Sequence[Replayed]) -> None:
     fall(place, [row.code for row in rows if not row.text])
-    held = [row for row in rows if row.text and not row.needs_version]
-    stand(place, [(_written(place, row), row.standing.pk) for row in held if row.standing])
-    write_versions(place, [_written(place, row) for row in rows if row.needs_version])
+    stand(place, (_written(place, row, row.version) for row in rows if row.text and not row.needs_version))
+    write_versions(place, (_written(place, row, row.last + 1) for row in rows if row.needs_version))
 
 
-def _written(place: Place, row: Replayed) -> Written:
+def _written(place: Place, row: Replayed, version: int) -> Written:
     register = register_named(place.register)
-    day = day_of(register, row.code, row.values) if register else None
-    by = row.by
-    scope, pk = (by.scope, by.pk) if by else ("", 0)
-    return Written(row.code, row.last + 1, row.text, row.place, row.after_due, day, scope, pk)
+    day = day_of(register, row.code, unpacked(row.text) or {}) if register else None
+    scope, pk = (row.by.scope, row.by.pk) if row.by else ("", 0)
+    return written(row.code, version, row.text, row.place, row.after_due, day, scope, pk)

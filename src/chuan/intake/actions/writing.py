@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Max, QuerySet
 
 from chuan.intake.comparing import CHUNK
@@ -17,7 +18,7 @@ from chuan.people.models import Unit
 
 T = TypeVar("T")
 _AT_ONCE = 2000
-"""Rows made into objects at a time: what keeps the memory small."""
+"""Rows handed to the database at a time: what keeps the memory small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Written:
     belongs_on: date | None
     scope: str
     brought_by_id: int
+    digest: str
+
+
+def written(
+    code: str, version: int, text: str, place: str, after_due: bool, day: date | None, scope: str, by: int
+) -> Written:
+    """A version with its digest, worked out before the transaction."""
+    return Written(code, version, text, place, after_due, day, scope, by, digest_of(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +71,17 @@ def last_versions(place: Place, codes: Sequence[str]) -> dict[str, int]:
 def write_versions(place: Place, rows: Iterable[Written]) -> None:
     """Add the versions and let each stand, or let nothing stand where the text is ""."""
     for chunk in in_chunks(rows, _AT_ONCE):
-        made = OutsideRow.objects.bulk_create([_version(place, row) for row in chunk])
-        stand(place, [(row, one.pk) for row, one in zip(chunk, made, strict=True) if row.text])
+        with connection.cursor() as cursor:
+            cursor.executemany(_ADD, [_version(place, row) for row in chunk])
+        stand(place, [row for row in chunk if row.text])
         fall(place, [row.code for row in chunk if not row.text])
 
 
-def stand(place: Place, rows: Sequence[tuple[Written, int]]) -> None:
-    """Let these versions stand, by the key of their row."""
-    StandingRow.objects.bulk_create(
-        [
-            StandingRow(
-                unit_id=place.unit_id,
-                register=place.register,
-                source=place.source,
-                outside_code=row.code,
-                row_id=pk,
-                belongs_on=row.belongs_on,
-                scope=row.scope,
-            )
-            for row, pk in rows
-        ],
-        update_conflicts=True,
-        unique_fields=["unit", "register", "outside_code", "source"],
-        update_fields=["row", "belongs_on", "scope"],
-    )
+def stand(place: Place, rows: Iterable[Written]) -> None:
+    """Let these versions, which are there, stand."""
+    for chunk in in_chunks(rows, _AT_ONCE):
+        with connection.cursor() as cursor:
+            cursor.executemany(_STAND, [_stands(place, row) for row in chunk])
 
 
 def fall(place: Place, codes: Sequence[str]) -> None:
@@ -112,19 +108,38 @@ def place_of(imported: Import) -> Place:
     return Place(imported.unit_id, imported.register, imported.source)
 
 
-def _version(place: Place, row: Written) -> OutsideRow:
-    return OutsideRow(
-        brought_by_id=row.brought_by_id,
-        unit_id=place.unit_id,
-        register=place.register,
-        source=place.source,
-        outside_code=row.code,
-        version=row.version,
-        digest=digest_of(row.text),
-        fields=row.text,
-        place=row.place,
-        after_due=row.after_due,
-    )
+# Plain statements, the same on both databases: all other writers wait for these, and by objects they wait five times
+# as long.
+_ADD = """
+INSERT INTO intake_outsiderow
+  (brought_by_id, unit_id, register, source, outside_code, version, digest, fields, place, after_due)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+_STAND = """
+INSERT INTO intake_standingrow (unit_id, register, source, outside_code, row_id, belongs_on, scope)
+VALUES (%s, %s, %s, %s,
+  (SELECT id FROM intake_outsiderow
+   WHERE unit_id = %s AND register = %s AND outside_code = %s AND source = %s AND version = %s),
+  %s, %s)
+ON CONFLICT (unit_id, register, outside_code, source)
+DO UPDATE SET row_id = excluded.row_id, belongs_on = excluded.belongs_on, scope = excluded.scope
+"""
+
+
+def _version(place: Place, row: Written) -> tuple[Any, ...]:
+    return (
+        row.brought_by_id, place.unit_id, place.register, place.source, row.code, row.version, row.digest, row.text,
+        row.place, row.after_due,
+    )  # fmt: skip
+
+
+def _stands(place: Place, row: Written) -> tuple[Any, ...]:
+    day = connection.ops.adapt_datefield_value(row.belongs_on)
+    return (
+        place.unit_id, place.register, place.source, row.code,
+        place.unit_id, place.register, row.code, place.source, row.version,
+        day, row.scope,
+    )  # fmt: skip
 
 
 def _standing(place: Place, codes: Sequence[str]) -> QuerySet[StandingRow]:
