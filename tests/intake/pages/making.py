@@ -67,7 +67,7 @@ CHANGED = (
     ),
 )  # fmt: skip
 FAULTS = (
-    Fault("E12", "Ngày hẹn trả", "31/02/2021", "Tháng 2 không có ngày 31. Sửa ở hệ thống nguồn rồi xuất lại.", "000.24.31.H27-210106-0001"),
+    Fault("E12", "Ngày hẹn trả", "31/02/2021", "Tháng 2 không có ngày 31. Sửa lại.", "000.24.31.H27-210106-0001"),
     Fault("B15", "Mã hồ sơ", "", "Dòng không có mã hồ sơ. Thêm mã ở hệ thống nguồn rồi xuất lại."),
     Fault("F16", "Tình trạng", "=HYPERLINK(1)", "Chưa biết “=HYPERLINK(1)” là gì. Ghép lại cột để nói nghĩa."),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.clocks.offices import calendar_of
 from chuan.clocks.reports import my_work, running_of, tasks_of
 from chuan.clocks.rows import unconfirmed_years
+from chuan.intake.showing.listing import way_in
 from chuan.people.door import Request
 
 
@@ -23,7 +24,7 @@ def mine(request: Request) -> HttpResponse:
         "waiting": _("Đang chờ nơi khác"),
     }
     context = {"title": _("Việc của tôi"), "work": work, "headings": headings, "demo": _example(request)}
-    return render(request, "clocks/mine.html", context)
+    return render(request, "clocks/mine.html", context | way_in(request.viewer))
 
 
 def everything(request: Request) -> HttpResponse:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,13 +16,13 @@ from chuan.ui.widgets import VietnameseDateField
 KEEP, REMOVE = "giu", "bo"
 CONFIRMS = "xac_nhan_"
 
-_LABELS: dict[str, str | Promise] = {
+_LABELS: dict[str, Any] = {
     "other_ward": _("Đúng là tệp của đơn vị mình, nhập tệp này"),
     "illustrative": _("Đúng là muốn nhập dữ liệu minh họa vào đây"),
     "period_ahead": _("Kỳ ghi trong tệp đúng, nhập tệp này"),
     "turned_dates": _("Đã kiểm tra ngày và tháng không bị đảo, nhập tệp này"),
 }
-_WAYS: dict[str, str | Promise] = {
+_WAYS: dict[str, Any] = {
     "other_ward": _("Tệp ghi tên đơn vị khác. Đánh dấu xác nhận, hoặc bỏ tệp này."),
     "illustrative": _("Tệp ghi là dữ liệu minh họa. Đánh dấu xác nhận, hoặc bỏ tệp này."),
     "period_ahead": _("Kỳ ghi trong tệp bắt đầu sau hôm nay. Đánh dấu xác nhận, hoặc bỏ tệp này."),

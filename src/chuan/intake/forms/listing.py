@@ -17,6 +17,8 @@ from chuan.rules.refusals import TableTooBig
 
 ACCEPTED = ".xlsx,.xls,.ods,.csv,.docx,.html,.htm"
 MOST_FILES = 20
+WAITING = "cho"
+"""Filter: whatever waits for a person, columns to map or a preview to confirm."""
 _MEGABYTE = 1_000_000
 
 
@@ -44,7 +46,8 @@ class ListForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = cast("dict[str, forms.ChoiceField]", self.fields)
         choices["so"].choices = [("", _("Mọi sổ")), *registers]
-        choices["trang_thai"].choices = [("", _("Mọi trạng thái")), *Import.Status.choices]
+        waiting = (WAITING, _("chờ người xem"))
+        choices["trang_thai"].choices = [("", _("Mọi trạng thái")), waiting, *Import.Status.choices]
         choices["nam"].choices = [("", _("Mọi năm")), *((str(y), _("năm %s") % y) for y in years)]
 
     def wanted(self) -> Wanted:
@@ -66,7 +69,7 @@ class SeveralFiles(forms.ClearableFileInput):
 class SeveralFilesField(forms.FileField):
     """Several files; each is checked like one. Gives a list."""
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Every file, or the first sentence that is wrong."""
         one = super().clean
         if not isinstance(data, list | tuple):

@@ -9,6 +9,7 @@ from django.db.models import Count
 from chuan.intake.layouts import shipped
 from chuan.intake.models import Layout
 from chuan.intake.showing.words import title_of
+from chuan.offers.registers import followed
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
 
@@ -55,12 +56,14 @@ def own_layouts(viewer: Viewer) -> list[OwnLayout]:
 
 
 def shipped_layouts() -> list[ShippedLayout]:
-    """Those that come with Chuẩn."""
+    """Those that come with Chuẩn, for registers that some room follows."""
+    known = {register.key for register in followed()}
     return [
         ShippedLayout(
             one.name, title_of(one.register), one.source, one.note, len(one.columns), one.fingerprint
         )
         for one in shipped()
+        if one.register in known
     ]
 
 

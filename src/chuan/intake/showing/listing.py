@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.exchange.sheets import Table
 from chuan.intake import coverage
-from chuan.intake.forms.listing import Wanted
+from chuan.intake.forms.listing import WAITING, Wanted
 from chuan.intake.models import Import
+from chuan.intake.permissions import may_import
 from chuan.intake.showing.words import SIGNS, Sign, days_said, period_said, title_of
 from chuan.offers import measures
 from chuan.offers.fields import Field, Register
@@ -63,6 +65,10 @@ COUNTED = frozenset(
 )
 
 
+WAITS = (Import.Status.UNMAPPED, Import.Status.PREVIEWED)
+"""Statuses in which a person is asked something."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a register needs from a file: the columns, and what each measure needs besides."""
@@ -89,7 +95,7 @@ def imports_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Import]:
     if wanted.register:
         found = found.filter(register=wanted.register)
     if wanted.status:
-        found = found.filter(status=wanted.status)
+        found = found.filter(status__in=WAITS if wanted.status == WAITING else (wanted.status,))
     if wanted.year:
         found = found.filter(arrived_at__year=wanted.year)
     if sought := fold(wanted.words).split():
@@ -102,10 +108,15 @@ def lines_of(imports: Sequence[Import]) -> list[Line]:
     return [Line(one) for one in imports]
 
 
+def way_in(viewer: Viewer) -> dict[str, Any]:
+    """What a page needs to include ``intake/drop.html``: whether the viewer may import, and what waits already."""
+    allowed = may_import(viewer)
+    return {"may_import": allowed, "files_waiting": waiting_for(viewer) if allowed else 0}
+
+
 def waiting_for(viewer: Viewer) -> int:
-    """How many imports wait for a person: columns to map, or a preview to confirm."""
-    waits = (Import.Status.UNMAPPED, Import.Status.PREVIEWED)
-    return Import.objects.seen_by(viewer).filter(status__in=waits).count()
+    """How many imports of the viewer's unit wait for a person: columns to map, or a preview to confirm."""
+    return Import.objects.seen_by(viewer).filter(unit=viewer.unit, status__in=WAITS).count()
 
 
 def years_of(viewer: Viewer) -> list[int]:
@@ -173,8 +184,12 @@ def _asked_for(wanted: Wanted, on: date) -> str:
     parts = [_("Lọc: %s") % wanted.words] if wanted.words else []
     parts += [title_of(wanted.register)] if wanted.register else []
     parts += [_("năm %s") % wanted.year] if wanted.year else []
-    parts += [str(Import.Status(wanted.status).label)] if wanted.status else []
+    parts += [_status_said(wanted.status)] if wanted.status else []
     return " · ".join([*parts, _("xuất ngày %s") % f"{on:%d/%m/%Y}"])
+
+
+def _status_said(status: str) -> str:
+    return _("chờ người xem") if status == WAITING else str(Import.Status(status).label)
 
 
 def _asked(register: Register) -> Asked:

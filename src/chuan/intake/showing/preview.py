@@ -231,7 +231,7 @@ def _links(imported: Import) -> Sequence[Fact]:
     if address is None:
         return ()
     try:
-        return (Fact(_("Xem"), _("các dòng này"), url=reverse(address)),)
+        return (Fact(_("Xem"), _("các hồ sơ"), url=reverse(address)),)
     except NoReverseMatch:
         return ()
 

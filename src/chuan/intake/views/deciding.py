@@ -7,6 +7,7 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.intake import actions, running
@@ -120,13 +121,20 @@ def withdraw(request: Request, uid: uuid.UUID) -> HttpResponse:
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         with said_on(form, reason_missing="ly_do"):
-            actions.withdraw(found, reason=form.cleaned_data["ly_do"], by=request.viewer, at=request.at)
+            actions.withdraw(
+                found,
+                reason=form.cleaned_data["ly_do"],
+                by=request.viewer,
+                at=request.at,
+                clock=timezone.now,
+            )
             messages.success(
                 request, _("Đã rút lại tệp %s. Số liệu trở về như trước khi nhập.") % found.file_name
             )
             return redirect("intake:import", uid=found.uid)
     context = {
         "title": _("Rút lại %s") % found.file_name,
+        "demo": found.illustrative or request.viewer.unit.example,
         "form": form,
         "imported": found,
         "consequences": consequences.of_withdrawing(found),
@@ -145,6 +153,7 @@ def _confirm(request: Request, found: Import, form: MappingForm) -> None:
         register=form.register,
         by=request.viewer,
         at=request.at,
+        clock=timezone.now,
     )
 
 

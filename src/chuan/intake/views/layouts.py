@@ -37,6 +37,7 @@ def listed(request: Request) -> HttpResponse:
             return redirect("intake:layouts")
     context = {
         "title": _("Cách ghép cột"),
+        "demo": request.viewer.unit.example,
         "crumbs": crumbs_to(),
         "own": showing.own_layouts(request.viewer),
         "shipped": showing.shipped_layouts(),

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
-from chuan.intake import actions, running
+from chuan.intake import actions
 from chuan.intake.models import Import
+from chuan.intake.running import start_look
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
@@ -31,7 +32,7 @@ def receive_all(files: Sequence[UploadedFile[Any]], *, by: Viewer, at: datetime)
         name = str(file.name)
         try:
             imported = actions.receive_file(file.read(), name, by=by, at=at)
-            running.start_look(imported, at=at)
+            start_look(imported, at=at)
             imports.append(imported)
         except (NotAllowed, NotFound):
             raise
