@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.clocks.models import CalendarDay
@@ -85,7 +85,7 @@ class DaysForm(NoticeForm):
         given = super().clean() or self.cleaned_data
         since, until = given.get("since"), given.get("until")
         if since and until and until < since:
-            self.add_error("until", _now("Ngày cuối đứng trước ngày đầu. Sửa lại một trong hai ngày."))
+            self.add_error("until", gettext("Ngày cuối đứng trước ngày đầu. Sửa lại một trong hai ngày."))
         return given
 
 
