@@ -59,11 +59,11 @@ def _counts(asked: Asked, figures: Mapping[str, Figure]) -> dict[str, Count]:
 def _lines(rows: Rows, asked: Asked, outside: frozenset[int]) -> tuple[Line, ...]:
     names = cutting.columns(asked.cut, rows)
     groups = by_columns(rows, asked, names)
+    raws, officials = cutting.named(asked.cut, [raw for raw, _counted in groups])
     apart = _outside_by_key(rows, asked, names, outside)
-    officials = cutting.official_names(raw[0] for raw, _ in groups) if asked.cut is Cut.OFFICIAL else {}
     sums: dict[str, Counted] = {}
     labels: dict[str, tuple[int, str]] = {}
-    for raw, counted in groups:
+    for raw, (_raw, counted) in zip(raws, groups, strict=True):
         key = cutting.key_of(asked.cut, raw)
         sums[key] = sums.get(key, Counted({})) + counted
         size = sum(counted.of.values())
@@ -82,4 +82,5 @@ def _outside_by_key(
     if not outside:
         return Counter()
     found = rows.filter(**{f"{dossier_key(rows)}__in": list(outside)}).values_list(*names)
-    return Counter(cutting.key_of(asked.cut, raw) for raw in found)
+    raws, _officials = cutting.named(asked.cut, found)
+    return Counter(cutting.key_of(asked.cut, raw) for raw in raws)

@@ -29,7 +29,7 @@ Raw = tuple[object, ...]
 
 def columns(cut: Cut, rows: Rows) -> tuple[str, ...]:
     """The columns that make a group."""
-    handler = "handler__uid" if rows.model is Dossier else "dossier__handler__uid"
+    handler = "handler_id" if rows.model is Dossier else "dossier__handler_id"
     return {
         Cut.FIELD: ("field",),
         Cut.PROCEDURE: ("procedure_code", "procedure_name"),
@@ -78,7 +78,9 @@ def of_key(cut: Cut, key: str, rows: Rows) -> Q:
     if cut is Cut.PROCEDURE and not key.startswith(_NAMED) and key != NOTHING:
         return Q(procedure_code=key)
     if cut is Cut.OFFICIAL and _is_uid(key):
-        return Q(**{names[0]: key})
+        return Q(**{names[0].replace("_id", "__uid"): key})
+    if cut is Cut.OFFICIAL:
+        rows = rows.filter(**{f"{names[0]}__isnull": True})
     raws = [raw for raw in rows.order_by().values_list(*names).distinct() if key_of(cut, raw) == key]
     return _any_of(names, raws)
 
@@ -94,12 +96,18 @@ def _any_of(names: tuple[str, ...], raws: Iterable[Raw]) -> Q:
     return found
 
 
-def official_names(keys: Iterable[object]) -> dict[str, str]:
-    """Names of officials by uid; a line per official, one statement."""
-    uids = [str(key) for key in keys if key]
-    if not uids:
-        return {}
-    return {str(uid): name for uid, name in Official.objects.filter(uid__in=uids).values_list("uid", "name")}
+def named(cut: Cut, raws: Iterable[Raw]) -> tuple[list[Raw], dict[str, str]]:
+    """Raw values with officials' uids in place of their keys, and officials' names by uid. At most one statement."""
+    raws = list(raws)
+    keys = {str(raw[0]) for raw in raws if raw[0]} if cut is Cut.OFFICIAL else set()
+    if not keys:
+        return raws, {}
+    officials = {
+        pk: (str(uid), name)
+        for pk, uid, name in Official.objects.filter(pk__in=keys).values_list("pk", "uid", "name")
+    }
+    told = [(officials[raw[0]][0], *raw[1:]) if raw[0] in officials else raw for raw in raws]
+    return told, dict(officials.values())
 
 
 def _is_uid(key: str) -> bool:
@@ -113,7 +121,6 @@ def _is_uid(key: str) -> bool:
 def line_label(viewer: Viewer, asked: Asked, key: str) -> str:
     """What the line of this key is called, by one of its rows; the key's own words when it has none."""
     rows = known_rows(viewer, asked.as_of)
-    raw = rows.filter(of_key(asked.cut, key, rows)).values_list(*columns(asked.cut, rows)).first()
-    if raw is None:
-        return key.removeprefix(_NAMED)
-    return label_of(asked.cut, raw, official_names(raw[:1]) if asked.cut is Cut.OFFICIAL else {})
+    found = rows.filter(of_key(asked.cut, key, rows)).values_list(*columns(asked.cut, rows))[:1]
+    raws, officials = named(asked.cut, found)
+    return label_of(asked.cut, raws[0], officials) if raws else key.removeprefix(_NAMED)
