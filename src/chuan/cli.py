@@ -156,12 +156,8 @@ def parser() -> argparse.ArgumentParser:
     verb.add_argument("folder")
     verb.set_defaults(run=example)
 
-    verb = verbs.add_parser("intake", help="xem trước một tệp xuất từ hệ thống khác; chưa ghi gì")
-    verb.add_argument("file")
-    verb.add_argument(
-        "--dry-run", action="store_true", help="chỉ xem trước (hiện lệnh này luôn chỉ xem trước)"
-    )
-    verb.add_argument("--json", action="store_true")
+    verb = verbs.add_parser("intake", help="xem trước một tệp xuất từ hệ thống khác; với --as thì đưa vào")
+    intake_cli.arguments(verb)
     verb.set_defaults(run=intake_cli.intake)
 
     verb = verbs.add_parser("demo-exports", help="ghi các tệp xuất minh họa để thử nhập từ tệp")

@@ -1,12 +1,19 @@
-"""``chuan intake FILE``: what a register's file holds, cell by cell. It only looks; nothing is stored."""
+"""``chuan intake FILE``: what a register's file holds, cell by cell; with ``--as NAME`` it is received too.
+
+Without ``--as`` it only looks, needs no database and stores nothing.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import django
 
 from chuan.dossiers.fields import REGISTERS
 from chuan.exchange.tables import TABLES, check_size, read_tables
@@ -18,17 +25,57 @@ _SHOWN = 20
 """Lines of one kind printed before "và n chỗ nữa"."""
 
 
-def intake(arguments: argparse.Namespace) -> int:
-    """Read the file, print what would come in and what would not. Raises ``Refused``."""
-    path = Path(arguments.file)
+def arguments(verb: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    verb.add_argument("file")
+    verb.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi gì vào Chuẩn")
+    verb.add_argument(
+        "--as", dest="username", default="", metavar="TÊN", help="tên đăng nhập của người nhập tệp"
+    )
+    verb.add_argument(
+        "--yes", action="store_true", help="nhập luôn khi khuôn đã biết và không có gì phải hỏi"
+    )
+    gone = verb.add_mutually_exclusive_group()
+    gone.add_argument("--keep-gone", action="store_true", help="giữ lại các dòng không còn trong tệp")
+    gone.add_argument("--drop-gone", action="store_true", help="bỏ ra các dòng không còn trong tệp")
+    verb.add_argument("--json", action="store_true")
+
+
+def intake(given: argparse.Namespace) -> int:
+    """Look into the file, or receive it for whoever is named. Raises ``Refused``."""
+    path = Path(given.file)
     check_size(path.stat().st_size, limits=TABLES)
+    if given.dry_run or not given.username:
+        return _look_only(path, as_json_text=given.json)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.settings")
+    django.setup()
+    from chuan.intake.by_command import receive
+
+    keep_gone = True if given.keep_gone else False if given.drop_gone else None
+    done = receive(
+        path.read_bytes(),
+        path.name,
+        username=given.username,
+        commits=given.yes,
+        keep_gone=keep_gone,
+        clock=_now,
+    )
+    print(json.dumps(done.as_json(), ensure_ascii=False, indent=2) if given.json else "\n".join(done.lines()))
+    return 0 if done.well else 2
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _look_only(path: Path, *, as_json_text: bool) -> int:
     found = find_table(read_tables(path.read_bytes(), name=path.name), REGISTERS, name=path.name)
     layout = recognise(found.header)
     mapping = layout.mapping if layout and layout.register == found.register.key else found.proposal.mapping
     facts = facts_above(found.table, found.header.first)
     result = read_rows(found.table, found.header, mapping, found.register)
     name = layout.name if layout else ""
-    if arguments.json:
+    if as_json_text:
         print(json.dumps(as_json(found, mapping, facts, result, name), ensure_ascii=False, indent=2))
     else:
         print("\n".join(told(found, mapping, facts, result, name)))
@@ -54,7 +101,7 @@ def told(found: Found, mapping: ColumnMap, facts: Facts, result: ReadResult, lay
     yield from _some(
         [f"  {one.place} {one.text}" for one in result.skipped], "Bỏ qua (nhóm, cộng, số thứ tự cột):"
     )
-    yield "Chỉ xem trước: chưa ghi gì vào Chuẩn."
+    yield "Chỉ xem trước: chưa ghi gì vào Chuẩn. Muốn đưa tệp vào, thêm --as và tên đăng nhập của người nhập."
 
 
 def as_json(

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 import chuan
 from chuan.rules.refusals import Refused
@@ -127,11 +128,41 @@ def start_worker() -> threading.Thread:
     return thread
 
 
+def start_watching(folder: Path) -> threading.Thread:
+    """Receive the files that are laid into the folder, in a thread of this process."""
+    thread = threading.Thread(target=_keep_watching, args=(folder,), name="watch", daemon=True)
+    thread.start()
+    return thread
+
+
+def _keep_watching(folder: Path) -> None:
+    """Look into the folder for ever: one that is away for a while (a stick, a share) is waited for."""
+    from chuan.intake.watching import EVERY, Watch
+
+    watch, told = Watch(folder), False
+    while True:
+        try:
+            watch.sweep(at=timezone.now())
+            told = False
+        except Exception:
+            if not told:
+                logger.exception("watched folder %s cannot be looked into; it is tried again", folder)
+            told = True
+        close_old_connections()
+        time.sleep(EVERY)
+
+
 def _keep_working() -> None:
     """Run the worker for ever: a database that was away for a minute must not end all background work."""
     from django_tasks_db.management.commands.db_worker import Worker
 
+    from chuan.intake.running import pick_up_stale
+
     while True:
+        try:
+            pick_up_stale(timezone.now())
+        except Exception:
+            logger.exception("imports that stopped half way could not be taken up")
         worker = Worker(
             queue_names=["*"], interval=2, batch=False, backend_name="default", startup_delay=True,
             max_tasks=None, worker_id="chuan-serve", excluded_queue_names=[],

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 PACKAGE = Path(__file__).resolve().parent
 DATA_DIR = Path(os.environ.get("CHUAN_DATA") or Path.home() / "chuan-data").resolve()
 FILES_DIR = DATA_DIR / "files"
+# Files of other systems laid into this folder come in by themselves, up to the preview (chuan.intake.watching).
+WATCH_DIR = Path(os.environ["CHUAN_WATCH"]).resolve() if os.environ.get("CHUAN_WATCH") else None
 
 
 def _secret_key() -> str:

@@ -11,6 +11,10 @@ from django.core.wsgi import get_wsgi_application
 application = get_wsgi_application()
 
 if os.environ.get("CHUAN_WORKER") == "1":
-    from chuan.serving import start_worker
+    from django.conf import settings
+
+    from chuan.serving import start_watching, start_worker
 
     start_worker()
+    if settings.WATCH_DIR is not None:
+        start_watching(settings.WATCH_DIR)

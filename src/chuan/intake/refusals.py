@@ -170,6 +170,15 @@ class UnitUnclear(Refused):
     count: int
 
 
+@dataclass(kw_only=True, eq=False)
+class WhoUnknown(Refused):
+    """A command for somebody who does not sign in here."""
+
+    what = "Không có ai ở đây đăng nhập bằng tên “{username}”."
+    do = "Viết tên đăng nhập của người được nhập tệp sau --as, ví dụ --as tuphap."
+    username: str
+
+
 def said_moment(at: datetime) -> str:
     """A moment for a sentence: 08:30 ngày 05/10/2021, on the clock it is given in."""
     return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
