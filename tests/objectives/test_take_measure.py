@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -23,7 +22,6 @@ from chuan.objectives.counting import measure_month
 from chuan.objectives.models import FigureDue, Indicator, LateNotice, Measurement, Plan
 from chuan.objectives.refusals import BetterFigureStands, MeasureObstructed, NothingChanged, TooFresh
 from chuan.objectives.reports import passport, target_picture
-from chuan.offers import measures
 from chuan.offers.measures import RowOutcome, Scope, all_rows, tally
 from chuan.rules import refusals
 from chuan.rules.types import Period
@@ -35,15 +33,6 @@ from tests.people import Ward
 
 MARCH = Period.month(2021, 3)
 DAY = date(2021, 3, 10)
-
-
-@pytest.fixture
-def register() -> Iterator[OnTime]:
-    """Registered for one test."""
-    measure = OnTime()
-    measures.register(measure)
-    yield measure
-    measures.withdraw(measure.key)
 
 
 @pytest.fixture

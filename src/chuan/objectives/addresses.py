@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Objective, Plan, Target
 
+INTAKE = "/nhap-tu-tep/"
+"""Where files of other systems are taken in (room ``intake``)."""
+
 
 def of_plan(plan: Plan) -> str:
     """The year at a glance."""
@@ -38,3 +41,8 @@ def of_measurement(measurement: Measurement) -> str:
 def of_figure_due(due: FigureDue) -> str:
     """The form that a figure is put in with."""
     return f"/muc-tieu/nhap/{due.uid}/"
+
+
+def of_recount(plan: Plan) -> str:
+    """Figures that stand beside what registers count of the same days."""
+    return f"/muc-tieu/do-tu-so/?nam={plan.year}"

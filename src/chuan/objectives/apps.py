@@ -18,8 +18,10 @@ class ObjectivesConfig(AppConfig):
         from chuan.objectives import checks as own_checks
         from chuan.objectives import subjects
         from chuan.objectives.actions import make_plan
-        from chuan.offers import checks, confirmed
+        from chuan.objectives.tasks import when_imported
+        from chuan.offers import checks, confirmed, registers
 
         confirmed.register(make_plan)
+        registers.tell_when_imported(when_imported)
         checks.register_projection("objectives.figures_due", own_checks.figures_due)
         subjects.register()

@@ -39,7 +39,7 @@ def measure_month(year: int, month: int, *, at: datetime) -> Iterator[str]:
 
 def _said(attempt: Attempt) -> str:
     name = attempt.indicator.name
-    if attempt.measurement is None:
+    if attempt.measurement is None or attempt.sentence:
         return f"{name}: {attempt.sentence}"
     figure = sayings.measured(attempt.indicator, attempt.measurement)
     late = _("; có %(n)s dòng về muộn, cần người xem lại") % {"n": attempt.late.rows} if attempt.late else ""

@@ -27,6 +27,11 @@ def due_on(plan: Plan, due: FigureDue, grace: int) -> date:
     return known + timedelta(days=grace)
 
 
+def recount_by(plan: Plan, on: date) -> date:
+    """The day by which somebody looks at figures that a register now counts otherwise."""
+    return on + timedelta(days=days_of_practice("recount.days", plan.owner_unit, on))
+
+
 def expect(plan: Plan, pairs: Iterable[tuple[Indicator, Objective]], *, on: date) -> int:
     """Write what the plan waits for of these indicators; those already measured begin settled."""
     pairs = list(pairs)

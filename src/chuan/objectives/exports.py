@@ -72,7 +72,7 @@ def _row(line: TargetLine, top: str) -> list[CellValue]:
         line.name,
         line.target_words,
         line.figure_words,
-        _number(line.value),
+        None if line.sample else _number(line.value),
         line.rule.unit,
         _number(result.numerator) if result and counted else None,
         _number(result.denominator) if result and counted else None,

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from chuan.objectives import ways
 from chuan.objectives.answers import RollUp, groups_of
-from chuan.objectives.models import Indicator, Objective
+from chuan.objectives.conversion import result_of
+from chuan.objectives.models import Indicator, Measurement, Objective
 from chuan.objectives.periods import periods_of
 from chuan.objectives.pictures import TargetLine
 from chuan.rules.targets import expected_cases, judge, roll_up, value_of
@@ -37,6 +39,15 @@ def judged(rule: Target, indicator: Indicator, results: Sequence[Result], year: 
         rule, results, year, on, how=how, periods=periods_of(indicator.frequency, year.start.year),
         forecast=forecast, method=method,
     )  # fmt: skip
+
+
+def of_figures(
+    rule: Target, indicator: Indicator, figures: Sequence[Measurement], year: Period, on: date
+) -> Verdict:
+    """The verdict with the figures that stand; figures counted in two ways are not summed but said."""
+    if detail := ways.clash(indicator, figures):
+        return Verdict(Outcome.UNMEASURED, False, Reason.MIXED, detail=detail)
+    return judged(rule, indicator, [result_of(figure) for figure in figures], year, on)
 
 
 def as_measured(rule: Target, indicator: Indicator) -> Target:

@@ -8,7 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from chuan.objectives import ways
 from chuan.objectives.pictures import TargetLine
+from chuan.offers import measures
+from chuan.offers.measures import PLAIN_WORDS, CaseWords
 from chuan.rules.targets.types import Budget, Comparator, Outcome, Quantity, Reason, Target
 from chuan.ui import formatters as say
 
@@ -34,13 +37,18 @@ def words(line: TargetLine) -> str:
     if line.rule.quantity in (Quantity.YES_NO, Quantity.NONE):
         return _("đã được công nhận") if verdict.outcome is Outcome.MET else _("chưa được công nhận")
     if verdict.budget is not None:
-        return of_budget(verdict.budget, line.rule)
+        return of_budget(verdict.budget, line.rule, measures.words_of(ways.measure_of(line.indicator)))
     return of_margin(verdict.margin, line.rule) if verdict.margin is not None else ""
 
 
-def of_budget(budget: Budget, rule: Target) -> str:
-    """The room of a counted share in cases: failures under a floor, more cases under a ceiling."""
+def of_budget(budget: Budget, rule: Target, names: CaseWords = PLAIN_WORDS) -> str:
+    """The room of a counted share in cases: failures under a floor, more cases under a ceiling.
+
+    A measure names its cases: "còn được trễ tối đa 20 hồ sơ", "đã vượt 2 hồ sơ, cần 38 hồ sơ đúng hạn liên tiếp".
+    """
     ceiling = rule.comparator in _CEILINGS
+    if names != PLAIN_WORDS and not ceiling:
+        return _named(budget, names)
     n = {"n": say.number(abs(budget.left))}
     if budget.left > 0:
         return (_("còn được thêm tối đa %(n)s") if ceiling else _("còn được hụt tối đa %(n)s")) % n
@@ -49,6 +57,21 @@ def of_budget(budget: Budget, rule: Target) -> str:
     if budget.repair is None:
         return _("đã hụt %(n)s, không bù được") % {"n": say.number(budget.used)}
     return _("cần thêm %(n)s đạt liền nhau") % {"n": say.number(budget.repair)}
+
+
+def _named(budget: Budget, names: CaseWords) -> str:
+    facts = {
+        "case": names.case, "miss": names.miss, "hit": names.hit, "left": say.number(abs(budget.left)),
+        "used": say.number(budget.used),
+    }  # fmt: skip
+    if budget.left > 0:
+        return _("còn được %(miss)s tối đa %(left)s %(case)s") % facts
+    if budget.left == 0:
+        return _("hết phần được %(miss)s") % facts
+    if budget.repair is None:
+        return _("đã %(miss)s %(used)s %(case)s, không bù được") % facts
+    repair = facts | {"repair": say.number(budget.repair)}
+    return _("đã vượt %(left)s %(case)s, cần %(repair)s %(case)s %(hit)s liên tiếp") % repair
 
 
 def of_margin(margin: Fraction, rule: Target) -> str:

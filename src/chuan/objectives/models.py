@@ -158,6 +158,8 @@ class Indicator(models.Model):
     cumulative = models.BooleanField(default=False)
     frequency = models.CharField(max_length=12, choices=Frequency.choices)
     measure_key = models.CharField(max_length=80, blank=True)
+    measure_since = models.DateField(null=True, blank=True)
+    """Since when a person has chosen this way of counting; None while it is the one proposed."""
     source = models.CharField(max_length=300, blank=True)
     shape = models.CharField(max_length=10)
     valid_from = models.DateField()
@@ -303,6 +305,14 @@ class Measurement(models.Model):
         return Fraction(self.numerator), Fraction(self.denominator) if self.denominator else None
 
 
+class LateNoticeQuerySet(models.QuerySet["LateNotice"]):
+    """Notices of late rows."""
+
+    def up(self) -> LateNoticeQuerySet:
+        """Those that still hold, the youngest last."""
+        return self.filter(gone_at__isnull=True).order_by("found_at", "pk")
+
+
 class LateNotice(models.Model):
     """Rows that came in after a figure was frozen ("có n dòng về muộn"); a person decides on a correction."""
 
@@ -310,6 +320,10 @@ class LateNotice(models.Model):
     found_at = models.DateTimeField()
     rows = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
+    gone_at = models.DateTimeField(null=True, blank=True)
+    """When the register agreed with the figure again, or other rows took these rows' place."""
+
+    objects = LateNoticeQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from django.utils.translation import gettext as _
 
-from chuan.objectives import sayings
+from chuan.objectives import sayings, ways
 from chuan.objectives.models import Indicator, Measurement, Plan, Target
 from chuan.objectives.pictures import Passport
 from chuan.offers import measures
@@ -38,9 +36,10 @@ def passport(measurement: Measurement) -> Passport:
         document=target.objective.plan.decision if target else None,
         source=_source(figure.indicator, figure),
         measure=f"{figure.measure_key}@{figure.measure_version}" if figure.measure_key else "",
+        formula=ways.formula_of(figure),
         digest=figure.rows_blob.digest if figure.rows_blob else "",
         evidence=_evidence(figure),
-        excluded=json.loads(figure.excluded),
+        excluded=ways.excluded_of(figure),
         corrects=figure.corrects,
         corrected_by=next((one for one in versions if one.corrects_id == figure.pk), None),
         versions=versions,

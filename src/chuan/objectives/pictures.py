@@ -54,6 +54,10 @@ class TargetLine:
     illustrative: bool = False
     late_rows: int = 0
     """Rows that came in after the standing figures were frozen; 0 when none did."""
+    sample: str = ""
+    """What was checked where the figures come from samples ("hồ sơ kiểm tra"); such a figure is no share of all."""
+    grades_words: str = ""
+    """The grades behind the result where there are several: "9 tháng đếm từ tệp nhập (B), 3 tháng …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,8 @@ class Passport:
     source: str
     measure: str
     """The measure and its version ("dossiers.on_time@4"); "" for a figure put in by hand."""
+    formula: str
+    """By which formula it was counted; "" for a figure put in by hand, or by a version that is gone."""
     digest: str
     """The digest of the frozen rows; "" when there are none."""
     evidence: str

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from chuan.objectives.models import Indicator, Measurement
 from chuan.objectives.periods import is_to_date, stored
+from chuan.offers import measures
 from chuan.rules.targets import display_decimals
 from chuan.rules.targets.types import Quantity, Result, Target
 from chuan.rules.types import Period
@@ -17,8 +18,13 @@ from chuan.ui import words
 _RECOGNISED = (Quantity.YES_NO, Quantity.NONE)
 
 
-def figure(rule: Target, value: Fraction | None, result: Result | None) -> str:
-    """The year's figure beside its promise: "96,57 %", "+11,2 %", "9/10 TDP", "49,8 tạ/ha", "–"."""
+def figure(rule: Target, value: Fraction | None, result: Result | None, sample: str = "") -> str:
+    """The year's figure beside its promise: "96,57 %", "+11,2 %", "9/10 TDP", "49,8 tạ/ha", "–".
+
+    ``sample`` says what was checked where only a sample was: then it is no share ("đạt 29/30 hồ sơ kiểm tra").
+    """
+    if sample and result is not None:
+        return of_sample(result.numerator, result.denominator, sample)
     if value is None:
         return say.EMPTY
     if rule.quantity in _RECOGNISED:
@@ -33,9 +39,18 @@ def figure(rule: Target, value: Fraction | None, result: Result | None) -> str:
     return say.with_unit(shown, rule.unit)
 
 
+def of_sample(numerator: Fraction, denominator: Fraction | None, cases: str) -> str:
+    """What a checked sample gave, never called a share of all: "đạt 29/30 hồ sơ kiểm tra"."""
+    if not denominator:
+        return _("chưa có %(cases)s nào") % {"cases": cases}
+    return _("đạt %(part)s") % {"part": say.with_unit(say.fraction(numerator, denominator), cases)}
+
+
 def measured(indicator: Indicator, measurement: Measurement) -> str:
     """One period's figure by itself: "96,57 % (1.240/1.284)", "7.214,6 triệu đồng", "đã có"."""
     numerator, denominator = measurement.exact
+    if measurement.measure_key and (cases := measures.sample_words(measures.find(measurement.measure_key))):
+        return of_sample(numerator, denominator, cases)
     if indicator.shape == "yes_no":
         return _("đã có") if numerator >= 1 else _("chưa có")
     if indicator.shape == "k_of_n":

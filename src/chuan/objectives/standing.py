@@ -15,7 +15,7 @@ Series = dict[int, list[Measurement]]
 _NEEDED = (
     "uid", "indicator_id", "period_start", "period_end", "as_of", "version", "grade", "stage", "cumulative",
     "numerator", "denominator", "value", "counted", "illustrative", "measure_key", "measure_version",
-    "evidence_name", "evidence_note",
+    "evidence_name", "evidence_note", "excluded",
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def standing(indicator_ids: Iterable[int], year: Period, *, on: date) -> Series:
 
 def late_rows(series: Series) -> dict[int, int]:
     """How many rows came late, by figure, as the youngest notice of each says; one statement."""
-    notices = LateNotice.objects.filter(measurement__indicator__in=list(series)).order_by("pk")
+    notices = LateNotice.objects.up().filter(measurement__indicator__in=list(series))
     return dict(notices.values_list("measurement_id", "rows"))
 
 

@@ -26,6 +26,7 @@ def register() -> None:
     subjects.register("target", targets)
     subjects.register("figure_due", figures_due)
     subjects.register("measurement", measurements)
+    subjects.register("recount", recounts)
 
 
 def plans(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
@@ -118,6 +119,22 @@ def _figure_due(row: FigureDue, label: str) -> Described:
 
 def _source(indicator: Indicator) -> str:
     return _("nguồn: %(source)s") % {"source": indicator.source} if indicator.source else ""
+
+
+def recounts(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """The decision about figures of an objective that a register can count, or counts otherwise by now."""
+    rows = Objective.objects.filter(uid__in=list(uids), plan__owner_unit_id__in=viewer.unit_ids)
+    return {
+        row.uid: Described(
+            Subject("recount", row.uid),
+            _("Xem lại số đo từ sổ năm %(year)s: %(name)s") % {"year": row.plan.year, "name": row.name},
+            addresses.of_recount(row.plan),
+            note=_("tệp nhập đếm được kỳ đang dùng số nhập tay, hoặc có dòng về muộn"),
+            verb=_("Xem và thay"),
+            icon="check2-square",
+        )
+        for row in rows.select_related("plan")
+    }  # fmt: skip
 
 
 def measurements(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:

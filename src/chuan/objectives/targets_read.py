@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chuan.documents.models import Question
-from chuan.objectives import judging, sayings
+from chuan.objectives import judging, sayings, ways
 from chuan.objectives.conversion import result_of, rule_of
 from chuan.objectives.models import FigureDue, Indicator, LateNotice, Measurement, Plan, Target
 from chuan.objectives.periods import covers, periods_of
@@ -40,7 +40,9 @@ def target_picture(target: Target, *, on: date) -> TargetPicture:
         measurements=tuple(versions),
         years=_years(target.indicator, plan, on),
         questions=_questions(line),
-        late_notices=tuple(LateNotice.objects.filter(measurement__in=versions).select_related("measurement")),
+        late_notices=tuple(
+            LateNotice.objects.up().filter(measurement__in=versions).select_related("measurement")
+        ),
     )
 
 
@@ -87,7 +89,9 @@ def _month(
     figure = next((row for row in standing if row.period == period), None)
     figure = figure or next((row for row in standing if covers(row, period)), None)
     rule = judging.as_measured(line.rule, indicator)
-    so_far = _so_far([result_of(row) for row in standing], Combine(indicator.combine), plan.period, period)
+    apart = ways.clash(indicator, standing)
+    results = [] if apart else [result_of(row) for row in standing]
+    so_far = _so_far(results, Combine(indicator.combine), plan.period, period)
     return MonthFigure(
         period=period,
         measurement=figure,
@@ -132,7 +136,7 @@ def _year_line(target: Target, figures: Sequence[Measurement], on: date) -> Year
         if row.indicator_id == indicator.pk and plan.period.holds(row.period) and _over(row, day)
     ]
     rule = rule_of(target)
-    verdict = judging.judged(rule, indicator, [result_of(row) for row in own], plan.period, day)
+    verdict = judging.of_figures(rule, indicator, own, plan.period, day)
     value = judging.value(judging.as_measured(rule, indicator), verdict.result)
     return YearLine(
         year=plan.year,
@@ -140,7 +144,7 @@ def _year_line(target: Target, figures: Sequence[Measurement], on: date) -> Year
         target_words=words.target(rule),
         result=verdict.result,
         value=value,
-        figure_words=sayings.figure(rule, value, verdict.result),
+        figure_words=sayings.figure(rule, value, verdict.result, ways.sample_of(own)),
         verdict=verdict,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.objectives.views import figures, papers, planning, sheets, target, year
+from chuan.objectives.views import figures, papers, planning, recount, rows, sheets, target, year
 
 app_name = "objectives"
 urlpatterns = [
@@ -18,11 +18,15 @@ urlpatterns = [
     path("so-lieu/<uuid:uid>/sua/", figures.correct, name="correct"),
     path("so-lieu/<uuid:uid>/minh-chung/", figures.evidence, name="evidence"),
     path("so-lieu/<uuid:uid>/dong.xlsx", figures.rows, name="rows"),
+    path("do-tu-so/", recount.recount, name="recount"),
+    path("do-tu-so/<uuid:uid>/giu/", recount.keep, name="keep"),
     path("bao-cao/<uuid:uid>/", papers.report, name="report"),
     path("bao-cao/<uuid:uid>/bao-cao.pdf", papers.report_pdf, name="report_pdf"),
     path("bao-cao/<uuid:uid>/bao-cao.docx", papers.report_docx, name="report_docx"),
     path("xuat/<uuid:uid>/muc-tieu.xlsx", papers.export, name="export"),
     path("bieu-mau/<uuid:uid>/", sheets.sheet, name="sheet"),
     path("bieu-mau/<uuid:uid>/bieu-mau.xlsx", sheets.sheet_form, name="sheet_form"),
+    path("<uuid:uid>/dong/", rows.live_page_of, name="live_rows"),
+    path("<uuid:uid>/dong/dong.xlsx", rows.live_sheet, name="live_rows_sheet"),
     path("<uuid:uid>/", target.target, name="target"),
 ]

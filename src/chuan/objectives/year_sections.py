@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chuan.documents.models import Question
-from chuan.objectives import sayings
+from chuan.objectives import sayings, ways
 from chuan.objectives.models import Measurement
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
 from chuan.objectives.standing import Series
@@ -89,7 +89,33 @@ def figures_annex(material: Material) -> tuple[Annex, ...]:
     sides: tuple[Align, ...] = (
         "center", "left", "left", "left", "left", "center", "center", "left", "left",
     )  # fmt: skip
-    return (Annex("Số liệu đã dùng trong báo cáo", (TableBlock(heads, rows, widths, sides),)),)
+    table = TableBlock(heads, rows, widths, sides)
+    return (Annex("Số liệu đã dùng trong báo cáo", (table, *_counted(material))),)
+
+
+def _counted(material: Material) -> tuple[Block, ...]:
+    """How each figure that a register gave was counted, and what was left out of it."""
+    pairs = [
+        (line, one) for line in material.picture.lines for one in material.figures_of(line) if one.measure_key
+    ]
+    if not pairs:
+        return ()
+    heads = ("Số", "Kỳ", "Cách đếm", "Công thức", "Không tính")
+    rows = tuple(_counted_row(line, figure) for line, figure in pairs)
+    table = TableBlock(heads, rows, (1.2, 2.2, 5, 5.2, 4.6), ("center", "left", "left", "left", "left"))
+    return (Paragraph("Số liệu đếm từ sổ hoặc từ tệp nhập được đếm như sau:"), table)
+
+
+def _counted_row(line: TargetLine, figure: Measurement) -> tuple[str, ...]:
+    way = f"{ways.name_of(figure.measure_key)} ({figure.measure_key}@{figure.measure_version})"
+    left_out = "; ".join(f"{why}: {say.number(n)}" for why, n in ways.excluded_of(figure).items())
+    return (
+        line.label,
+        sayings.period_of(figure),
+        way,
+        ways.formula_of(figure) or say.EMPTY,
+        left_out or "không có",
+    )
 
 
 def _warning(material: Material) -> tuple[Block, ...]:
@@ -141,6 +167,7 @@ def _promise(promise: Promise, material: Material) -> tuple[Block, ...]:
         Paragraph(f"Quyết định ghi: “{quoted}”{'' if quoted.endswith(('.', ':')) else '.'}"),
         *_own(promise),
         *_lines(promise, material),
+        *(Note(f"{line.label}. Gộp từ: {line.grades_words}.") for line in promise.lines if line.grades_words),
         Paragraph(f"Kết luận: {_concluded(promise)}"),
     )
 

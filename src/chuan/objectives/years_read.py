@@ -9,14 +9,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from chuan.objectives import judging, sayings
+from chuan.objectives import judging, sayings, ways
 from chuan.objectives.conversion import result_of, rule_of
 from chuan.objectives.models import Indicator, Measurement, Objective, Plan, Target
 from chuan.objectives.periods import last_day
 from chuan.objectives.permissions import owner_of
 from chuan.objectives.pictures import Point, Promise, TargetLine, YearPicture
 from chuan.objectives.standing import late_rows, standing
-from chuan.offers import measures
 from chuan.people.viewer import Viewer
 from chuan.rules.targets import reason_sentence
 from chuan.rules.targets.types import Outcome, Result, Verdict
@@ -93,9 +92,8 @@ class LineReader:
         if indicator is None:
             return self.line_of(target, objective, rule, judging.together(objective, (), rule))
         figures = self.figures.get(indicator.pk, [])
-        results = [result_of(figure) for figure in figures]
-        verdict = judging.judged(rule, indicator, results, self.plan.period, self.on)
-        return self.line_of(target, objective, rule, verdict, figures, results)
+        verdict = judging.of_figures(rule, indicator, figures, self.plan.period, self.on)
+        return self.line_of(target, objective, rule, verdict, figures)
 
     def line_of(
         self,
@@ -104,12 +102,12 @@ class LineReader:
         rule: Rule,
         verdict: Verdict,
         figures: Sequence[Measurement] = (),
-        results: Sequence[Result] = (),
     ) -> TargetLine:
         """The line of a target whose verdict is known."""
         indicator = target.indicator
         measured = judging.as_measured(rule, indicator) if indicator else rule
         value = judging.value(measured, verdict.result)
+        sample = ways.sample_of(figures)
         return TargetLine(
             target=target,
             indicator=indicator,
@@ -120,20 +118,22 @@ class LineReader:
             verdict=verdict,
             result=verdict.result,
             value=value,
-            points=tuple(point(measured, result) for result in results),
+            points=tuple(point(measured, result_of(figure)) for figure in figures),
             owner=owner_of(objective),
             target_words=words.target(rule),
-            figure_words=sayings.figure(rule, value, verdict.result),
+            figure_words=sayings.figure(rule, value, verdict.result, sample),
             reason_words=reason_sentence(verdict),
             measure_words=sayings.how(indicator, counted=is_counted(indicator)) if indicator else "",
             illustrative=any(figure.illustrative for figure in figures),
             late_rows=sum(self.late.get(figure.pk, 0) for figure in figures),
+            sample=sample,
+            grades_words=ways.mixed_grades(indicator, figures) if indicator else "",
         )
 
 
 def is_counted(indicator: Indicator) -> bool:
     """Whether a register counts this indicator today."""
-    return bool(indicator.measure_key) and measures.find(indicator.measure_key) is not None
+    return ways.measure_of(indicator) is not None
 
 
 def point(rule: Rule, result: Result) -> Point:

@@ -66,7 +66,20 @@ class Obstacle:
 
 
 class Measure(Protocol):
-    """A counted figure. Registered by the room that owns the rows."""
+    """A counted figure. Registered by the room that owns the rows.
+
+    What follows is all that is asked of a measure. It may say more by attributes of its own; each is read by
+    the function of this module that names it, which knows what to take where the attribute is missing:
+
+    - ``registers: tuple[str, ...]``: keys of the registers whose rows it counts (``registers_of``);
+    - ``kind: str``: measures of one kind answer the same promise in different ways (``kind_of``);
+    - ``case_words``, ``miss_words``, ``hit_words: str``: "hồ sơ", "trễ", "đúng hạn" (``words_of``);
+    - ``sample_words: str``: only a sample is counted, said as "29/30 hồ sơ kiểm tra" (``sample_words``);
+    - ``law_digest: str``: which law values it was counted by, kept with the figure;
+    - ``notes(scope) -> tuple[str, ...]``: what it lacked and how it made do (``notes``);
+    - ``reach(scope) -> Period | None``: the part of the scope's days that it can speak of without an
+      obstacle, from the first day on: files lag behind today by some days (``reach``).
+    """
 
     key: str
     version: int
@@ -86,6 +99,69 @@ class Measure(Protocol):
     def rows(self, scope: Scope, after: str | None, limit: int) -> Sequence[Row]:
         """Classified rows ordered by uid, those after ``after``; page and digest share this."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWords:
+    """How a measure's rows are called in sentences: "còn được trễ tối đa 20 hồ sơ"."""
+
+    case: str
+    miss: str
+    hit: str
+
+
+PLAIN_WORDS = CaseWords(case="trường hợp", miss="hụt", hit="đạt")
+"""Where nothing counts the figure, or the measure has no words of its own."""
+
+
+def words_of(measure: Measure | None) -> CaseWords:
+    """The words of a measure; plain ones for what it leaves out, and for no measure at all."""
+    return CaseWords(
+        case=getattr(measure, "case_words", "") or PLAIN_WORDS.case,
+        miss=getattr(measure, "miss_words", "") or PLAIN_WORDS.miss,
+        hit=getattr(measure, "hit_words", "") or PLAIN_WORDS.hit,
+    )
+
+
+def sample_words(measure: Measure | None) -> str:
+    """What a measure's cases are when it checks only a sample ("hồ sơ kiểm tra"); "" when it counts all."""
+    return str(getattr(measure, "sample_words", ""))
+
+
+def registers_of(measure: Measure) -> frozenset[str]:
+    """The registers whose rows the measure counts; by default the one its key begins with."""
+    named: Sequence[str] = getattr(measure, "registers", ())
+    return frozenset(named or (measure.key.partition(".")[0],))
+
+
+def kind_of(measure: Measure) -> str:
+    """What it answers: its ``kind``, else the shortest registered key that its own key continues after "_"."""
+    named = str(getattr(measure, "kind", ""))
+    stems = (key for key in _measures if measure.key == key or measure.key.startswith(f"{key}_"))
+    return named or min(stems, key=len, default=measure.key)
+
+
+def same_kind(measure: Measure) -> tuple[Measure, ...]:
+    """All registered measures that answer the same promise, this one among them, by key."""
+    return tuple(one for one in every() if kind_of(one) == kind_of(measure))
+
+
+def notes(measure: Measure, scope: Scope) -> tuple[str, ...]:
+    """What the measure says beside its figure ("tính theo ngày trả"); nothing by default."""
+    said = getattr(measure, "notes", None)
+    return tuple(said(scope)) if callable(said) else ()
+
+
+def reach(measure: Measure, scope: Scope) -> Period | None:
+    """The part of the scope's days that the measure can speak of, from the first on; all of them by default.
+
+    None when it cannot speak of the first day either: ``obstacles`` says why.
+    """
+    asked = getattr(measure, "reach", None)
+    if not callable(asked):
+        return scope.period
+    found: Period | None = asked(scope)
+    return found
 
 
 _measures: dict[str, Measure] = {}

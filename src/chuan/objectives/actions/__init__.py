@@ -10,6 +10,7 @@ from chuan.objectives.actions.planning import (
 )
 from chuan.objectives.actions.plans import make_plan
 from chuan.objectives.actions.recording import Given, correct_figure, record_figure
+from chuan.objectives.actions.recounting import ask, keep, recount
 from chuan.objectives.figures import Evidence, Typed
 
 __all__ = [
@@ -18,14 +19,17 @@ __all__ = [
     "Given",
     "Typed",
     "adopt_proposals",
+    "ask",
     "assign",
     "check_late",
     "correct_figure",
     "count_by",
     "define_indicator",
+    "keep",
     "make_plan",
     "measure_all",
     "plan_fields",
     "record_figure",
+    "recount",
     "take_measure",
 ]

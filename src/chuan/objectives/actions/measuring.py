@@ -2,59 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from chuan.objectives import expecting
-from chuan.objectives.actions.recording import (
-    after,
-    hold,
-    local_day,
-    objective_of,
-    put_numbers,
-    refuse_worse,
-    told,
-)
-from chuan.objectives.figures import Figure
-from chuan.objectives.frozen import FrozenRow, differing, digest_of, of_register, thaw
+from django.utils.translation import gettext as _
+
+from chuan.objectives import ready
+from chuan.objectives.actions import freezing
+from chuan.objectives.frozen import differing, digest_of, of_register, thaw
 from chuan.objectives.models import Indicator, LateNotice, Measurement
-from chuan.objectives.periods import is_expected, is_to_date, last_day, stored
-from chuan.objectives.permissions import require_recorder
-from chuan.objectives.refusals import MeasureObstructed, NothingChanged, TooFresh
+from chuan.objectives.periods import is_expected, stored
+from chuan.objectives.ready import SETTLING, Ready
 from chuan.objectives.standing import standing_figure
 from chuan.offers import measures
-from chuan.offers.measures import Measure, Scope
+from chuan.offers.measures import Scope
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
-from chuan.people.viewer import Viewer
-from chuan.rules import refusals
 from chuan.rules.refusals import Refused
 from chuan.rules.types import Period
 from chuan.trail.actions import SYSTEM, Actor, act
-
-SETTLING = timedelta(seconds=60)
-"""A cut at least this far back can no longer be passed by an act that began before it (spine.md §2)."""
-
-_PARTS = ("share", "k_of_n")
+from chuan.ui import formatters as say
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """What came of measuring one indicator: a new figure, a notice of late rows, or a sentence."""
+    """What came of measuring one indicator: a new figure, a notice of late rows, or a sentence.
+
+    ``waits`` says that a person is to decide: late rows, or a typed figure that could be a counted one.
+    """
 
     indicator: Indicator
     measurement: Measurement | None = None
     late: LateNotice | None = None
     sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A measure's answer for one scope: the totals and the rows that make them."""
-
-    figure: Figure
-    excluded: dict[str, int]
+    waits: bool = False
 
 
 def take_measure(
@@ -67,47 +48,27 @@ def take_measure(
     ``MeasureUnknown``, ``TooFresh``, ``MeasureObstructed``, ``ReasonMissing``, ``NothingChanged``,
     ``BetterFigureStands``, ``FigureInFuture``, ``PeriodNotOfIndicator``.
     """
-    if isinstance(by, Viewer):
-        require_recorder(by, indicator, objective_of(indicator, period.start.year))
-    period, cumulative = _settled(indicator, period, to_date=to_date, at=at)
-    cut = _cut(as_of, at)
-    measure = measure_of(indicator)
-    counted = _counted(measure, indicator, Scope(indicator.unit.uid, period, cut))
-    standing = standing_figure(indicator, period)
-    if standing is not None and not reason.strip():
-        raise refusals.ReasonMissing(act="đo lại")
-    subject = Subject("indicator", indicator.uid)
-    with act("measure.take", subject, by=by, unit_uid=indicator.unit.uid, at=at) as doing:
-        hold(indicator)
-        fresh = _next(indicator, period, standing, measure, reason, illustrative)
-        fresh.cumulative = cumulative
-        put_numbers(fresh, counted.figure, counted.excluded)
-        if standing is not None and _same(standing, fresh):
-            raise NothingChanged(period=period)
-        _sign(fresh, measure, cut, by=by, at=at)
-        fresh.save()
-        expecting.settle(fresh, on=local_day(at))
-        doing.detail = told(fresh) | {"measurement": str(fresh.uid), "reason": fresh.reason,
-                                      "measure": f"{measure.key}@{measure.version}"}  # fmt: skip
-    return fresh
+    found = ready.count(indicator, period, by=by, at=at, as_of=as_of, to_date=to_date)
+    return freezing.write(found, by=by, at=at, reason=reason, illustrative=illustrative)
 
 
 def check_late(measurement: Measurement, *, at: datetime) -> LateNotice | None:
     """Whether the register now holds other rows for a frozen figure; the notice of it, or None.
 
-    A person decides on a correcting measurement; nothing is measured again by itself.
+    A person decides on a correcting measurement; nothing is measured again by itself. A notice whose
+    rows are gone again (the import was withdrawn) is taken down.
     """
     measure = measures.find(measurement.measure_key) if measurement.measure_key else None
     if measure is None or measurement.rows_blob is None:
         return None
     scope = Scope(measurement.indicator.unit.uid, measurement.period, at - SETTLING)
     now = of_register(measures.all_rows(measure, scope))
-    digest = digest_of(now)
-    frozen = list(thaw(measurement.rows_blob))
+    digest, frozen = digest_of(now), list(thaw(measurement.rows_blob))
     if digest == digest_of(frozen):
+        _take_down(measurement, at=at)
         return None
-    known = LateNotice.objects.filter(measurement=measurement, digest=digest).first()
-    return known or _notice(measurement, digest, differing(frozen, now), at=at)
+    up = LateNotice.objects.up().filter(measurement=measurement).last()
+    return up if up and up.digest == digest else _notice(measurement, digest, differing(frozen, now), at=at)
 
 
 def measure_all(unit: Unit, period: Period, *, at: datetime, by: Actor = SYSTEM) -> tuple[Attempt, ...]:
@@ -120,95 +81,51 @@ def measure_all(unit: Unit, period: Period, *, at: datetime, by: Actor = SYSTEM)
         for indicator in Indicator.objects.filter(unit=unit).exclude(measure_key="").order_by("code")
         if is_expected(period, indicator.frequency) and measures.find(indicator.measure_key) is not None
     ]
-    return tuple(_attempt(indicator, period, by=by, at=at) for indicator in due)
+    return tuple(attempt(indicator, period, by=by, at=at) for indicator in due)
 
 
-def measure_of(indicator: Indicator) -> Measure:
-    """The registered measure of an indicator. Raises ``MeasureUnknown``."""
-    measure = measures.find(indicator.measure_key) if indicator.measure_key else None
-    if measure is None:
-        raise refusals.MeasureUnknown(key=indicator.measure_key or indicator.name)
-    return measure
-
-
-def _attempt(indicator: Indicator, period: Period, *, by: Actor, at: datetime) -> Attempt:
-    kept, _ = stored(indicator, period, to_date=False)
+def attempt(indicator: Indicator, period: Period, *, at: datetime, by: Actor = SYSTEM) -> Attempt:
+    """Measure a period that has no figure; look for late rows where one was counted; never replace one."""
+    kept, _cumulative = stored(indicator, period, to_date=False)
     standing = standing_figure(indicator, kept)
-    if standing is not None and standing.measure_key:
-        return Attempt(indicator, standing, check_late(standing, at=at))
-    return _or_sentence(indicator, lambda: take_measure(indicator, period, by=by, at=at))
-
-
-def _or_sentence(indicator: Indicator, take: Callable[[], Measurement]) -> Attempt:
     try:
-        return Attempt(indicator, take())
+        if standing is None:
+            shown = indicator.unit.example
+            return Attempt(indicator, take_measure(indicator, period, by=by, at=at, illustrative=shown))
+        if standing.measure_key:
+            late = check_late(standing, at=at)
+            return Attempt(indicator, standing, late, waits=late is not None)
+        return _beside(standing, ready.count(indicator, period, by=SYSTEM, at=at))
     except Refused as refused:
-        return Attempt(indicator, sentence=refused.sentence)
+        return Attempt(indicator, standing, sentence=refused.sentence)
+
+
+def _beside(standing: Measurement, found: Ready) -> Attempt:
+    """A typed figure with what the register would say in its place."""
+    said = say.fraction(found.figure.numerator, found.figure.denominator)
+    sentence = _("đang dùng số nhập tay (%(grade)s), đếm từ sổ được %(found)s, chờ người thay") % {
+        "grade": standing.grade, "found": said,
+    }  # fmt: skip
+    return Attempt(standing.indicator, standing, sentence=sentence, waits=True)
 
 
 def _notice(measurement: Measurement, digest: str, rows: int, *, at: datetime) -> LateNotice:
+    """Put the notice up; an earlier one of the same figure gives way, the same rows come back as the same one."""
     subject = Subject("measurement", measurement.uid)
     with act("measure.late", subject, by=SYSTEM, unit_uid=measurement.indicator.unit.uid, at=at, rows=rows):
-        found, _ = LateNotice.objects.get_or_create(
-            measurement=measurement, digest=digest, defaults={"found_at": at, "rows": rows}
+        LateNotice.objects.up().filter(measurement=measurement).update(gone_at=at)
+        found, _made = LateNotice.objects.update_or_create(
+            measurement=measurement,
+            digest=digest,
+            defaults={"found_at": at, "rows": rows, "gone_at": None},
         )
     return found
 
 
-def _settled(indicator: Indicator, period: Period, *, to_date: bool, at: datetime) -> tuple[Period, bool]:
-    on = local_day(at)
-    if last_day(period) >= on:
-        raise refusals.FigureInFuture(period=period, until=last_day(period))
-    if not (is_expected(period, indicator.frequency) or (to_date and is_to_date(period))):
-        raise refusals.PeriodNotOfIndicator(frequency=indicator.get_frequency_display(), period=period)
-    return stored(indicator, period, to_date=to_date)
-
-
-def _cut(as_of: datetime | None, at: datetime) -> datetime:
-    latest = at - SETTLING
-    if as_of is not None and as_of > latest:
-        raise TooFresh()
-    return as_of or latest
-
-
-def _counted(measure: Measure, indicator: Indicator, scope: Scope) -> _Count:
-    """Ask the measure, before any transaction: rows can be many."""
-    if obstacles := measure.obstacles(scope):
-        raise MeasureObstructed(period=scope.period, why=" ".join(one.sentence for one in obstacles))
-    counts = measure.counts(scope)
-    rows = measures.all_rows(measure, scope)
-    by_hand = measures.tally(rows)
-    if (by_hand.numerator, by_hand.denominator) != (counts.numerator, counts.denominator):
-        raise ValueError(f"{measure.key}@{measure.version}: counts differ from its rows")
-    frozen: tuple[FrozenRow, ...] = tuple(of_register(rows))
-    whole = counts.denominator if indicator.shape in _PARTS else None
-    return _Count(Figure(counts.numerator, whole, rows=frozen), {**counts.excluded, **counts.blind})
-
-
-def _next(
-    indicator: Indicator,
-    period: Period,
-    standing: Measurement | None,
-    measure: Measure,
-    reason: str,
-    illustrative: bool,
-) -> Measurement:
-    if standing is None:
-        return Measurement(
-            indicator=indicator, period_start=period.start, period_end=period.end, illustrative=illustrative
-        )
-    refuse_worse(standing, measure.grade)
-    return after(standing, reason, illustrative=illustrative)
-
-
-def _sign(fresh: Measurement, measure: Measure, cut: datetime, *, by: Actor, at: datetime) -> None:
-    fresh.as_of, fresh.recorded_at = cut, at
-    fresh.grade, fresh.stage = measure.grade, Measurement.Stage.OFFICIAL
-    fresh.measure_key, fresh.measure_version = measure.key, measure.version
-    fresh.law_digest = getattr(measure, "law_digest", "")
-    fresh.by = by.official if isinstance(by, Viewer) else None
-
-
-def _same(one: Measurement, other: Measurement) -> bool:
-    compared = ("numerator", "denominator", "excluded", "rows_blob_id")
-    return bool(one.measure_key) and all(getattr(one, name) == getattr(other, name) for name in compared)
+def _take_down(measurement: Measurement, *, at: datetime) -> None:
+    standing = LateNotice.objects.up().filter(measurement=measurement)
+    if not standing.exists():
+        return
+    subject = Subject("measurement", measurement.uid)
+    with act("measure.agree", subject, by=SYSTEM, unit_uid=measurement.indicator.unit.uid, at=at):
+        standing.update(gone_at=at)

@@ -129,6 +129,8 @@ def define_indicator(indicator: Indicator, *, by: Viewer, at: datetime, **fields
              at=at) as doing:  # fmt: skip
         held = Indicator.objects.select_for_update().get(pk=indicator.pk)
         rhythm = (held.frequency, held.cumulative)
+        if fields.get("measure_key", held.measure_key) != held.measure_key:
+            fields["measure_since"] = by.on
         doing.detail = {"changes": _changed(held, fields)}
         if plan is not None and (held.frequency, held.cumulative) != rhythm:
             _expect_anew(held, on=by.on)
@@ -236,7 +238,8 @@ def _changed(held: Indicator, fields: Mapping[str, Any]) -> dict[str, list[str]]
     for name, value in fields.items():
         given = value.strip() if isinstance(value, str) else value
         if getattr(held, name) != given:
-            changes[name] = [str(getattr(held, name)), str(given)]
+            was = getattr(held, name)
+            changes[name] = ["" if was is None else str(was), str(given)]
             setattr(held, name, given)
     if changes:
         held.save(update_fields=[*changes])

@@ -95,7 +95,7 @@ def correct_figure(
              at=at) as doing:  # fmt: skip
         hold(indicator)
         fresh = after(measurement, reason, illustrative=illustrative)
-        refuse_worse(measurement, given.grade)
+        refuse_worse(measurement, given.grade, at=at)
         _fill(fresh, figure, given, by=by, at=at)
         if _same(measurement, fresh):
             raise NothingChanged(period=period)
@@ -118,10 +118,21 @@ def after(measurement: Measurement, reason: str, *, illustrative: bool = False) 
     )  # fmt: skip
 
 
-def refuse_worse(measurement: Measurement, grade: str) -> None:
-    """A better grade replaces a worse one, never the reverse."""
-    if _BEST_FIRST.index(grade) > _BEST_FIRST.index(measurement.grade):
+def refuse_worse(measurement: Measurement, grade: str, *, at: datetime) -> None:
+    """A better grade replaces a worse one, never the reverse.
+
+    Unless the register no longer holds the days that the better one was counted from (an import was
+    withdrawn): then a paper may speak again.
+    """
+    worse = _BEST_FIRST.index(grade) > _BEST_FIRST.index(measurement.grade)
+    if worse and not _ground_gone(measurement, at):
         raise BetterFigureStands(period=measurement.period, standing=measurement.grade, offered=grade)
+
+
+def _ground_gone(measurement: Measurement, at: datetime) -> bool:
+    measure = measures.find(measurement.measure_key) if measurement.measure_key else None
+    scope = measures.Scope(measurement.indicator.unit.uid, measurement.period, at)
+    return measure is not None and bool(measure.obstacles(scope))
 
 
 def refuse_counted(indicator: Indicator, period: Period, *, at: datetime) -> None:

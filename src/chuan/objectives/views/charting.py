@@ -56,7 +56,7 @@ def _chart(picture: TargetPicture) -> MonthChart | None:
     """Adding months towards a yearly sum cannot be held against it one by one."""
     rule, line = picture.line.rule, picture.line
     sums = line.indicator is not None and line.indicator.combine == Indicator.Combine.SUM
-    if rule.value is None or rule.quantity not in _DRAWN or (sums and rule.value != 0):
+    if rule.value is None or rule.quantity not in _DRAWN or (sums and rule.value != 0) or line.sample:
         return None
     values = [one.value for one in picture.months]
     if not any(value is not None for value in values):
@@ -111,6 +111,8 @@ def _share_rows(picture: TargetPicture, bad: list[bool]) -> list[Row]:
             ),
             Row(_("Phần đếm được"), part, say.number(result.numerator) if result else say.EMPTY),
         ]
+    if picture.line.sample:
+        return rows
     target = picture.line.rule.value
     rates = [
         Cell(say.rate_number(one.value, target), wrong)

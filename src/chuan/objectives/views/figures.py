@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +13,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.exchange.sheets import Table, write_sheet
 from chuan.files import actions as files
 from chuan.objectives import actions, frozen, sayings
 from chuan.objectives.figure_forms import FigureForm
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Plan, Target
 from chuan.objectives.permissions import may_record, owner_of
 from chuan.objectives.reports import passport, target_picture
-from chuan.objectives.views.downloads import XLSX, attachment
+from chuan.objectives.rows_behind import Chosen, opened, outcomes
+from chuan.objectives.views.downloads import attachment
+from chuan.objectives.views.rows import Chip, chosen_of, keep, sheet, word_of
 from chuan.objectives.views.showing import passport_of
+from chuan.offers import measures
+from chuan.offers.measures import CaseWords
 from chuan.people.door import Request
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
@@ -132,7 +136,10 @@ def measurement(request: Request, uid: uuid.UUID) -> HttpResponse:
     found = _measurement(request.viewer, uid)
     shown = passport(found)
     start = max(_whole(request.GET.get("tu")), 0)
-    rows, count = frozen.page(found, start=start, size=_PAGE)
+    chosen = chosen_of(request)
+    rows, count = frozen.page(found, outcome=chosen.outcome, start=start, size=_PAGE)
+    seen, hidden = opened(rows, request.viewer)
+    names = measures.words_of(measures.find(found.measure_key))
     target = _target_of(found.indicator, found.period_start.year)
     context = {
         "title": _("%(name)s, %(period)s") % {"name": found.indicator.name, "period": shown.period_words},
@@ -142,7 +149,12 @@ def measurement(request: Request, uid: uuid.UUID) -> HttpResponse:
         "shown": shown,
         "passport": passport_of(shown, own_page=True),
         "versions": [(one, sayings.measured(found.indicator, one)) for one in shown.versions],
-        "rows": rows,
+        "rows": seen,
+        "hidden": hidden,
+        "said": {outcome: word_of(outcome, names) for outcome in outcomes()},
+        "chips": _chips(found, chosen, names),
+        "chosen": chosen,
+        "keep": keep(request),
         "row_count": count,
         "next_start": start + _PAGE if start + _PAGE < count else None,
         "may_correct": shown.corrected_by is None
@@ -162,19 +174,25 @@ def evidence(request: Request, uid: uuid.UUID) -> HttpResponse:
 def rows(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The frozen rows as a sheet."""
     found = _measurement(request.viewer, uid)
-    all_rows, count = frozen.page(found, size=1_000_000)
+    every, count = frozen.page(found, outcome=chosen_of(request).outcome, size=1_000_000)
     if not count:
         raise Http404
-    table = Table(
-        title=_("Các dòng đứng sau con số: %(name)s") % {"name": found.indicator.name},
-        notes=(sayings.period_of(found), sayings.measured(found.indicator, found)),
-        headers=(_("Mã"), _("Tính là"), _("Lý do"), _("Nội dung")),
-        rows=[(row.uid, str(row.outcome), row.reason, "; ".join(row.facts)) for row in all_rows],
-        widths={0: 40, 1: 12, 2: 30, 3: 60},
-    )
-    return attachment(
-        write_sheet(table), f"dong-{found.indicator.code}-{found.period_start:%Y%m%d}.xlsx", XLSX
-    )
+    seen, hidden = opened(every, request.viewer)
+    notes = (sayings.period_of(found), sayings.measured(found.indicator, found))
+    names = measures.words_of(measures.find(found.measure_key))
+    name = f"dong-{found.indicator.code}-{found.period_start:%Y%m%d}.xlsx"
+    return sheet(found.indicator.name, seen, hidden, notes=notes, names=names, file_name=name)
+
+
+def _chips(found: Measurement, chosen: Chosen, names: CaseWords) -> list[Chip]:
+    """The frozen rows by outcome; the file is read once, it is small."""
+    tally = Counter(row.outcome for row in frozen.page(found, size=1_000_000)[0])
+    chips = [Chip(_("Tất cả"), sum(tally.values()), "?", chosen.outcome is None)]
+    return chips + [
+        Chip(word_of(one, names), tally[one], f"?xem={one}", chosen.outcome is one)
+        for one in outcomes()
+        if tally[one]
+    ]
 
 
 def _measurement(viewer: Viewer, uid: uuid.UUID) -> Measurement:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chuan.objectives.actions.recording import local_day
+from chuan.objectives.live import Live
+from chuan.objectives.periods import last_day
 from chuan.objectives.pictures import Passport, TargetLine
+from chuan.offers import measures
 from chuan.rules.targets.types import Quantity
 from chuan.ui import formatters as say
 from chuan.ui import parts
@@ -26,11 +32,54 @@ class FigureParts:
 def figure_parts(line: TargetLine) -> FigureParts:
     """The figure of a line, cut where the unit begins."""
     unit = line.rule.unit if line.value is not None else ""
+    if line.sample:
+        return FigureParts(line.figure_words, "")
     text = line.figure_words.removesuffix(unit).rstrip(" \N{NO-BREAK SPACE}") if unit else line.figure_words
     result = line.result
     if line.rule.quantity is Quantity.SHARE and result and result.denominator and result.counted:
         return FigureParts(text, unit, say.number(result.numerator), say.number(result.denominator))
     return FigureParts(text, unit)
+
+
+@dataclass(frozen=True)
+class LiveShown:
+    """The sheet "Đến hôm nay": what the register says, with its reasons, and how far the files reach."""
+
+    live: Live
+    heading: str
+    parts: FigureParts
+    excluded: Sequence[tuple[str, int]]
+    blind: Sequence[tuple[str, int]]
+
+
+def live_shown(found: Live | None, *, on: date) -> LiveShown | None:
+    """A live line as the page of its promise shows it."""
+    if found is None:
+        return None
+    reading = found.reading
+    today = not reading.lags and last_day(reading.asked) == on == local_day(reading.scope.as_of)
+    heading = (
+        _("Đến hôm nay, đếm từ sổ")
+        if today
+        else _("Đến %(day)s, đếm từ sổ") % {"day": say.day(reading.until)}
+    )
+    counts = reading.counts
+    return LiveShown(
+        live=found,
+        heading=heading,
+        parts=_live_parts(found),
+        excluded=sorted(counts.excluded.items()) if counts else (),
+        blind=sorted(counts.blind.items()) if counts else (),
+    )
+
+
+def _live_parts(found: Live) -> FigureParts:
+    counts = found.reading.counts
+    sample = measures.sample_words(found.reading.measure)
+    if counts is None or sample or not counts.denominator:
+        return FigureParts(found.figure_words, "")
+    text, _gap, unit = found.figure_words.partition("\N{NO-BREAK SPACE}")
+    return FigureParts(text, unit, say.number(counts.numerator), say.number(counts.denominator))
 
 
 def passport_of(found: Passport, *, own_page: bool = False) -> parts.Passport:
@@ -56,6 +105,7 @@ def _facts(found: Passport) -> list[parts.Fact]:
             parts.Fact(_("Kỳ"), found.period_words),
             parts.Fact(_("Cấp tin cậy"), found.grade_words),
             parts.Fact(_("Nguồn"), found.source),
+            parts.Fact(_("Công thức"), found.formula, found.measure),
             parts.Fact(_("Minh chứng"), found.evidence, url=proof),
             parts.Fact(_("Người nhập"), found.who, say.moment(found.recorded_at)),
             parts.Fact(_("Chốt lúc"), say.moment(found.as_of)),

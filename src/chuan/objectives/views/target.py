@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from chuan.documents.asking import words_of
-from chuan.objectives import leeway, sayings
+from chuan.objectives import addresses, leeway, live, sayings, ways
 from chuan.objectives.completeness import FIELDS
 from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
 from chuan.objectives.periods import last_day
@@ -17,8 +17,9 @@ from chuan.objectives.permissions import may_record
 from chuan.objectives.pictures import MonthFigure, TargetPicture
 from chuan.objectives.reports import passport, target_picture
 from chuan.objectives.views.charting import months_of
-from chuan.objectives.views.showing import figure_parts, passport_of
+from chuan.objectives.views.showing import figure_parts, live_shown, passport_of
 from chuan.objectives.views.year import day_of
+from chuan.offers import measures
 from chuan.people.door import Request
 from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
@@ -42,6 +43,8 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "line": picture.line,
         "parts": figure_parts(picture.line),
         "left": leeway.words(picture.line),
+        "names": measures.words_of(ways.measure_of(picture.line.indicator)),
+        "live": live_shown(live.of_line(picture.line, found.objective.plan, on=on, at=request.at), on=on),
         "months": months_of(picture),
         "figures": _figures(picture, found),
         "passport": passport_of(passport(latest)) if latest else None,
@@ -49,7 +52,8 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "facts": planning_facts(picture.line.objective),
         "may_record": may_record(request.viewer, picture.line.objective),
         "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
-        "late": sum(notice.rows for notice in picture.late_notices),
+        "intake": addresses.INTAKE,
+        "late": picture.line.late_rows,
     }
     return render(request, "objectives/target.html", context)
 

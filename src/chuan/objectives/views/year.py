@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -13,7 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.objectives import leeway
+from chuan.objectives import leeway, live
+from chuan.objectives.live import Live
 from chuan.objectives.models import Indicator, Plan
 from chuan.objectives.permissions import PLANNERS
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
@@ -41,6 +42,7 @@ class Shown:
     trend: Sequence[object]
     estimate: bool
     pace: Fraction | None
+    live: Live | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def day_of(request: Request) -> tuple[date, str]:
 
 def _context(request: Request, picture: YearPicture) -> dict[str, object]:
     outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
-    groups = [_group(promise, outcome, owner) for promise in picture.promises]
+    lives = live.of_lines(picture.lines, picture.plan, on=picture.on, at=request.at)
+    groups = [_group(promise, outcome, owner, lives) for promise in picture.promises]
     groups = [group for group in groups if group.rows or not (outcome or owner)]
     shown = sum(len(group.rows) for group in groups)
     return {
@@ -117,21 +120,21 @@ def strip(picture: YearPicture, here: Collection[str]) -> list[parts.Promise]:
     ]  # fmt: skip
 
 
-def _group(promise: Promise, outcome: str, owner: str) -> Group:
+def _group(promise: Promise, outcome: str, owner: str, lives: Mapping[int, Live]) -> Group:
     rows = [
-        shown(line)
+        shown(line, lives.get(line.target.pk))
         for line in promise.lines
         if (not outcome or line.verdict.outcome == outcome) and (not owner or line.owner == owner)
     ]
     return Group(promise, rows, _summary(promise))
 
 
-def shown(line: TargetLine) -> Shown:
-    """A line with the words and points of its row."""
+def shown(line: TargetLine, now: Live | None = None) -> Shown:
+    """A line with the words and points of its row, and what the register says right now."""
     result = line.result
     estimate = result is not None and result.stage == "estimate"
     pace = line.verdict.pace.needed if line.verdict.pace else None
-    return Shown(line, figure_parts(line), leeway.words(line), _trend(line), estimate, pace)
+    return Shown(line, figure_parts(line), leeway.words(line), _trend(line), estimate, pace, now)
 
 
 def _trend(line: TargetLine) -> list[Fraction | None]:
