@@ -66,7 +66,7 @@ def covers(request: Request, uid: uuid.UUID) -> HttpResponse:
     found = _own(request, uid)
     form = CoversForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        with said_on(form):
+        with said_on(form, period_ahead="tu", period_stated="tu"):
             actions.say_covers(found, form.period, by=request.viewer, at=request.at)
             messages.success(request, _("Đã ghi kỳ của tệp."))
             return redirect("intake:import", uid=found.uid)
