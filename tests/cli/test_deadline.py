@@ -186,6 +186,61 @@ def test_a_dossier_handed_in_elsewhere_starts_where_it_is_decided(ask):
     assert [line["holder"] for line in found["ledger"]][:2] == ["counter", "counter"]
 
 
+@pytest.mark.parametrize(
+    ("received", "period", "due"),
+    [
+        ("2021-02-09T10:00", "3 working_day", "2021-02-19"),  # Tết 10 to 16/02
+        ("2022-04-29T10:00", "1 working_day", "2022-05-04"),  # two holidays on a weekend: two days in lieu
+        ("2023-04-28T10:00", "1 working_day", "2023-05-04"),  # Giỗ Tổ on Saturday, 30/4 on Sunday, 1/5
+        ("2024-04-26T10:00", "2 working_day", "2024-05-03"),  # 29/4 off for Saturday 4/5
+        ("2025-04-25T10:00", "1 working_day", "2025-04-26"),  # a worked Saturday
+        ("2025-04-29T10:00", "1 working_day", "2025-05-05"),  # 2/5 off for it
+        ("2026-01-09T10:00", "1 working_day", "2026-01-10"),  # a worked Saturday
+        ("2026-01-20T10:00", "30 calendar_day", "2026-02-23"),  # the 30th day is in Tết
+        ("2026-04-20T10:00", "6 calendar_day", "2026-04-28"),  # Giỗ Tổ on Sunday, in lieu on Monday
+        ("2026-08-21T10:00", "1 working_day", "2026-08-22"),  # a worked Saturday
+        ("2026-08-28T10:00", "1 working_day", "2026-09-03"),  # 31/8 off for it, then the holidays
+        ("2026-11-20T10:00", "1 working_day", "2026-11-23"),  # the swap that was only proposed
+        ("2026-11-23T10:00", "1 working_day", "2026-11-25"),  # 24/11 is off
+        ("2026-12-31T10:00", "1 working_day", "2027-01-04"),
+        ("2027-02-03T10:00", "1 working_day", "2027-02-11"),  # Tết 4 to 10/02
+        ("2027-09-01T10:00", "1 working_day", "2027-09-06"),
+        ("2026-08-15T10:00", "0 working_day", "2026-08-17"),  # at once, but received on a Saturday
+        ("2026-08-21T16:00", "4 working_hour", "2026-08-22T10:30"),  # an hour on Friday, three on Saturday
+        ("2026-08-10T11:00", "1 working_hour", "2026-08-10T13:30"),  # across the noon break
+    ],
+)
+def test_due_days_reckoned_by_hand(ask, received: str, period: str, due: str):
+    assert ask("--received", received, "--period", period)["lawful_due"] == due
+
+
+@pytest.mark.parametrize(
+    ("steps", "law", "due", "other"),
+    [
+        (["received@2026-08-12T09:00"], "2021-08-10", "2026-08-13", "2026-08-17"),
+        (["received@2026-08-12T09:00"], "2026-08-10", "2026-08-17", None),
+        (["asked@2026-08-11T09:00", "supplied@2026-08-16T14:00"], "2021-08-10", "2026-08-19", None),
+        (["asked@2026-08-11T09:00", "supplied@2026-08-12T14:00"], "2026-08-10", "2026-08-17", "2026-08-14"),
+        (["asked@2026-08-13T18:00", "supplied@2026-08-17T10:00"], "2021-08-10", "2026-08-13", "2026-08-20"),
+    ],
+)
+def test_the_same_dossier_differs_where_the_law_does(
+    ask, steps: list[str], law: str, due: str, other: str | None
+):
+    """Three working days from Monday 10/08/2026; the other way of counting is shown only beside."""
+    told = [word for step in steps for word in ("--event", step)]
+    found = ask("--received", "2026-08-10T08:00", "--period", "3 working_day", "--law-date", law, *told)
+    assert found["lawful_due"] == due
+    assert [one["due"] for one in found["alternatives"]] == ([other] if other else [])
+
+
+def test_a_notice_that_came_after_the_receipt_keeps_the_first_promise(ask):
+    """12729/VPCP-KGVX of 25/12/2025 took 02/01/2026 off."""
+    found = ask("--received", "2025-12-24T10:00", "--period", "10 working_day")
+    assert (found["first_promise"], found["lawful_due"]) == ("2026-01-08", "2026-01-09")
+    assert "calendar_changed" in [one["code"] for one in found["warnings"]]
+
+
 def test_the_receipt_may_be_given_as_an_event(ask):
     found = ask("--period", "5 working_day", "--event", "received@2021-04-28T10:00")
     assert found["lawful_due"] == "2021-05-07"
