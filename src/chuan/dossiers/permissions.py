@@ -79,3 +79,19 @@ def may_keep_procedures(viewer: Viewer) -> bool:
 def require_keep_procedures(viewer: Viewer) -> None:
     """Refuse unless ``may_keep_procedures``."""
     require_role(viewer, *PROCEDURE_KEEPERS)
+
+
+FIGURE_KEEPERS = (Role.ONE_STOP_CLERK, Role.OFFICE_CLERK, Role.ISO_SECRETARY)
+"""They compare with official totals, draw samples and enter totals of surveys."""
+
+
+def may_keep_figures(viewer: Viewer) -> bool:
+    """Whether the viewer may reconcile, draw samples, enter surveys."""
+    return viewer.has(*FIGURE_KEEPERS)
+
+
+def require_keep_figures(viewer: Viewer, unit_id: int | None = None) -> None:
+    """Refuse unless ``may_keep_figures``; ``unit_id`` is whose it is. Raises ``NotFound`` for another unit's."""
+    if unit_id is not None and unit_id != viewer.unit.pk:
+        raise NotFound(thing=_("trang này"))
+    require_role(viewer, *FIGURE_KEEPERS)

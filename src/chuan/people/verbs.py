@@ -75,6 +75,15 @@ VERBS: Words = {
     "procedure.end": _("Kết thúc hiệu lực thủ tục"),
     "procedure_change.take": _("Áp dụng đề xuất thay đổi thủ tục"),
     "procedure_change.dismiss": _("Không áp dụng đề xuất thay đổi thủ tục"),
+    "totals.reconcile": _("Đối chiếu biểu tổng hợp"),
+    "totals.recheck": _("Đối chiếu lại biểu tổng hợp"),
+    "difference.reason": _("Ghi lý do số khác nhau"),
+    "sample.draw": _("Lấy mẫu hồ sơ để kiểm tra"),
+    "sample.check": _("Kiểm tra hồ sơ trong mẫu"),
+    "sample.mend": _("Sửa bản kiểm tra hồ sơ"),
+    "survey.enter": _("Nhập kết quả khảo sát hài lòng"),
+    "survey.correct": _("Sửa kết quả khảo sát hài lòng"),
+    "survey.sheet": _("Nhập kết quả khảo sát từ Excel"),
     "dossier.cause": _("Ghi nguyên nhân"),
     "dossier.cause_end": _("Ghi ngày hết nguyên nhân"),
     "dossier.explain": _("Giải trình hồ sơ"),
@@ -106,6 +115,9 @@ KINDS: Words = {
     "figure_due": _("kỳ phải nhập"),
     "recount": _("việc xem lại số đo"),
     "dossier": _("hồ sơ"),
+    "reconciliation": _("bản đối chiếu"),
+    "sample": _("mẫu kiểm tra"),
+    "survey_total": _("kết quả khảo sát"),
     "handler_name": _("tên người xử lý trong tệp"),
     "cover": _("người trông hồ sơ thay"),
 }
@@ -114,7 +126,8 @@ PARTS: Words = {
     "days": _("Các ngày"),
     "hours": _("Giờ làm việc"),
     "known_since": _("Biết từ ngày"),
-    "key": _("Nội dung"),
+    "rule": _("Quy định"),
+    "key": _("Mã quy định"),
     "moved": _("Số hạn đã đổi"),
     "before": _("Trước"),
     "after": _("Sau"),
@@ -176,6 +189,16 @@ PARTS: Words = {
     "cause": _("Nguyên nhân"),
     "text": _("Nội dung"),
     "last": _("Đến hết ngày"),
+    "differing": _("Số ô khác nhau"),
+    "count": _("Số dòng"),
+    "seed": _("Số gieo"),
+    "size": _("Cỡ mẫu"),
+    "drawn_from": _("Lấy từ số hồ sơ"),
+    "verdict": _("Kết luận"),
+    "faults": _("Sai sót"),
+    "dossier": _("Hồ sơ"),
+    "asked": _("Số phiếu"),
+    "satisfied": _("Số phiếu hài lòng"),
 }
 
 VALUES: Words = {
@@ -184,7 +207,7 @@ VALUES: Words = {
 }
 """Stored words that a reader is shown in Vietnamese."""
 
-PLAIN = frozenset({"year", "version"})
+PLAIN = frozenset({"year", "version", "seed"})
 """Parts whose numbers are names, not amounts: no dots between the thousands."""
 
 

@@ -288,5 +288,31 @@ PROCEDURE_VERSION = Lifecycle(
     },
 )
 
-ALL = (IMPORT, DOCUMENT, READING, PLAN, FIGURE_DUE, PROCEDURE_VERSION)
+DIFFERENCE = Lifecycle(
+    name="difference",
+    title="Số khác nhau khi đối chiếu",
+    start="open",
+    statuses={
+        "open": Status("chưa rõ", "Biểu và số đếm được khác nhau, chưa biết vì sao.", "one_stop_clerk"),
+        "settled": Status(
+            "đã khớp sau khi nhập lại", "Tệp nhập sau đã làm hai số bằng nhau.", "one_stop_clerk"
+        ),
+        "reasoned": Status("có lý do", "Hai số vẫn khác nhau, lý do đã ghi.", "one_stop_clerk"),
+    },
+    verbs={
+        "reason": "ghi lý do",
+        "agree": "ghi nhận đã khớp",
+        "reopen": "mở lại khi số lại khác",
+    },
+    moves={
+        ("open", "reason"): "reasoned",
+        ("open", "agree"): "settled",
+        ("reasoned", "reason"): "reasoned",
+        ("reasoned", "agree"): "settled",
+        ("reasoned", "reopen"): "open",
+        ("settled", "reopen"): "open",
+    },
+)
+
+ALL = (IMPORT, DOCUMENT, READING, PLAN, FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE)
 """Every table of the house, in the order of the work; later rooms add theirs here."""

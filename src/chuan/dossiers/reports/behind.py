@@ -10,7 +10,7 @@ from django.db.models import F
 from chuan.dossiers.models import Standing
 from chuan.dossiers.reports import cutting
 from chuan.dossiers.reports.asked import Asked, Cut, Rows, dossier_key, known_rows
-from chuan.dossiers.reports.figures import CHANNEL_FIGURES, FIGURES, LATE_OUTSIDE
+from chuan.dossiers.reports.figures import FIGURES, FORM_FIGURES, LATE_OUTSIDE
 from chuan.dossiers.reports.outside import outside_ids
 from chuan.people.viewer import Viewer
 
@@ -62,7 +62,7 @@ def rows_behind(viewer: Viewer, asked: Asked, figure: str, key: str | None = Non
     if figure == LATE_OUTSIDE:
         found = rows.filter(**{f"{dossier_key(rows)}__in": list(outside_ids(rows, asked, viewer))})
     else:
-        found = rows.filter((FIGURES | CHANNEL_FIGURES)[figure].where(asked))
+        found = rows.filter((FIGURES | FORM_FIGURES)[figure].where(asked))
     if key is not None and asked.cut is not Cut.MONTH:
         found = found.filter(cutting.of_key(asked.cut, key, rows))
     return found.order_by("received_on", "pk")

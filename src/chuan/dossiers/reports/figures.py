@@ -125,7 +125,7 @@ FIGURES: dict[str, Figure] = {figure.key: figure for figure in _ALL}
 LATE_OUTSIDE = "late_outside"
 """Late because of others: worked out from the causes recorded (``reports.outside``)."""
 
-CHANNEL_FIGURES: dict[str, Figure] = {
+FORM_FIGURES: dict[str, Figure] = {
     figure.key: figure
     for figure in (
         Figure("received_online", _("tiếp nhận trực tuyến"), lambda a: _received(a) & Q(channel="online")),
@@ -133,6 +133,9 @@ CHANNEL_FIGURES: dict[str, Figure] = {
             "received_direct",
             _("tiếp nhận trực tiếp, bưu chính"),
             lambda a: _received(a) & ~Q(channel="online"),
+        ),
+        Figure(
+            "received_all", _("tiếp nhận, kể cả kỳ trước chuyển sang"), lambda a: _received(a) | _carried(a)
         ),
     )
 }

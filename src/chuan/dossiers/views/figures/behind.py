@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chuan.dossiers.reports.asked import Asked, Cut, Rows
 from chuan.dossiers.reports.behind import rows_behind, shown
 from chuan.dossiers.reports.cutting import line_label
-from chuan.dossiers.reports.figures import CHANNEL_FIGURES, FIGURES, LATE_OUTSIDE
+from chuan.dossiers.reports.figures import FIGURES, FORM_FIGURES, LATE_OUTSIDE
 from chuan.dossiers.reports.sheets import rows_sheet
 from chuan.dossiers.views.figures.asking import crumbs, figures_crumb, form_of, query_of
 from chuan.exchange.sheets import write_sheet
@@ -57,9 +57,7 @@ def _found(request: Request) -> tuple[Asked, Rows, str, str | None]:
 
 def _title(request: Request, asked: Asked, figure: str, key: str | None) -> str:
     name = (
-        _("trễ hạn do bên ngoài")
-        if figure == LATE_OUTSIDE
-        else str((FIGURES | CHANNEL_FIGURES)[figure].label)
+        _("trễ hạn do bên ngoài") if figure == LATE_OUTSIDE else str((FIGURES | FORM_FIGURES)[figure].label)
     )
     told = _("Hồ sơ %(figure)s, %(period)s") % {
         "figure": name, "period": words.period(asked.period, with_year=True),

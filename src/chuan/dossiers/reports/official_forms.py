@@ -1,0 +1,167 @@
+"""The official totals as they came in by file, and our own counts of the same cells.
+
+The forms are made by the system of record from what it shows now, so they are compared with our counts by the
+promise it shows now. Grades stay apart: theirs is C, ours is B, and neither is put in the other's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.dossiers.reports import cutting
+from chuan.dossiers.reports.asked import Asked, Cut, Seen, known_rows
+from chuan.dossiers.reports.counting import by_columns
+from chuan.dossiers.reports.figures import FIGURES, FORM_FIGURES, Counted
+from chuan.intake.keys import period_key, unpacked
+from chuan.intake.models import Import, StandingRow
+from chuan.people.viewer import Viewer
+from chuan.rules.types import Period
+
+REGISTER = "dossier_totals"
+
+CELLS: Mapping[str, tuple[str, str | Promise]] = {
+    "received": ("received", _("tiếp nhận, tổng số")),
+    "received_online": ("received_online", _("tiếp nhận trực tuyến")),
+    "received_direct": ("received_direct", _("tiếp nhận trực tiếp, bưu chính")),
+    "carried": ("carried", _("từ kỳ trước")),
+    "solved": ("solved", _("đã giải quyết, tổng số")),
+    "solved_early": ("early", _("đã giải quyết, trước hạn")),
+    "solved_on_time": ("on_time", _("đã giải quyết, đúng hạn")),
+    "solved_late": ("late", _("đã giải quyết, quá hạn")),
+    "running": ("running", _("đang giải quyết, tổng số")),
+    "running_within": ("running_within", _("đang giải quyết, trong hạn")),
+    "running_late": ("running_late", _("đang giải quyết, quá hạn")),
+}
+"""Figures of the form: which of ours answers, and its words."""
+RECEIVED_ALL = "received_all"
+"""Ours for a form whose "tổng số" of receipts holds what was carried over."""
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One field of work as the form gives it; figures that it leaves out are absent."""
+
+    field: str
+    figures: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One cell: what the form says and what our rows say."""
+
+    field: str
+    figure: str
+    ours: int
+    theirs: int
+
+    @property
+    def words(self) -> str:
+        """The figure in words."""
+        return str(CELLS[self.figure][1])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All cells of a form. Fields that only one side names are listed, and their cells compared with nought."""
+
+    cells: tuple[Compared, ...]
+    only_theirs: tuple[str, ...]
+    only_ours: tuple[str, ...]
+    with_carried: bool
+
+    @property
+    def differing(self) -> tuple[Compared, ...]:
+        """The cells that do not agree."""
+        return tuple(cell for cell in self.cells if cell.ours != cell.theirs)
+
+
+def form_rows(imported: Import) -> tuple[FormRow, ...]:
+    """The rows of the form's period and source as they stand now, in the order of their fields."""
+    if imported.covers is None:
+        return ()
+    rows = StandingRow.objects.filter(
+        unit_id=imported.unit_id, register=REGISTER, source=imported.source,
+        outside_code__startswith=f"{period_key(imported.covers)} ",
+    )  # fmt: skip
+    told = (unpacked(text) for text in rows.order_by("pk").values_list("row__fields", flat=True))
+    return tuple(_row(values) for values in told if values)
+
+
+def _row(values: Mapping[str, str]) -> FormRow:
+    figures = {name: int(values[name]) for name in CELLS if values.get(name, "").lstrip("-").isdigit()}
+    return FormRow(values.get("field", ""), figures)
+
+
+def compare(viewer: Viewer, period: Period, rows: Sequence[FormRow], *, on: date) -> Comparison:
+    """The form against our rows, cell by cell; one statement."""
+    carried = counts_carried(rows)
+    ours = our_counts(viewer, period, on=on)
+    theirs = {_key(row.field): row for row in rows}
+    named = {name for row in rows for name in row.figures}
+    cells: list[Compared] = []
+    for key, row in theirs.items():
+        cells += _cells(row.field, row.figures, ours[key][1] if key in ours else Counted({}), carried)
+    alone = {key: told for key, told in ours.items() if key not in theirs and told[1].any}
+    for label, counted in alone.values():
+        cells += [cell for cell in _cells(label, dict.fromkeys(named, 0), counted, carried) if cell.ours]
+    only_theirs = tuple(row.field for key, row in theirs.items() if key not in ours)
+    return Comparison(tuple(cells), only_theirs, tuple(label for label, _counted in alone.values()), carried)
+
+
+def our_figure(figure: str, with_carried: bool) -> str:
+    """Which of our figures answers a figure of the form."""
+    return RECEIVED_ALL if figure == "received" and with_carried else CELLS[figure][0]
+
+
+def counts_carried(rows: Iterable[FormRow]) -> bool:
+    """Whether the form's total of receipts holds what was carried over: told by its own sums.
+
+    It does when total = online + direct + carried in every row that has all four, and some row carried any over.
+    """
+    full = [
+        row.figures
+        for row in rows
+        if {"received", "received_online", "received_direct", "carried"} <= set(row.figures)
+    ]
+    return any(one["carried"] for one in full) and all(
+        one["received"] == one["received_online"] + one["received_direct"] + one["carried"] for one in full
+    )
+
+
+def asked_of(period: Period, *, on: date) -> Asked:
+    """The table that a form is compared with."""
+    return Asked(period, on, cut=Cut.FIELD, seen=Seen.NOW)
+
+
+def our_counts(viewer: Viewer, period: Period, *, on: date) -> dict[str, tuple[str, Counted]]:
+    """Our figures by the folded name of the field."""
+    asked = asked_of(period, on=on)
+    rows = known_rows(viewer, None)
+    found: dict[str, tuple[str, Counted]] = {}
+    for raw, counted in by_columns(rows, asked, ("field",), FIGURES | FORM_FIGURES):
+        key = cutting.key_of(Cut.FIELD, raw)
+        label, before = found.get(key, (cutting.label_of(Cut.FIELD, raw, {}), Counted({})))
+        found[key] = (label, before + counted)
+    return {key: told for key, told in found.items() if _has_own(told[1])}
+
+
+def _has_own(counted: Counted) -> bool:
+    """Whether there is more than dossiers taken in for others."""
+    return any(n for key, n in counted.of.items() if key != "elsewhere")
+
+
+def _key(field: str) -> str:
+    return cutting.key_of(Cut.FIELD, (field,))
+
+
+def _cells(field: str, theirs: Mapping[str, int], ours: Counted, carried: bool) -> list[Compared]:
+    return [
+        Compared(field, name, ours[our_figure(name, carried)], theirs[name])
+        for name in CELLS
+        if name in theirs
+    ]
