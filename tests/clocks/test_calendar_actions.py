@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from chuan.clocks import actions
@@ -21,6 +22,7 @@ from chuan.rules.deadlines import Supplement
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.working_time import DayKind, Hours
 from chuan.trail.models import Detail, Entry
+from tests.examine import open_page, sign_in
 from tests.people import Ward
 
 NOTICE = "Thông báo 9441/TB-BNV ngày 16/10/2025"
@@ -311,6 +313,24 @@ def test_a_value_needs_its_document(ward: Ward):
 def test_a_day_before_any_law_held_is_refused(ward: Ward):
     with pytest.raises(Refused, match="21/06/2018"):
         set_law(ward, "dossier.supplement", "pause", date(2018, 1, 1))
+
+
+# The trail tells it in words
+
+
+def test_the_trail_tells_what_was_written_in_words(client: Client, ward: Ward):
+    swap = Swap(date(2027, 4, 29), date(2027, 5, 8))
+    actions.swap_days(ward.unit, swap, citation=NOTICE, known_since=None, **doing(ward))
+    set_law(ward, "dossier.supplement", "pause", date(2026, 1, 1))
+    page = open_page(sign_in(client, ward.chairman), "/nhat-ky/")
+    assert "Sửa ngày trong lịch" in page.text
+    assert (
+        "29/04/2027 nghỉ hoán đổi: nghỉ hoán đổi, làm bù 08/05/2027; "
+        "08/05/2027 làm bù: làm bù cho ngày nghỉ 29/04/2027" in page.text
+    )
+    assert "Đặt quy định riêng của đơn vị" in page.text
+    assert "Khi đã bổ sung đủ hồ sơ: tính lại từ đầu hay tính tiếp: tính tiếp phần còn lại" in page.text
+    assert "Số hạn đã đổi: 7" in page.text
 
 
 # Who may

@@ -12,6 +12,7 @@ from chuan.clocks.actions.settings import add_setting, locked
 from chuan.clocks.day_checks import DayWanted, check_days, require_days_off, require_year
 from chuan.clocks.models import CalendarDay, CalendarYear
 from chuan.clocks.offices import HOURS, calendar_of
+from chuan.clocks.saying import kind_words
 from chuan.clocks.swaps import Swap
 from chuan.law.calendars import office_hours, proposal_digest
 from chuan.offers import calendars
@@ -20,6 +21,7 @@ from chuan.people.actions.holding import cited
 from chuan.people.models import Unit
 from chuan.people.viewer import Viewer
 from chuan.rules.types import Citation
+from chuan.rules.wording import said
 from chuan.trail.actions import act
 
 
@@ -72,7 +74,7 @@ def set_days(
     permissions.require_keep_calendar(by, unit)
     notice = cited(citation)
     check_days(wanted, calendar_of(unit), known_since, at=at)
-    shown = [f"{one.day.isoformat()} {one.kind.value}: {one.why}" for one in wanted]
+    shown = "; ".join(f"{said(one.day)} {kind_words(one.kind)}: {one.why}" for one in wanted)
     detail = {"days": shown, "citation": notice, "known_since": known_since}
     with act(
         "calendar.set_days", Subject("unit", unit.uid), by=by, unit_uid=unit.uid, at=at, **detail

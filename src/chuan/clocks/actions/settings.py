@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from chuan.clocks import permissions, refusals
+from chuan.clocks.legal import title_of, value_words
 from chuan.law.clock_rules import CHOICES, dossier_law
 from chuan.offers import calendars
 from chuan.offers.subjects import Subject
@@ -28,7 +29,8 @@ def set_law_value(
     if value not in CHOICES[key]:
         raise refusals.LawChoiceUnknown(typed=value[:40])
     notice = cited(citation)
-    detail = {"key": key, "value": value, "since": valid_from, "citation": notice}
+    said = f"{title_of(key)}: {value_words(key, value)}"
+    detail = {"rule": said, "key": key, "value": value, "since": valid_from, "citation": notice}
     with act("law.set_value", Subject("unit", unit.uid), by=by, unit_uid=unit.uid, at=at, **detail) as doing:
         add_setting(unit, key, value, valid_from=valid_from, citation=notice)
         doing.detail["moved"] = moved = calendars.changed(unit, at)
