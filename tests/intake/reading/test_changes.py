@@ -106,3 +106,18 @@ def test_every_code_is_in_exactly_one_heap_and_applying_the_changes_leaves_none(
     standing |= {new.code: dict(new.values) for new in changes.new}
     standing |= {changed.code: dict(changed.after) for changed in changes.changed}
     assert diff(standing, read, DUE, on=TODAY).nothing
+
+
+def test_a_late_result_filled_in_for_the_first_time_is_no_change_after_due() -> None:
+    standing = {"H1": {"promised_at": "2021-02-05", "ready_at": ""}}
+    (changed,) = diff(
+        standing, [row("H1", promised_at="2021-02-05", ready_at="2021-02-09")], DUE, on=TODAY
+    ).changed
+    assert changed.fields and not changed.after_due
+
+
+def test_an_hour_put_beside_a_day_is_no_change_after_due_but_a_day_taken_away_is_one() -> None:
+    standing = {"H1": {"promised_at": "2021-02-05", "ready_at": "2021-02-09"}}
+    (timed,) = diff(standing, [row("H1", ready_at="2021-02-09T09:00:00")], DUE, on=TODAY).changed
+    (gone,) = diff(standing, [row("H1", ready_at="")], DUE, on=TODAY).changed
+    assert (timed.after_due, gone.after_due) == (False, True)

@@ -88,14 +88,25 @@ def diff(
 def field_changes(
     before: Mapping[str, str], after: Mapping[str, str], due_fields: Sequence[str], *, on: date
 ) -> tuple[FieldChange, ...]:
-    """Fields of ``after`` that differ from ``before``; hoà and hòa are one word."""
+    """Fields of ``after`` that differ from ``before``; hoà and hòa are one word.
+
+    A due field filled in for the first time (a result that is ready, late or not) is how cases go on, and
+    an hour put beside a day moves no day: neither is marked as changed after the due date.
+    """
     due = before.get(due_fields[0], "")[:10] if due_fields else ""
     passed = bool(due) and on.isoformat() > due
     return tuple(
-        FieldChange(name, before.get(name, ""), value, passed and name in due_fields)
+        FieldChange(
+            name, old := before.get(name, ""), value, passed and name in due_fields and _moved(old, value)
+        )
         for name, value in after.items()
         if value != before.get(name, "") and not _same_words(value, before.get(name, ""))
     )
+
+
+def _moved(before: str, after: str) -> bool:
+    """Whether a day that stood there is now another one, or gone."""
+    return bool(before) and before[:10] != after[:10]
 
 
 def _same_words(one: str, other: str) -> bool:
