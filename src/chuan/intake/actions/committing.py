@@ -112,6 +112,7 @@ def carry_through(
 
 def fall_back(imported: Import, sentence: str, *, at: datetime) -> None:
     """The import waits for a confirmation again, with the reason why it was not taken in."""
+    imported.refresh_from_db()  # the transaction took back what the act had set
     moved(imported, "fall_back", refusal=sentence, touched_at=at, stage="", done=0, total=0)
 
 
