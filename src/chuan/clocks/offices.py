@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db import connection
 
 from chuan.clocks.models import CalendarDay, CalendarYear
 from chuan.law.calendars import national_calendar, office_hours, proposal_digest
@@ -66,30 +65,27 @@ def office_of(unit: Unit) -> Office:
     return kept[1]
 
 
+_ASKED = """
+SELECT u.uid,
+       (SELECT count(*) FROM clocks_calendarday d WHERE d.unit_id = u.id),
+       (SELECT d.uid FROM clocks_calendarday d WHERE d.unit_id = u.id ORDER BY d.id DESC LIMIT 1),
+       (SELECT count(*) FROM clocks_calendaryear y WHERE y.unit_id = u.id),
+       (SELECT y.uid FROM clocks_calendaryear y WHERE y.unit_id = u.id ORDER BY y.id DESC LIMIT 1),
+       (SELECT count(*) FROM people_unitsetting s WHERE s.unit_id = u.id),
+       (SELECT s.recorded_at FROM people_unitsetting s WHERE s.unit_id = u.id ORDER BY s.id DESC LIMIT 1)
+  FROM people_unit u WHERE u.id = %s
+"""
+"""Written out because it is asked with every page: put together anew each time it costs 3 ms, so 0.1 ms."""
+
+
 def _version(unit: Unit) -> _Version:
     """What changes with every row: how many rows there are, and which was added last.
 
     The count is needed too: of two acts at once, the one with the smaller key may commit last.
     """
-    found = (
-        Unit.objects.filter(pk=unit.pk)
-        .annotate(
-            days=_count(CalendarDay), day=_last(CalendarDay, "uid"),
-            years=_count(CalendarYear), year=_last(CalendarYear, "uid"),
-            settings_count=_count(UnitSetting), setting=_last(UnitSetting, "recorded_at"),
-        )
-        .values_list("uid", "days", "day", "years", "year", "settings_count", "setting")
-    )  # fmt: skip
-    return tuple(found.first() or ())
-
-
-def _count(rows: type[CalendarDay | CalendarYear | UnitSetting]) -> Coalesce:
-    counted = rows.objects.filter(unit=OuterRef("pk")).order_by().values("unit").annotate(n=Count("pk"))
-    return Coalesce(Subquery(counted.values("n")), 0)
-
-
-def _last(rows: type[CalendarDay | CalendarYear | UnitSetting], name: str) -> Subquery:
-    return Subquery(rows.objects.filter(unit=OuterRef("pk")).order_by("-pk").values(name)[:1])
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED, [unit.pk])
+        return tuple(cursor.fetchone() or ())
 
 
 def _read(unit: Unit) -> Office:

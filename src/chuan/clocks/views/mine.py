@@ -21,7 +21,7 @@ def mine(request: Request) -> HttpResponse:
         "overdue": _("Quá hạn"),
         "today": _("Hôm nay"),
         "soon": _("Ba ngày làm việc tới"),
-        "waiting": _("Đang chờ nơi khác"),
+        "waiting": _("Đang chờ, chưa có hạn"),
     }
     context = {"title": _("Việc của tôi"), "work": work, "headings": headings, "demo": _example(request)}
     return render(request, "clocks/mine.html", context | way_in(request.viewer))
