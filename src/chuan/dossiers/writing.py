@@ -6,20 +6,28 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
+from typing import Any
 
 from chuan.clocks import actions as clocks
 from chuan.dossiers.judging import COLUMNS
 from chuan.dossiers.merging import local_day
-from chuan.dossiers.models import IN_WORK, Dossier, DossierState, HandlerName
+from chuan.dossiers.models import IN_WORK, DossierState, HandlerName
+from chuan.dossiers.putting import begin_states, put_dossiers
 from chuan.dossiers.working import Change
 from chuan.offers.subjects import Subject
+from chuan.offers.uids import new_uid
 from chuan.people.models import Official, Unit
 from chuan.people.roles import Role
 
 KIND = "dossier"
 BATCH = 1000
-_OWN = ("law_snapshot", "procedure", "limit", "handler", "folded", "states")
-_UPDATED = (*COLUMNS, *_OWN)
+LISTED = 500
+"""How many rows one statement names."""
+_KEPT = ("uid", "unit", "owner_unit", "code", "explained", "cause")
+"""What an existing dossier keeps: what it is, and what people added to it."""
+_NAMES = (*_KEPT, "law_snapshot", "procedure", "limit", "handler", "folded", "states", *COLUMNS)
+_standing = attrgetter(*COLUMNS)
 
 
 @dataclass
@@ -56,51 +64,34 @@ class Writing:
         return {one.handler_id for one in self.changes if one.handler_id is not None}
 
     def _write(self, some: Sequence[Change], officials: Mapping[int, Official]) -> None:
-        new = [(one, self._row(one)) for one in some if one.known is None]
-        old = [(one, self._row(one)) for one in some if one.known is not None]
-        Dossier.objects.bulk_create([row for _, row in new], batch_size=BATCH)
-        Dossier.objects.bulk_create(
-            [row for _, row in old], batch_size=BATCH, update_conflicts=True,
-            unique_fields=["unit", "code"], update_fields=_UPDATED,
-        )  # fmt: skip
+        uids = {one.code: one.known.uid if one.known else new_uid() for one in some}
+        put_dossiers((self._row(one, uids[one.code]) for one in some), _NAMES, kept=_KEPT)
         ended = [one.known.pk for one in some if one.known is not None and one.state]
-        DossierState.objects.filter(dossier_id__in=ended, until_at__isnull=True).update(until_at=self.at)
-        DossierState.objects.bulk_create(
-            [self._state(one, row) for one, row in (*new, *old) if one.state], batch_size=BATCH
-        )
-        clocks.keep_all(self._clocks((*new, *old), officials), unit=self.unit)
+        for start in range(0, len(ended), LISTED):
+            standing = DossierState.objects.filter(until_at__isnull=True)
+            standing.filter(dossier_id__in=ended[start : start + LISTED]).update(until_at=self.at)
+        begun = [one.code for one in some if one.state]
+        for start in range(0, len(begun), LISTED):
+            codes = begun[start : start + LISTED]
+            begin_states(self.unit.pk, codes, at=self.at, why=self.why, import_uid=self.import_uid)
+        clocks.keep_all(self._clocks(some, uids, officials), unit=self.unit)
 
-    def _row(self, one: Change) -> Dossier:
+    def _row(self, one: Change, uid: uuid.UUID) -> tuple[Any, ...]:
+        """The dossier's values in the order of `_NAMES`."""
         known = one.known
-        standing = {name: getattr(one.standing, name) for name in COLUMNS}
-        row = Dossier(
-            unit=self.unit,
-            owner_unit_id=known.owner_unit_id if known else self.unit.pk,
-            code=one.code,
-            law_snapshot=one.snapshot,
-            procedure_id=one.procedure_id,
-            limit_id=one.limit_id,
-            handler_id=one.handler_id,
-            folded=one.folded,
-            states=(known.states if known else 0) + one.state,
-            **standing,
-        )
-        if known is not None:
-            row.pk, row.uid = known.pk, known.uid
-        return row
-
-    def _state(self, one: Change, row: Dossier) -> DossierState:
-        return DossierState(
-            dossier=row, owner_unit_id=row.owner_unit_id, seq=row.states, recorded_at=self.at, why=self.why,
-            import_uid=self.import_uid, **{name: getattr(one.standing, name) for name in COLUMNS},
+        return (
+            uid, self.unit.pk, known.owner_unit_id if known else self.unit.pk, one.code, False, "",
+            one.snapshot, one.procedure_id, one.limit_id, one.handler_id, one.folded,
+            (known.states if known else 0) + one.state, *_standing(one.standing),
         )  # fmt: skip
 
     def _clocks(
-        self, written: Sequence[tuple[Change, Dossier]], officials: Mapping[int, Official]
+        self, some: Sequence[Change], uids: Mapping[str, uuid.UUID], officials: Mapping[int, Official]
     ) -> Iterator[clocks.Reckoned]:
         on = local_day(self.at)
-        for one, row in written:
-            yield clock_of(one, row.uid, officials.get(one.handler_id or 0), on=on)
+        for one in some:
+            if one.known is not None or in_work(one):  # what was over before it came in never had a clock
+                yield clock_of(one, uids[one.code], officials.get(one.handler_id or 0), on=on)
 
 
 def in_work(one: Change) -> bool:
