@@ -23,6 +23,7 @@ from chuan.objectives.ready import SETTLING
 from chuan.offers import measures
 from chuan.offers.measures import Measure, Scope
 from chuan.people.viewer import Viewer
+from chuan.rules.targets.types import Combine
 from chuan.rules.types import Period
 from chuan.ui import formatters as say
 
@@ -93,8 +94,42 @@ class Comparison:
         return _difference(self.standing.exact, self._counted.exact)
 
     @property
+    def replaced(self) -> Measurement | None:
+        """The figure that would stand if the period were ticked; the standing one where nothing waits."""
+        if self.waits is Waits.BACK:
+            return self.earlier
+        return self._counted if self.waits in MAY_BE_TICKED else self.standing
+
+    @property
     def _counted(self) -> Measurement:
         return as_figure(self.reading, self.indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the periods that are over make together, as they stand and with everything replaced."""
+
+    before: str
+    after: str
+
+
+def whole_year(rows: Sequence[Comparison]) -> Whole | None:
+    """The sum of an indicator's periods before and after; None where they do not add up to a share."""
+    first = rows[0]
+    if first.indicator.combine != Combine.RATIO or measures.sample_words(first.measure):
+        return None
+    before, after = _summed([one.standing for one in rows]), _summed([one.replaced for one in rows])
+    return Whole(before, after) if before and after and before != after else None
+
+
+def _summed(figures: Sequence[Measurement | None]) -> str:
+    known = [one for one in figures if one is not None]
+    pairs = [one.exact for one in known if one.counted]
+    if not pairs or len(pairs) < len(known):
+        return ""
+    part = sum((part for part, _whole in pairs), Fraction(0))
+    whole = sum((whole or Fraction(0) for _part, whole in pairs), Fraction(0))
+    return f"{say.percent(part * 100 / whole)} ({say.fraction(part, whole)})" if whole else ""
 
 
 def comparisons(plan: Plan, viewer: Viewer, *, on: date, at: datetime) -> list[Comparison]:

@@ -159,8 +159,10 @@ class IndicatorForm(forms.Form):
         help_text=_("Ví dụ: báo cáo tháng 3 ghi số của cả ba tháng."),
     )  # fmt: skip
     measure_key = forms.ChoiceField(
-        label=_("Máy đếm từ sổ"), required=False, error_messages=_NOT_OFFERED,
-        help_text=_("Chọn thì số được đếm từ sổ; để trống thì người phụ trách nhập."),
+        label=_("Cách đếm"), required=False, error_messages=_NOT_OFFERED, widget=forms.RadioSelect,
+        help_text=_(
+            "Số đã chốt giữ nguyên cách đếm cũ. Hai cách đếm không cộng vào một số: đổi cách thì đo lại cả năm."
+        ),
     )  # fmt: skip
     national_code = forms.CharField(
         label=_("Mã chỉ tiêu quốc gia"), required=False, max_length=40, error_messages=_TOO_LONG,
@@ -174,7 +176,7 @@ class IndicatorForm(forms.Form):
         if indicator.measure_key:
             offered.setdefault(indicator.measure_key, _("%s (chưa có sổ nào đếm)") % indicator.measure_key)
         if offered:
-            _offer(self, "measure_key", {"": _("nhập tay")} | offered)
+            _offer(self, "measure_key", {"": _("Nhập tay, kèm văn bản làm căn cứ")} | offered)
         else:
             del self.fields["measure_key"]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise as Later
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -19,7 +20,10 @@ from chuan.objectives.models import Indicator, Objective, Plan, Target
 from chuan.objectives.permissions import owner_of
 from chuan.objectives.pictures import Promise
 from chuan.objectives.proposing import Proposed, proposals
+from chuan.objectives.ways import measure_of
 from chuan.objectives.years_read import objectives_of
+from chuan.offers import measures
+from chuan.offers.measures import Measure
 from chuan.people.models import Appointment, Official
 from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Quantity, Verdict
@@ -247,3 +251,21 @@ def _meaning(promise: Promise, mode: RollUp) -> str:
         case RollUp.OPEN:
             return _("Chưa chọn: mục tiêu này hiện “chưa đo được: còn câu hỏi” cho đến khi có người trả lời.")
     return _("%(n)s số đo, mỗi số đo là một chỉ tiêu.") % {"n": values}
+
+
+def ways_offered(indicator: Indicator) -> list[tuple[str, str]]:
+    """The measures that may count the indicator, each with its formula, source and grade.
+
+    Those that answer the same promise as the one it names; all of them while it names none.
+    """
+    now = measure_of(indicator)
+    return [(one.key, _described(one)) for one in (measures.same_kind(now) if now else measures.every())]
+
+
+def _described(measure: Measure) -> str:
+    source = " ".join(part for part in (measure.source.article, measure.source.number) if part)
+    facts = _("Công thức: %(formula)s Nguồn: %(source)s. Cấp %(grade)s.") % {
+        "formula": measure.formula if measure.formula.endswith(".") else f"{measure.formula}.",
+        "source": source, "grade": words.grade(measure.grade),
+    }  # fmt: skip
+    return format_html('{} <small class="d-block muted">{}</small>', measure.title, facts)

@@ -79,7 +79,8 @@ def _opened(row: FrozenRow, known: dict[Subject, subjects.Described]) -> Opened 
     described = known.get(_subject(row))
     if described is None:
         return None
-    return Opened(described.label, facts, described.address, row.outcome, row.reason)
+    note = " · ".join(fact for fact in row.facts if fact not in described.label)
+    return Opened(described.label, note, described.address, row.outcome, row.reason)
 
 
 def _is_guarded(row: FrozenRow) -> bool:

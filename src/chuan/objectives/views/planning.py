@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 
 from django.contrib import messages
 from django.db import transaction
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
-from chuan.objectives import actions, addresses, planning_read
+from chuan.objectives import actions, addresses, planning_read, ways
 from chuan.objectives.answers import groups_of
 from chuan.objectives.completeness import completeness
 from chuan.objectives.forms_planning import CountForm, IndicatorForm, ObjectiveForm, PostsForm
@@ -22,7 +23,6 @@ from chuan.objectives.pictures import Promise
 from chuan.objectives.planning_read import Planning
 from chuan.objectives.reports import target_picture, year_picture
 from chuan.objectives.views.finding import indicator_of, objective_of, plan_of
-from chuan.offers import measures
 from chuan.people.door import Request
 from chuan.people.models import Post
 from chuan.people.saying import said_on
@@ -81,18 +81,24 @@ def objective(request: Request, uid: uuid.UUID) -> HttpResponse:
 def indicator(request: Request, uid: uuid.UUID) -> HttpResponse:
     """What is measured and how its figures make a year; the targets it was promised with."""
     found = indicator_of(request, uid)
-    offered = [(one.key, one.title) for one in measures.every()]
-    form = IndicatorForm(
-        request.POST if request.method == "POST" else None, indicator=found, measures=offered
-    )
+    posted = request.POST if request.method == "POST" else None
+    form = IndicatorForm(posted, indicator=found, measures=planning_read.ways_offered(found))
     if request.method == "POST" and form.is_valid():
         with said_on(form, measure_unknown="measure_key"):
             fields = form.defined()
             actions.define_indicator(found, by=request.viewer, at=request.at, **fields)
-            messages.success(request, _("Đã lưu định nghĩa.") if fields else _("Không có gì thay đổi."))
+            messages.success(request, _defined(fields))
             return redirect("objectives:indicator", uid=found.uid)
     context = _of_indicator(request, found) | {"form": form}
     return render(request, "objectives/indicator.html", context, status=REFUSED if form.errors else 200)
+
+
+def _defined(fields: Collection[str]) -> str:
+    if "measure_key" in fields:
+        return _(
+            "Đã lưu định nghĩa. Các kỳ đã đo theo cách cũ chờ đo lại ở trang Thay số nhập tay bằng số đếm."
+        )
+    return _("Đã lưu định nghĩa.") if fields else _("Không có gì thay đổi.")
 
 
 # The plan
@@ -225,6 +231,7 @@ def _of_indicator(request: Request, found: Indicator) -> dict[str, object]:
         "crumbs": [_year_crumb(plan), (_("Kế hoạch"), addresses.of_planning(plan))] if plan else [],
         "indicator": found,
         "direction": DIRECTIONS[found.direction],
+        "way": ways.measure_of(found),
         "target": targets[0] if targets else None,
         "years": target_picture(targets[0], on=request.on).years if targets else (),
         "may_edit": request.viewer.unit.pk == found.unit_id and request.viewer.has(*PLANNERS),

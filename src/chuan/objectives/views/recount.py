@@ -15,7 +15,15 @@ from django.utils.translation import ngettext
 
 from chuan.objectives import actions, addresses
 from chuan.objectives.actions.recounting import is_asked
-from chuan.objectives.comparing import DECIDED_BY_A_PERSON, MAY_BE_TICKED, Comparison, Waits, comparisons
+from chuan.objectives.comparing import (
+    DECIDED_BY_A_PERSON,
+    MAY_BE_TICKED,
+    Comparison,
+    Waits,
+    Whole,
+    comparisons,
+    whole_year,
+)
 from chuan.objectives.expecting import holders_of
 from chuan.objectives.forms_recount import KeepForm, RecountForm
 from chuan.objectives.models import Indicator, Objective, Plan
@@ -49,6 +57,7 @@ class Group:
     cannot: Sequence[Stretch]
     agreeing: int
     may: bool
+    whole: Whole | None
 
     @property
     def sampled(self) -> str:
@@ -147,6 +156,7 @@ def _groups(plan: Plan, found: Sequence[Comparison], viewer: Viewer) -> list[Gro
                 cannot=_stretches([one for one in own if one.waits is Waits.CANNOT]),
                 agreeing=sum(one.waits is Waits.NOTHING and bool(one.standing) for one in own),
                 may=may_record(viewer, objective),
+                whole=whole_year(own),
             )
         )  # fmt: skip
     return groups

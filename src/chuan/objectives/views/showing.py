@@ -50,6 +50,7 @@ class LiveShown:
     parts: FigureParts
     excluded: Sequence[tuple[str, int]]
     blind: Sequence[tuple[str, int]]
+    sampled: bool = False
 
 
 def live_shown(found: Live | None, *, on: date) -> LiveShown | None:
@@ -70,6 +71,7 @@ def live_shown(found: Live | None, *, on: date) -> LiveShown | None:
         parts=_live_parts(found),
         excluded=sorted(counts.excluded.items()) if counts else (),
         blind=sorted(counts.blind.items()) if counts else (),
+        sampled=bool(measures.sample_words(reading.measure)),
     )
 
 

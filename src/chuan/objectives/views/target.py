@@ -31,6 +31,7 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
     found = find_target(request.viewer, uid)
     on, wrong = day_of(request)
     picture = target_picture(found, on=on)
+    now = live.of_line(picture.line, found.objective.plan, on=on, at=request.at)
     over = [one for one in picture.measurements if last_day(one.period) <= on]
     latest = max(over, key=lambda one: (one.period_end, one.version), default=None)
     context = {
@@ -44,18 +45,39 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "parts": figure_parts(picture.line),
         "left": leeway.words(picture.line),
         "names": measures.words_of(ways.measure_of(picture.line.indicator)),
-        "live": live_shown(live.of_line(picture.line, found.objective.plan, on=on, at=request.at), on=on),
+        "live": live_shown(now, on=on),
+        "replaceable": _replaceable(picture, now),
         "months": months_of(picture),
         "figures": _figures(picture, found),
         "passport": passport_of(passport(latest)) if latest else None,
         "latest": latest,
-        "facts": planning_facts(picture.line.objective),
+        "facts": [*planning_facts(picture.line.objective), *_way(picture)],
         "may_record": may_record(request.viewer, picture.line.objective),
         "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
         "intake": addresses.INTAKE,
         "late": picture.line.late_rows,
     }
     return render(request, "objectives/target.html", context)
+
+
+def _way(picture: TargetPicture) -> list[Fact]:
+    """By which measure it is counted, and since when a person has chosen so."""
+    indicator, measure = picture.line.indicator, ways.measure_of(picture.line.indicator)
+    if indicator is None or measure is None:
+        return []
+    since = indicator.measure_since
+    return [Fact(_("Cách đếm"), measure.title, _("chọn từ %s") % say.day(since) if since else "")]
+
+
+def _replaceable(picture: TargetPicture, now: live.Live | None) -> int:
+    """How many periods stand on typed figures while the register reaches over their days."""
+    if now is None or now.reading.counts is None:
+        return 0
+    held = now.reading.scope.period
+    return sum(
+        one.measurement is not None and not one.measurement.measure_key and held.holds(one.period)
+        for one in picture.months
+    )
 
 
 def find_target(viewer: Viewer, uid: uuid.UUID) -> Target:
