@@ -47,11 +47,10 @@ BY_DAYS: Mapping[str, tuple[str, str | Promise]] = {
     "han": ("judged_due_on", _("đến hạn trong kỳ")),
 }
 SORTS: Mapping[str, tuple[tuple[str, ...], str | Promise]] = {
-    "moi": (("-received_on", "-pk"), _("mới tiếp nhận trước")),
-    "cu": (("received_on", "pk"), _("tiếp nhận lâu trước")),
+    "moi": (("-received_on", "pk"), _("mới tiếp nhận trước")),
+    "cu": (("received_on", "-pk"), _("tiếp nhận lâu trước")),
     "han": (("judged_due_on", "pk"), _("hạn gần trước")),
-    "tre": (("-late_days", "pk"), _("trễ nhiều trước")),
-    "ma": (("code", "pk"), _("theo mã hồ sơ")),
+    "tre": (("-late_days", "pk"), _("hồ sơ trễ, trễ nhiều trước")),
 }
 NOBODY = "chua-gan"
 
@@ -143,13 +142,10 @@ def years_of(viewer: Viewer) -> list[int]:
 
 
 def _order(wanted: Wanted) -> Sequence[str | Combinable | OrderBy]:
-    """The columns of the sort; rows without the day or number stand last."""
-    columns = SORTS.get(wanted.sort, SORTS["moi"])[0]
+    """The columns of the sort; rows without a due day stand last."""
     if wanted.sort == "han":
         return (F("judged_due_on").asc(nulls_last=True), "pk")
-    if wanted.sort == "tre":
-        return (F("late_days").desc(nulls_last=True), "pk")
-    return columns
+    return SORTS.get(wanted.sort, SORTS["moi"])[0]
 
 
 def _standing(wanted: Wanted) -> Q:
@@ -178,8 +174,10 @@ def _of_kind(wanted: Wanted) -> Q:
 
 
 def _result(wanted: Wanted, on: date) -> Q:
+    """The outcome asked for; sorting by lateness asks for late ones by itself."""
     soon = wanted.soon_until or on + timedelta(days=3)
-    return {
+    late = Q(outcome="late") if wanted.sort == "tre" else Q()
+    return late & {
         "som": Q(outcome="early"),
         "dung": Q(outcome="on_time"),
         "tre": Q(outcome="late"),

@@ -16,8 +16,10 @@ from chuan.dossiers.showing.verdicts import Said, verdict_of
 from chuan.people.viewer import Viewer
 from chuan.rules.working_time import Calendar
 
-MOST = 100
-"""So many rows of each group are shown; the group's count is whole."""
+MOST, FEWER = 100, 30
+"""So many rows are shown of what is in work, and of the two other groups."""
+COUNTED = 1000
+"""A group is counted as far as this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,10 @@ def mine_of(viewer: Viewer, *, on: date) -> Mine:
     )
     return Mine(
         running=_group(running, viewer, calendar, on),
-        waiting=_group(waiting.order_by("asked_on", "pk"), viewer, calendar, on),
-        to_explain=_group(_late(own, viewer, on).order_by("-settled_on", "pk"), viewer, calendar, on),
+        waiting=_group(waiting.order_by("asked_on", "pk"), viewer, calendar, on, most=FEWER),
+        to_explain=_group(
+            _late(own, viewer, on).order_by("-settled_on", "pk"), viewer, calendar, on, most=FEWER
+        ),
         covers=list(_covers(viewer, on)),
         named=own.exists(),
     )
@@ -89,9 +93,11 @@ def _covers(viewer: Viewer, on: date) -> QuerySet[Cover]:
     return Cover.objects.seen_by(viewer).on(on).filter(by_official=viewer.official).select_related("official")
 
 
-def _group(dossiers: QuerySet[Dossier], viewer: Viewer, calendar: Calendar, on: date) -> Group:
-    rows = list(dossiers.select_related("handler")[: MOST + 1])
-    total = len(rows) if len(rows) <= MOST else dossiers.count()
+def _group(
+    dossiers: QuerySet[Dossier], viewer: Viewer, calendar: Calendar, on: date, *, most: int = MOST
+) -> Group:
+    rows = list(dossiers.select_related("handler")[: most + 1])
+    total = len(rows) if len(rows) <= most else dossiers.order_by()[:COUNTED].count()
     mine = viewer.official.pk if viewer.official else None
     shown = [
         MyRow(
@@ -99,6 +105,6 @@ def _group(dossiers: QuerySet[Dossier], viewer: Viewer, calendar: Calendar, on: 
             verdict_of(one, calendar, on=on),
             "" if one.handler_id == mine or not one.handler else one.handler.name,
         )
-        for one in rows[:MOST]
+        for one in rows[:most]
     ]
     return Group(shown, total)
