@@ -9,7 +9,7 @@ from tests.guards.reading_source import SOURCE, modules, name_of
 
 SCOPED = {
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
-    "RecordSystem", "Layout", "Import", "CalendarYear", "Procedure", "Dossier", "Sample", "Reconciliation",
+    "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "Reconciliation",
     "HandlerName", "Cover",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
