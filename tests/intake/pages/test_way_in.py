@@ -138,6 +138,19 @@ def test_a_file_over_the_limit_is_refused_before_its_bytes_are_read(
     assert "Xuất lại từng quý" in page.notice
 
 
+def test_a_file_that_outgrows_the_limit_on_its_way_is_named_on_the_page(
+    clerks_browser: Client, ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from chuan.exchange import uploads
+
+    monkeypatch.setattr(uploads, "MOST_BYTES", 1000)
+    page = examine(brought(clerks_browser, ("2-gb.csv", b"a,b\n" * 90_000)), f"{URL}nap/", status=422)
+    assert "2-gb.csv: tệp nặng hơn 80 MB" in page.notice
+    assert "Xuất lại từng quý" in page.notice
+    assert "Chưa chọn tệp" not in page.notice
+    assert not Import.objects.exists()
+
+
 def test_more_files_than_one_can_look_through_are_refused(clerks_browser: Client, ward: Ward) -> None:
     many = [(f"{n}.csv", b"a,b\n1,2\n") for n in range(21)]
     assert "tối đa 20 tệp" in examine(brought(clerks_browser, *many), f"{URL}nap/", status=422).notice

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.rules.types import Period
@@ -48,7 +48,7 @@ class CoversForm(forms.Form):
         given = super().clean() or self.cleaned_data
         start, last = given.get("tu"), given.get("den")
         if start and last and last < start:
-            self.add_error("den", _now("Ngày cuối trước ngày đầu. Kiểm tra lại hai ngày."))
+            self.add_error("den", gettext("Ngày cuối trước ngày đầu. Kiểm tra lại hai ngày."))
         return given
 
     @property

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange.tables import TABLES
@@ -76,7 +77,7 @@ class SeveralFilesField(forms.FileField):
             data = [data] if data else []
         if len(data) > MOST_FILES:
             raise forms.ValidationError(
-                _now("Đã chọn %(n)s tệp, mỗi lần nạp tối đa %(most)s tệp. Bỏ bớt rồi nạp thành nhiều lần.")
+                gettext("Đã chọn %(n)s tệp, mỗi lần nạp tối đa %(most)s tệp. Bỏ bớt rồi nạp thành nhiều lần.")
                 % {"n": len(data), "most": MOST_FILES}
             )
         return [one(file, initial) for file in data] or [one(None, initial)]
@@ -100,6 +101,17 @@ class UploadForm(forms.Form):
         widget=SeveralFiles(attrs={"accept": ACCEPTED}),
     )
 
+    def __init__(self, *args: Any, dropped: Sequence[str] = (), **kwargs: Any) -> None:
+        """``dropped`` are files that outgrew the limit while they came in: none of their bytes was kept."""
+        super().__init__(*args, **kwargs)
+        self.dropped = dropped
+
+    def full_clean(self) -> None:
+        """A dropped file is said by its name; that no file is left then goes without saying."""
+        super().full_clean()
+        if self.is_bound and self.dropped:
+            self._errors = ErrorDict({"tep": self.error_class([_over(name) for name in self.dropped])})
+
     def clean_tep(self) -> list[UploadedFile[Any]]:
         """None over the limit."""
         files: list[UploadedFile[Any]] = self.cleaned_data["tep"]
@@ -108,3 +120,9 @@ class UploadForm(forms.Form):
                 refused = TableTooBig(megabytes=-(-size // _MEGABYTE), limit=TABLES.file_bytes // _MEGABYTE)
                 raise forms.ValidationError(f"{file.name}: {refused.sentence}", code=refused.code)
         return files
+
+
+def _over(name: str) -> str:
+    limit = TABLES.file_bytes // _MEGABYTE
+    said = gettext("%(name)s: tệp nặng hơn %(limit)s MB nên không nhận.") % {"name": name, "limit": limit}
+    return f"{said} {TableTooBig.do}"

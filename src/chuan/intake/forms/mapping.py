@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chuan.intake.reading import ColumnMap, missing
@@ -84,7 +84,7 @@ class MappingForm(forms.Form):
             required=False,
             initial=column.proposed,
             widget=forms.Select(attrs={"class": "form-select"}),
-            choices=[("", _now("– không lưu –")), *said],
+            choices=[("", gettext("– không lưu –")), *said],
             error_messages={"invalid_choice": _("Chọn một mục trong danh sách, hoặc không lưu.")},
         )
 
@@ -101,11 +101,11 @@ class MappingForm(forms.Form):
         values = dict.fromkeys(field.choices.values())
         said = [(value, field.said.get(value, value)) for value in values]
         return forms.ChoiceField(
-            label=_now("%(field)s ghi “%(word)s” (%(n)s dòng)")
+            label=gettext("%(field)s ghi “%(word)s” (%(n)s dòng)")
             % {"field": field.label, "word": word.word, "n": word.count},
             required=False,
             initial=self.base.choices.get(word.field, {}).get(word.word, ""),
-            choices=[("", _now("– chưa rõ, để lại –")), *said],
+            choices=[("", gettext("– chưa rõ, để lại –")), *said],
         )
 
     @property
@@ -141,7 +141,7 @@ class MappingForm(forms.Form):
             if field and field in taken:
                 self.add_error(
                     f"cot_{n}",
-                    _now("“%(field)s” đã ghép vào cột “%(column)s”. Mỗi mục chỉ lấy từ một cột.")
+                    gettext("“%(field)s” đã ghép vào cột “%(column)s”. Mỗi mục chỉ lấy từ một cột.")
                     % {"field": self.register_fields[field].label, "column": taken[field]},
                 )
             elif field:

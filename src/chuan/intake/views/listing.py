@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from chuan.exchange.kinds import Kind
 from chuan.exchange.sheets import write_sheet
+from chuan.exchange.uploads import over_the_limit
 from chuan.intake.forms.listing import ListForm, UploadForm
 from chuan.intake.permissions import may_import, require_import
 from chuan.intake.running import pick_up_stale
@@ -39,7 +40,7 @@ def receive(request: Request) -> HttpResponse:
     require_import(request.viewer)
     if request.method != "POST":
         return redirect("intake:list")
-    form = UploadForm(request.POST, request.FILES)
+    form = UploadForm(request.POST, request.FILES, dropped=over_the_limit(request))
     if not form.is_valid():
         return _page(request, form, status=REFUSED)
     done = receive_all(form.cleaned_data["tep"], by=request.viewer, at=request.at)
