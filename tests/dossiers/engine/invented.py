@@ -75,11 +75,11 @@ def _samples(unit: Unit, rng: random.Random) -> None:
             recorded_at=cut(rng),
         )  # fmt: skip
         for n, dossier in enumerate(Dossier.objects.filter(unit=unit).order_by("pk")[:5]):
-            for version in range(1, rng.randrange(2, 4)):
-                verdict = rng.choice(("", "by_the_book", "by_the_book", "faulty"))
+            for version in range(1, rng.randrange(2, 5)):
+                verdict = rng.choice(("by_the_book", "by_the_book", "faulty")) if version > 1 else ""
                 SampleItem.objects.create(
                     sample=sample, dossier=dossier, position=n, version=version, verdict=verdict,
-                    checked_on=date(2021, 7, 1) if verdict else None, reason="kiểm tra lại" if version > 1 else "",
+                    checked_on=date(2021, 7, 1) if verdict else None, reason="kiểm tra lại" if version > 2 else "",
                     recorded_at=sample.recorded_at + timedelta(days=version),
                 )  # fmt: skip
 
