@@ -15,16 +15,15 @@ from django.utils.translation import gettext as _
 
 from chuan.objectives import sayings, ways
 from chuan.objectives.expecting import holders_of
-from chuan.objectives.live import Reading, as_figure
+from chuan.objectives.live import Reading, as_figure, of_period
 from chuan.objectives.models import FigureDue, Indicator, LateNotice, Measurement, Plan
-from chuan.objectives.periods import covers, stored
+from chuan.objectives.periods import covers, key
 from chuan.objectives.permissions import may_record
 from chuan.objectives.ready import SETTLING
 from chuan.offers import measures
-from chuan.offers.measures import Measure, Scope
+from chuan.offers.measures import Measure
 from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Combine
-from chuan.rules.types import Period
 from chuan.ui import formatters as say
 
 _BEST_FIRST = "ABCD"
@@ -65,6 +64,11 @@ class Comparison:
     def period_words(self) -> str:
         """ "tháng 3"."""
         return sayings.period_asked(self.indicator, self.due.period)
+
+    @property
+    def key(self) -> str:
+        """How the rows behind the counted figure are asked for."""
+        return key(self.due.period)
 
     @property
     def standing_words(self) -> str:
@@ -172,17 +176,10 @@ def _one(
     earlier = max((one for one in own if not one.measure_key), key=lambda one: one.version, default=None)
     measure = measures.find(due.indicator.measure_key)
     assert measure is not None
-    reading = _reading(measure, due.indicator, due.period, at)
+    reading = of_period(measure, due.indicator, due.period, as_of=at - SETTLING)
     rows = late.get(standing.pk, 0) if standing else 0
     waits = _waits(standing, earlier, reading, rows)
     return Comparison(due, due.indicator, measure, waits, standing, reading, rows, earlier, may)
-
-
-def _reading(measure: Measure, indicator: Indicator, period: Period, at: datetime) -> Reading:
-    kept, _cumulative = stored(indicator, period, to_date=False)
-    scope = Scope(indicator.unit.uid, kept, at - SETTLING)
-    obstacles = tuple(one.sentence for one in measure.obstacles(scope))
-    return Reading(measure, scope, kept, obstacles, None if obstacles else measure.counts(scope))
 
 
 def _waits(standing: Measurement | None, earlier: Measurement | None, reading: Reading, late: int) -> Waits:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from chuan.objectives import judging, leeway, sayings, ways
 from chuan.objectives.models import Indicator, Measurement, Plan
-from chuan.objectives.periods import adds_up, last_day, periods_of
+from chuan.objectives.periods import adds_up, last_day, periods_of, stored
 from chuan.objectives.pictures import TargetLine
 from chuan.offers import measures
 from chuan.offers.measures import CaseWords, Counts, Measure, Scope
@@ -71,6 +71,14 @@ def read(indicator: Indicator, plan: Plan, *, on: date, at: datetime) -> Reading
     if obstacles := measure.obstacles(scope):
         return Reading(measure, scope, asked, tuple(one.sentence for one in obstacles))
     return Reading(measure, scope, asked, counts=measure.counts(scope))
+
+
+def of_period(measure: Measure, indicator: Indicator, period: Period, *, as_of: datetime) -> Reading:
+    """What the register says of one period of the indicator's rhythm: the days that its figure is kept for."""
+    kept, _cumulative = stored(indicator, period, to_date=False)
+    scope = Scope(indicator.unit.uid, kept, as_of)
+    obstacles = tuple(one.sentence for one in measure.obstacles(scope))
+    return Reading(measure, scope, kept, obstacles, None if obstacles else measure.counts(scope))
 
 
 def judge(reading: Reading, line: TargetLine, plan: Plan, *, on: date) -> Live:

@@ -20,7 +20,7 @@ from chuan.objectives.models import Indicator, Objective, Plan, Target
 from chuan.objectives.permissions import owner_of
 from chuan.objectives.pictures import Promise
 from chuan.objectives.proposing import Proposed, proposals
-from chuan.objectives.ways import measure_of
+from chuan.objectives.ways import citation_of, measure_of
 from chuan.objectives.years_read import objectives_of
 from chuan.offers import measures
 from chuan.offers.measures import Measure
@@ -263,9 +263,8 @@ def ways_offered(indicator: Indicator) -> list[tuple[str, str]]:
 
 
 def _described(measure: Measure) -> str:
-    source = " ".join(part for part in (measure.source.article, measure.source.number) if part)
     facts = _("Công thức: %(formula)s Nguồn: %(source)s. Cấp %(grade)s.") % {
         "formula": measure.formula if measure.formula.endswith(".") else f"{measure.formula}.",
-        "source": source, "grade": words.grade(measure.grade),
+        "source": citation_of(measure), "grade": words.grade(measure.grade),
     }  # fmt: skip
     return format_html('{} <small class="d-block muted">{}</small>', measure.title, facts)

@@ -23,6 +23,11 @@ def measure_of(indicator: Indicator | None) -> Measure | None:
     return measures.find(indicator.measure_key) if indicator is not None and indicator.measure_key else None
 
 
+def citation_of(measure: Measure) -> str:
+    """Where the way of counting comes from: "Điều 13, chỉ số 1, 01/2018/TT-VPCP"."""
+    return ", ".join(part for part in (measure.source.article, measure.source.number) if part)
+
+
 def clash(indicator: Indicator, figures: Sequence[Measurement]) -> str:
     """Why the figures may not be added up ("hai cách đếm: …"); "" when they may.
 

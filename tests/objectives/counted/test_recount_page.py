@@ -56,6 +56,16 @@ def test_the_typed_figure_stands_beside_the_counted_one_with_the_difference(seen
     assert "thay số nhập tay" in row
 
 
+def test_the_counted_figure_opens_onto_its_rows(seen: Client, typed: Measurement):
+    rows = open_page(seen, open_page(seen, PAGE).link("96,89 % (156/161)"))
+    assert "Tất cả 163" in rows.text
+
+
+def test_the_year_is_said_before_and_after(seen: Client, typed: Measurement):
+    said = open_page(seen, PAGE).text
+    assert "Cả năm đang là 99,38 % (160/161). Thay hết các kỳ trên thì cả năm là 96,89 % (156/161)." in said
+
+
 def test_nothing_is_ticked_until_a_person_ticks(seen: Client, typed: Measurement):
     assert not open_page(seen, PAGE).find("//input[@type='checkbox' and @checked]")
     assert open_page(seen, PAGE + "&chon=het").find("//input[@type='checkbox' and @checked]")

@@ -147,6 +147,18 @@ def test_the_official_of_another_ward_finds_nothing(client: Client, target: Targ
     assert client.get(f"/muc-tieu/{target.uid}/dong/dong.xlsx").status_code == 404
 
 
+def test_the_rows_of_one_period_are_asked_for_by_its_days(seen: Client, target: Target, register: OnTime):
+    register.add(on_time=7, on=date(2021, 4, 1), at=an_hour_ago())
+    page = open_page(seen, address(target, "?ky=20210401-20210501"))
+    assert page.texts(CHIPS) == ["Tất cả 7", "Đúng hạn 7"]
+    assert all("ky=20210401-20210501" in url for url in page.tree.xpath(CHIPS + "/@href"))
+
+
+@pytest.mark.parametrize("days", ["20210403-20210501", "20200401-20200501", "x", "20210501-20210401"])
+def test_days_that_are_no_period_of_the_promise_are_passed_over(seen: Client, target: Target, days: str):
+    assert "Tất cả 163" in open_page(seen, address(target, f"?ky={days}")).texts(CHIPS)
+
+
 # Behind a frozen figure
 
 

@@ -26,7 +26,7 @@ from chuan.objectives.comparing import (
 )
 from chuan.objectives.expecting import holders_of
 from chuan.objectives.forms_recount import KeepForm, RecountForm
-from chuan.objectives.models import Indicator, Objective, Plan
+from chuan.objectives.models import Indicator, Objective, Plan, Target
 from chuan.objectives.permissions import may_record
 from chuan.offers import measures
 from chuan.offers.measures import Measure
@@ -52,6 +52,7 @@ class Group:
 
     indicator: Indicator
     measure: Measure
+    target: Target
     objective: Objective
     rows: Sequence[Comparison]
     cannot: Sequence[Stretch]
@@ -144,6 +145,8 @@ def _context(
 
 def _groups(plan: Plan, found: Sequence[Comparison], viewer: Viewer) -> list[Group]:
     held = holders_of(plan)
+    promised = Target.objects.filter(objective__plan=plan, indicator__in={one.indicator.pk for one in found})
+    targets = {target.indicator_id: target for target in promised}
     groups = []
     for _pk, some in groupby(found, key=lambda one: one.indicator.pk):
         own = list(some)
@@ -151,7 +154,7 @@ def _groups(plan: Plan, found: Sequence[Comparison], viewer: Viewer) -> list[Gro
         objective = held[first.indicator.pk]
         groups.append(
             Group(
-                first.indicator, first.measure, objective,
+                first.indicator, first.measure, targets[first.indicator.pk], objective,
                 rows=[one for one in own if one.waits in MAY_BE_TICKED],
                 cannot=_stretches([one for one in own if one.waits is Waits.CANNOT]),
                 agreeing=sum(one.waits is Waits.NOTHING and bool(one.standing) for one in own),

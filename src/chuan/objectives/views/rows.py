@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.exchange.sheets import Table, write_sheet
-from chuan.objectives import addresses, live
+from chuan.objectives import addresses, live, ways
 from chuan.objectives.live import Reading
-from chuan.objectives.models import Target
+from chuan.objectives.models import Indicator, Target
+from chuan.objectives.periods import from_key, is_expected
 from chuan.objectives.rows_behind import Chosen, Opened, live_page, live_rows, opened, outcomes, uid_or_none
 from chuan.objectives.views.downloads import XLSX, attachment
 from chuan.objectives.views.target import find_target
@@ -75,10 +76,22 @@ def _asked(request: Request, uid: uuid.UUID) -> tuple[Target, Reading, str]:
     on, wrong = day_of(request)
     if found.indicator is None:
         raise Http404
-    reading = live.read(found.indicator, found.objective.plan, on=on, at=request.at)
+    reading = _of_period(request, found, found.indicator) or live.read(
+        found.indicator, found.objective.plan, on=on, at=request.at
+    )
     if reading is None:
         raise Http404
     return found, reading, wrong
+
+
+def _of_period(request: Request, found: Target, indicator: Indicator) -> Reading | None:
+    """The one period of the plan that the address names; None where it names none."""
+    period, measure = from_key(request.GET.get("ky", "")), ways.measure_of(indicator)
+    if period is None or measure is None or not is_expected(period, indicator.frequency):
+        return None
+    if not found.objective.plan.period.holds(period):
+        return None
+    return live.of_period(measure, indicator, period, as_of=request.at)
 
 
 def _rows(request: Request, reading: Reading, chosen: Chosen) -> dict[str, object]:
@@ -134,7 +147,7 @@ def chosen_of(request: Request) -> Chosen:
 
 def keep(request: Request, **changed: str) -> str:
     """The query of the address with some parts changed; where the list was being read is forgotten."""
-    kept = {name: request.GET[name] for name in ("den", "xem", "ly-do") if request.GET.get(name)}
+    kept = {name: request.GET[name] for name in ("den", "ky", "xem", "ly-do") if request.GET.get(name)}
     return urlencode({name: value for name, value in (kept | changed).items() if value})
 
 
