@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chuan.clocks import actions, permissions
@@ -20,7 +20,7 @@ from chuan.people.saying import said_on
 
 def now(request: Request) -> HttpResponse:
     """This year's calendar."""
-    return redirect("calendar:year", year=request.on.year)
+    return one(request, request.on.year)
 
 
 def one(request: Request, year: int) -> HttpResponse:
