@@ -15,10 +15,11 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from chuan.intake.actions.committing import begin, carry_through
+from chuan.intake.actions.committing import begin, carry_through, fall_back
 from chuan.intake.actions.looking import look
 from chuan.intake.actions.moving import moved
 from chuan.intake.models import Import
+from chuan.intake.permissions import require_import
 from chuan.intake.refusals import ReadingStopped, StoppedHalfWay
 from chuan.people.models import Account
 from chuan.people.viewer import Viewer, viewer_of
@@ -95,9 +96,15 @@ def commit_later(uid: str, account: str, keep_gone: bool | None, despite: list[s
         return
     at = timezone.now()
     try:
+        by = _viewer(account, at)
+        require_import(by)
+    except Refused as refused:
+        fall_back(imported, refused.sentence, at=at)
+        return
+    try:
         carry_through(
             imported,
-            by=_viewer(account, at),
+            by=by,
             at=at,
             keep_gone=keep_gone,
             despite=despite,

@@ -78,7 +78,7 @@ def begin(
     IMPORT.next(imported.status, "begin")
     _require_answers(imported, keep_gone, despite)
     if acts_so_far(imported.unit_id, imported.register) != imported.basis:
-        look(imported, at=at)
+        _look_again(imported, at=at)
         raise ImportedMeanwhile()
     return moved(imported, "begin", refusal="", touched_at=at, done=0, total=0)
 
@@ -98,7 +98,7 @@ def carry_through(
         _carry(imported, by, at, keep_gone, despite, on_progress or _silent, clock)
     except ImportedMeanwhile:
         fall_back(imported, "", at=at)
-        look(imported, at=at)
+        _look_again(imported, at=at)
         raise
     except Refused as refused:
         fall_back(imported, refused.sentence, at=at)
@@ -113,7 +113,8 @@ def carry_through(
 def fall_back(imported: Import, sentence: str, *, at: datetime) -> None:
     """The import waits for a confirmation again, with the reason why it was not taken in."""
     imported.refresh_from_db()  # the transaction took back what the act had set
-    moved(imported, "fall_back", refusal=sentence, touched_at=at, stage="", done=0, total=0)
+    if imported.status == Import.Status.COMMITTING:
+        moved(imported, "fall_back", refusal=sentence, touched_at=at, stage="", done=0, total=0)
 
 
 def tell_rooms(imported: Import, *, at: datetime) -> None:
@@ -250,6 +251,14 @@ def _told(
     if despite:
         detail["despite"] = sorted(despite)
     return detail
+
+
+def _look_again(imported: Import, *, at: datetime) -> None:
+    """A fresh preview, with the reason why the one confirmed was not taken in."""
+    look(imported, at=at)
+    if imported.status == Import.Status.PREVIEWED:
+        imported.refusal = ImportedMeanwhile().sentence
+        imported.save(update_fields=["refusal"])
 
 
 def _require_answers(imported: Import, keep_gone: bool | None, despite: Collection[str]) -> None:
