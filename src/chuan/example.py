@@ -18,6 +18,7 @@ from django.utils import timezone
 from chuan.documents import actions as documents
 from chuan.documents.asking import LATER
 from chuan.documents.models import Reading
+from chuan.dossiers.actions.procedures import load_catalogue
 from chuan.objectives import actions as objectives
 from chuan.objectives.actions import Evidence, Given, Typed
 from chuan.objectives.models import Indicator, Measurement, Plan
@@ -68,7 +69,8 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     plan = Plan.objects.standing().get(owner_unit=unit)
     objectives.adopt_proposals(plan, by=chairman, at=timezone.now())
     count = _figures(folder / "figures.csv", plan, clerk)
-    yield f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu minh họa."
+    procedures = _procedures(folder / "thu-tuc.csv", clerk)
+    yield f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục minh họa."
 
 
 def _found(people: Mapping[str, Any]) -> Unit:
@@ -123,6 +125,14 @@ def _figures(path: Path, plan: Plan, by: Viewer) -> int:
             illustrative=True,
         )  # fmt: skip
     return len(rows)
+
+
+def _procedures(path: Path, by: Viewer) -> int:
+    done = load_catalogue(
+        path.read_bytes(), path.name, valid_from=date(2021, 1, 1), citation="Danh mục minh họa", by=by,
+        at=timezone.now(),
+    )  # fmt: skip
+    return done.new
 
 
 def _given(indicator: Indicator, row: Mapping[str, str]) -> Given:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.db import transaction
 
 from chuan.dossiers.models import Dossier
+from chuan.dossiers.rebuilding import rebuild
 from chuan.people.models import Unit
 
 _CHUNK = 500
@@ -24,8 +23,7 @@ def recount(unit: Unit, codes: Sequence[str], *, at: datetime) -> int:
     ids = [
         pk for start in range(0, len(codes), _CHUNK) for pk in _dossiers(unit, codes[start : start + _CHUNK])
     ]
-    if ids and find_spec("chuan.dossiers.rebuilding"):
-        rebuild = import_module("chuan.dossiers.rebuilding").rebuild
+    if ids:
         write = rebuild(unit, ids, why="procedure", at=at)
         with transaction.atomic():
             write()

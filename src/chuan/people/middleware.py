@@ -20,7 +20,7 @@ from chuan.rules import refusals
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
-PUBLIC = frozenset({"account_login", "healthz"})
+PUBLIC = frozenset({"account_login", "healthz", "procedures:when"})
 """The only addresses a stranger may open, by name; everything else asks to sign in."""
 
 ALWAYS = frozenset({"account_logout", "account_change_password"})

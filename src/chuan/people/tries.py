@@ -83,15 +83,22 @@ def take_back(counted: Counted) -> None:
 
 def address_of(request: HttpRequest) -> str:
     """The visitor's address as far as our own proxies vouch for it; of IPv6 the network (/64)."""
+    found = visitor(request)
+    if found is None:
+        return "unknown"
+    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+
+
+def visitor(request: HttpRequest) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The whole address, as far as our own proxies vouch for it; None when it is none."""
     shown = request.META.get("REMOTE_ADDR", "")
     passed = [one.strip() for one in request.headers.get("X-Forwarded-For", "").split(",") if one.strip()]
     if (trusted := settings.TRUSTED_PROXIES) and len(passed) >= trusted:
         shown = passed[-trusted]
     try:
-        found = ipaddress.ip_address(shown)
+        return ipaddress.ip_address(shown)
     except ValueError:
-        return "unknown"
-    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else str(found)
+        return None
 
 
 def _counter(key: str, at: datetime) -> SignInAttempt:

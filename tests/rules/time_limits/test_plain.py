@@ -30,6 +30,14 @@ def test_the_same_day_is_no_day_at_all(text: str) -> None:
     assert times(text) == [("", 0, "working_day")]
 
 
+def test_the_same_day_or_the_next_when_late_is_a_question() -> None:
+    """Nghị định 23/2015/NĐ-CP, Điều 7: received after 15:00, it may be done on the next working day."""
+    text = "Trong ngày tiếp nhận yêu cầu hoặc trong ngày làm việc tiếp theo nếu nhận sau 15 giờ"
+    (limit,) = read_limits(text).limits
+
+    assert (limit.total, limit.doubt) == (0, Doubt.SEVERAL)
+
+
 def test_cases_are_told_apart() -> None:
     text = "05 ngày làm việc đối với trường hợp không xác minh; 08 ngày làm việc đối với trường hợp phải xác minh"
 

@@ -132,6 +132,18 @@ class TimeLimit(models.Model):
         return f"{self.total} {self.unit}"
 
 
+class ProcedureChangeQuerySet(models.QuerySet["ProcedureChange"]):
+    """Proposals of change, and who may see them."""
+
+    def seen_by(self, viewer: Viewer) -> ProcedureChangeQuerySet:
+        """Proposals of the viewer's units."""
+        return self.filter(unit_id__in=viewer.unit_ids)
+
+    def waiting(self) -> ProcedureChangeQuerySet:
+        """Those that nobody has taken or dismissed."""
+        return self.filter(status=ProcedureChange.Status.WAITING)
+
+
 class ProcedureChange(models.Model):
     """A change of the catalogue that a decision proposes: a procedure published, amended or repealed."""
 
@@ -162,6 +174,8 @@ class ProcedureChange(models.Model):
     settled_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
+
+    objects = ProcedureChangeQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -22,6 +22,7 @@ _SAME_DAY = re.compile(
     r"(?:\s+tiếp\s+nhận)?(?:\s+(?:hồ\s+sơ|yêu\s+cầu))?(?!\w)",
     re.IGNORECASE,
 )
+_NEXT_DAY = re.compile(r"ngày\s+làm\s+việc\s+(?:tiếp\s+theo|liền\s+kề|hôm\s+sau)", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,4}")
 _NONE = re.compile(r"(?:khong quy dinh|khong co thong tin|chua quy dinh|khong|-+|\.+)?")
 _PARTS = re.compile(r";|\n\s*\n|\n\s*(?=[-+•*\d]|trường hợp|đối với)|(?<=\S)\s+[-+•]\s+", re.IGNORECASE)
@@ -60,13 +61,12 @@ def _bare(text: str) -> Proposed:
 def _of_part(part: str) -> Proposed | None:
     """The time of one part; what stands in brackets with figures tells who needs how much of it."""
     outside = _BRACKETS.sub(lambda found: " " * len(found[0]), part)
-    times = [*times_in(outside)]
-    if times:
-        return _timed(outside, times)
-    if same_day := _SAME_DAY.search(outside):
+    times, same_day = [*times_in(outside)], _SAME_DAY.search(outside)
+    if same_day and (not times or same_day.start() < times[0].start):
         case = _case(outside[: same_day.start()] + outside[same_day.end() :])
-        return Proposed(case, "", 0, WORKING_DAY, part[:CASE_LETTERS])
-    return None
+        doubt = Doubt.SEVERAL if times or _NEXT_DAY.search(part) else None
+        return Proposed("" if doubt else case, "", 0, WORKING_DAY, part[:CASE_LETTERS], doubt)
+    return _timed(outside, times) if times else None
 
 
 def _timed(part: str, times: list[Time]) -> Proposed:
