@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -322,9 +322,9 @@ def known_of(unit: Unit, codes: Sequence[str]) -> dict[str, Known]:
     return found
 
 
-def typed_of(dossier: Dossier) -> tuple[Happening, ...]:
-    """Prolongations and new dates that people typed here for one dossier."""
-    return tuple(_typed({dossier.pk}).get(dossier.pk, ()))
+def typed_of_many(ids: Iterable[int]) -> dict[int, list[Happening]]:
+    """Prolongations and new dates that people typed here, by dossier; one statement."""
+    return _typed(set(ids))
 
 
 def _typed(ids: set[int]) -> dict[int, list[Happening]]:

@@ -169,6 +169,26 @@ def test_changed_ones_are_read_in_one_go(browser: Client, changed: Dossier, ward
     assert count() == before <= 20
 
 
+def test_ledgers_of_a_page_are_reckoned_together(
+    browser: Client, differing: list[Dossier], ward: Ward
+) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            open_page(browser, DIFFERING)
+        return len(asked)
+
+    count()
+    before = count()
+    file = make_import(ward.unit, "them.xlsx")
+    for n in range(8):
+        dossier = make_dossier(
+            ward.unit, f"L-8{n}", procedure=differing[0].procedure, judged_due_on=date(2021, 5, 7),
+            lawful_due_on=date(2021, 5, 7), promise_differs=True,
+        )  # fmt: skip
+        add_version(dossier, file)
+    assert count() == before <= 20
+
+
 def test_the_doors_of_the_room_mark_the_page(browser: Client) -> None:
     page = open_page(browser, DIFFERING)
     assert page.texts("//ul[@class='tabs']//a[@aria-current]") == ["Lệch ngày hẹn"]

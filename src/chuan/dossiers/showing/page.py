@@ -167,15 +167,9 @@ def _counting(
     dossier: Dossier, events: Sequence[CaseEvent], *, on: date, at: datetime
 ) -> tuple[Counting | None, str]:
     """The ledger where it can be reckoned, else why it cannot."""
-    try:
-        dates = dates_of(dossier, at=at)
-    except Refused as refused:
-        return None, refused.sentence
+    dates = dates_of(dossier, at=at)
     if dates is None:
-        return None, _(
-            "Chưa có thời hạn được xác nhận cho thủ tục này, nên chưa tính được hạn theo quy định; "
-            "xét trễ theo ngày hẹn của hệ thống nguồn."
-        )
+        return None, _uncounted(dossier)
     marks = Marks(dossier.promised_first_on, _appointed(events), dossier.settled_on)
     return Counting(
         strip=strip_of(dates, marks, on=on),
@@ -188,6 +182,19 @@ def _counting(
         portal_why=dates.portal.why,
         limit=_limit(dossier),
     ), ""
+
+
+def _uncounted(dossier: Dossier) -> str:
+    """Why there is no ledger."""
+    if dossier.limit is None:
+        return _(
+            "Chưa có thời hạn được xác nhận cho thủ tục này, nên chưa tính được hạn theo quy định; "
+            "xét trễ theo ngày hẹn của hệ thống nguồn."
+        )
+    return _(
+        "Chưa dựng được sổ đếm ngày: không còn dòng nào của tệp nguồn, thiếu giờ tiếp nhận, "
+        "hoặc các ngày trong tệp trái nhau."
+    )
 
 
 def _due_of(due: datetime | None) -> str:

@@ -10,13 +10,13 @@ from django.core.paginator import Page, Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chuan.dossiers.dates import dates_of
+from chuan.dossiers.dates import dates_of_many
 from chuan.dossiers.models import CaseEvent, Dossier
 from chuan.dossiers.permissions import may_write_on
 from chuan.dossiers.showing.history import Changed, changes_of, seen_of_many
 from chuan.dossiers.showing.ledger import short_ledger
+from chuan.law.dossier_clock import DossierDates
 from chuan.people.viewer import Viewer
-from chuan.rules.refusals import Refused
 
 PER_PAGE = 20
 """Each row is reckoned or read anew, so a page is short."""
@@ -51,7 +51,10 @@ def differing_page(viewer: Viewer, number: str, *, at: datetime) -> tuple[Page[D
     found = Dossier.objects.seen_by(viewer).present_ones().filter(promise_differs=True)
     found = found.select_related("handler", "limit", "unit", "owner_unit", "procedure")
     page = Paginator(found.order_by("-received_on", "-pk"), PER_PAGE).get_page(number)
-    return page, [_differing(one, at) for one in page]
+    rows = list(page)
+    dates = dates_of_many(rows, at=at)
+    on = timezone.localtime(at).date()
+    return page, [_differing(one, dates[one.pk], on) for one in rows]
 
 
 def after_due_page(viewer: Viewer, number: str, *, waiting: bool) -> tuple[Page[Dossier], list[AfterDue]]:
@@ -78,12 +81,8 @@ def days_apart(promised: date | None, lawful: date | None) -> int:
     return (promised - lawful).days if promised and lawful else 0
 
 
-def _differing(dossier: Dossier, at: datetime) -> Differing:
-    try:
-        dates = dates_of(dossier, at=at)
-    except Refused as refused:
-        return Differing(dossier, _apart(dossier), [refused.sentence])
-    why = short_ledger(dates, on=timezone.localtime(at).date()) if dates else [_("Chưa tính lại được hạn.")]
+def _differing(dossier: Dossier, dates: DossierDates | None, on: date) -> Differing:
+    why = short_ledger(dates, on=on) if dates else [_("Chưa tính lại được hạn.")]
     return Differing(dossier, _apart(dossier), why)
 
 
