@@ -78,14 +78,18 @@ def read_steps(values: Values, *, taken_elsewhere: bool) -> Steps:
 def _status(
     said: str, asked: Moment | None, supplied: Moment | None, ready: Moment | None, returned: Moment | None
 ) -> str:
-    """Dates say more than a word: a source that last wrote "đang xử lý" may be older than the date of another."""
+    """Dates of an end say more than a word: a source that last wrote "đang xử lý" may be older than another's date.
+
+    A source that writes "đang xử lý" beside a request for papers says that it has them, only not since when: then
+    no lawful day can be reckoned, but the clock does not wait either.
+    """
     if said in ENDINGS:
         return said
     if returned is not None:
         return "returned"
     if ready is not None:
         return "ready"
-    if said in ("returned", "ready", "waiting"):
+    if said in ("returned", "ready", "waiting", "running"):
         return said
     return "waiting" if asked is not None and supplied is None else "running"
 
