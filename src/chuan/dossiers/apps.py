@@ -12,7 +12,7 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Follow the registers of dossiers; count and check them; name this room's things for others."""
         from chuan.dossiers import checks as own_checks
-        from chuan.dossiers import measures, rebuilding, subjects
+        from chuan.dossiers import measures, rebuilding, subjects, subjects_procedures
         from chuan.dossiers.following import DossierFollower, TotalsFollower
         from chuan.offers import calendars, checks, registers
 
@@ -22,4 +22,5 @@ class DossiersConfig(AppConfig):
         calendars.would_move_with(rebuilding.would_move)
         checks.register_projection("dossiers.standing", own_checks.standing_agrees)
         subjects.register()
+        subjects_procedures.register()
         measures.register()

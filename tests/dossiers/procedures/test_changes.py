@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 
+import docx
 import pytest
 
 from chuan.dossiers.actions import procedure_changes as actions
@@ -181,3 +183,42 @@ def test_who_does_not_keep_the_catalogue_proposes_nothing(ward: Ward, now: datet
 def test_another_wards_proposal_is_not_found(keeper: Viewer, other_ward: Ward, now: datetime) -> None:
     with pytest.raises(NotFound):
         actions.take(propose(keeper, now), by=other_ward.viewer(other_ward.one_stop), at=now)
+
+
+def word_file() -> bytes:
+    """A decision in Word: a letterhead without lines, then the list as a real table."""
+    paper_ = docx.Document()
+    head = paper_.add_table(rows=1, cols=2)
+    head.rows[0].cells[0].text = "UBND TỈNH HÀ TĨNH\nSố: 2891/QĐ-UBND"
+    head.rows[0].cells[1].text = "Hà Tĩnh, ngày 20 tháng 11 năm 2021"
+    for text in (
+        "QUYẾT ĐỊNH",
+        "Công bố Danh mục thủ tục hành chính mới ban hành lĩnh vực Hộ tịch",
+        "Điều 1. Công bố kèm theo Quyết định này Danh mục thủ tục hành chính.",
+        "Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+        "DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH TRONG LĨNH VỰC HỘ TỊCH",
+    ):
+        paper_.add_paragraph(text)
+    table = paper_.add_table(rows=0, cols=4)
+    table.style = "Table Grid"
+    for cells in (
+        ("TT", "Mã TTHC", "Tên thủ tục hành chính", "Thời hạn giải quyết"),
+        ("1", "1.009991", "Đăng ký khai sinh tại nhà", "03 ngày làm việc"),
+        ("2", "1.009992", "Đăng ký kết hôn tại nhà", "05 ngày làm việc"),
+    ):
+        row = table.add_row()
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    held = io.BytesIO()
+    paper_.save(held)
+    return held.getvalue()
+
+
+def test_a_decision_in_word_is_read_from_its_tables(keeper: Viewer, now: datetime) -> None:
+    made = actions.propose(word_file(), "qd.docx", by=keeper, at=now)
+
+    assert [(one.kind, one.code, one.name, one.limits_text) for one in made] == [
+        ("publish", "1.009991", "Đăng ký khai sinh tại nhà", "03 ngày làm việc"),
+        ("publish", "1.009992", "Đăng ký kết hôn tại nhà", "05 ngày làm việc"),
+    ]
+    assert {one.field for one in made} == {"Hộ tịch"}

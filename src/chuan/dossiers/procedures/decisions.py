@@ -34,7 +34,7 @@ def read_decision_file(data: bytes, *, name: str) -> ReadDecision:
         text=paper.text,
         citation=_citation(reading, issued_on) or name,
         effective_from=effective_from(reading),
-        changes=changes_in(paper.text) or changes_in(paper.text, _tables(data, name)),
+        changes=changes_in(paper.text, _tables(data, name, paper.media_type)),
     )
 
 
@@ -46,8 +46,10 @@ def _citation(reading: decision_text.DecisionReading, issued_on: date | None) ->
     return f"Quyết định {reading.number.value}{symbol}{day}"[:300]
 
 
-def _tables(data: bytes, name: str) -> list[list[list[str]]]:
-    """The tables of a Word file or a web page; none where the file has none."""
+def _tables(data: bytes, name: str, media_type: str) -> list[list[list[str]]]:
+    """The tables of a Word file or a web page; none in other papers, or where the file has none."""
+    if not any(kind in media_type for kind in ("wordprocessingml", "html")):
+        return []
     try:
         tables = read_tables(data, name=name)
     except Refused:
