@@ -10,11 +10,14 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from bench.databases import again_on_postgresql, django
 from bench.figures import Taken, medians, say
 
+T = TypeVar("T")
 DOSSIERS, VERSIONS, PORTION = 100_000, 6, 50_000
 PAPER, SYSTEM = "Quyết định phân công dùng để đo", "Hệ thống một cửa điện tử"
 PROCEDURES, FIELDS, HANDLERS = 60, 7, 9
@@ -50,13 +53,13 @@ def _fill(where: str) -> None:
     first, second = _rows(0, PORTION), _rows(PORTION, DOSSIERS)
     _follow(unit, dict(first), 1)
     prepared, written = _follow(unit, dict(second), 2)
-    say(f"50.000 hồ sơ mới: ghép và tính hạn ({where})", prepared, "s", 10)
-    say(f"50.000 hồ sơ mới: ghi vào sổ ({where})", written, "s", 20)
+    _say(f"50.000 hồ sơ mới: ghép và tính hạn ({where})", prepared, 10)
+    _say(f"50.000 hồ sơ mới: ghi vào sổ ({where})", written, 20)
     _versions(unit)
     changed = {code: row | {"returned_at": "2026-01-05"} for code, row in _rows(0, PORTION)}
     prepared, written = _follow(unit, changed, 3)
-    say(f"50.000 hồ sơ đổi, mỗi hồ sơ đã có {VERSIONS} bản: ghép và tính hạn ({where})", prepared, "s")
-    say(f"50.000 hồ sơ đổi: ghi vào sổ ({where})", written, "s", 20)
+    _say(f"50.000 hồ sơ đổi, mỗi hồ sơ đã có {VERSIONS} bản: ghép và tính hạn ({where})", prepared)
+    _say(f"50.000 hồ sơ đổi: ghi vào sổ ({where})", written, 20)
     _analyze()
     sys.stderr.write(f"{where}: nền trong {time.perf_counter() - began:.0f} s\n")
 
@@ -123,8 +126,26 @@ def _row(rng: random.Random, at: datetime, procedure: int) -> dict[str, str]:
     return row
 
 
-def _follow(unit: object, rows: dict[str, dict[str, str]], number: int) -> tuple[float, float]:
-    """An import of these rows: seconds to work it out, seconds to write it. The rows' own versions come later."""
+def _say(name: str, taken: Spent, limit: float | None = None) -> None:
+    say(name, taken.wall, "s", limit, cpu=taken.cpu)
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds by the clock on the wall, and of this process's own work."""
+
+    wall: float
+    cpu: float
+
+
+def _spent(work: Callable[[], T]) -> tuple[T, Spent]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    found = work()
+    return found, Spent(time.perf_counter() - wall, time.process_time() - cpu)
+
+
+def _follow(unit: object, rows: dict[str, dict[str, str]], number: int) -> tuple[Spent, Spent]:
+    """An import of these rows: what it took to work it out, and to write it. The rows' own versions come later."""
     from django.db import transaction
 
     from chuan.dossiers.following import DossierFollower
@@ -133,12 +154,11 @@ def _follow(unit: object, rows: dict[str, dict[str, str]], number: int) -> tuple
     imported = _import(unit, number)
     arrived = [Arrived(SYSTEM, code, values) for code, values in rows.items()]
     arrival = Arrival(unit.pk, unit.uid, "dossiers", imported.uid, None, arrived)
-    began = time.perf_counter()
-    writing = DossierFollower().prepare(arrival, at=imported.committed_at)
-    prepared = time.perf_counter()
+    follower, at = DossierFollower(), imported.committed_at
+    writing, prepared = _spent(lambda: follower.prepare(arrival, at=at))
     with transaction.atomic():
-        writing()
-    return prepared - began, time.perf_counter() - prepared
+        _, written = _spent(writing)
+    return prepared, written
 
 
 def _import(unit: object, number: int) -> object:
