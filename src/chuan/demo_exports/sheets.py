@@ -183,10 +183,14 @@ def _fields(dossiers: Iterable[Invented]) -> list[str]:
 
 
 def _counts(dossiers: Sequence[Invented], field: str, *, forget_late: bool = False) -> list[int]:
-    """Received (all, online, other, carried), solved (all, early, on time, late), in work (all, within, late)."""
+    """Received (all, online, other, carried), solved (all, early, on time, late), in work (all, within, late).
+
+    As things stood when the last day of the year closed.
+    """
     own = [one for one in dossiers if one.kind.field == field]
     online = sum(one.channel == "Trực tuyến" for one in own)
-    solved = [one for one in own if one.finished]
+    solved = [one for one in own if one.finished and one.finished.date() <= LAST]
+    within = sum(one.promised.date() > LAST for one in own if one not in solved)
     late = sum(one.late for one in solved) - forget_late
     early = sum(one.finished.date() < one.promised.date() for one in solved if one.finished)
     on_time = len(solved) - early - late
@@ -200,8 +204,8 @@ def _counts(dossiers: Sequence[Invented], field: str, *, forget_late: bool = Fal
         on_time,
         late,
         len(own) - len(solved),
-        0,
-        0,
+        within,
+        len(own) - len(solved) - within,
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.dossiers.views.figures import behind, table
+from chuan.dossiers.views.figures import behind, reconciling, samples, table
 
 app_name = "dossier_figures"
 urlpatterns = [
@@ -12,4 +12,14 @@ urlpatterns = [
     path("so-lieu.xlsx", table.exported, name="table_sheet"),
     path("dong/", behind.rows, name="rows"),
     path("dong.xlsx", behind.exported, name="rows_sheet"),
+    path("doi-chieu/", reconciling.listed, name="reconciliations"),
+    path("doi-chieu/bat-dau/", reconciling.begin, name="reconcile"),
+    path("doi-chieu/<uuid:uid>/", reconciling.one, name="reconciliation"),
+    path("doi-chieu/<uuid:uid>/lai/", reconciling.again, name="recheck"),
+    path("doi-chieu/<uuid:uid>/doi-chieu.xlsx", reconciling.exported, name="reconciliation_sheet"),
+    path("doi-chieu/ly-do/<uuid:uid>/", reconciling.reason, name="difference"),
+    path("kiem-tra/", samples.listed, name="samples"),
+    path("kiem-tra/<uuid:uid>/", samples.sample, name="sample"),
+    path("kiem-tra/ho-so/<uuid:uid>/", samples.check, name="check"),
+    path("kiem-tra/ho-so/<uuid:uid>/ban-in/", samples.paper, name="check_paper"),
 ]

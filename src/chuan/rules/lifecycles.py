@@ -295,14 +295,14 @@ DIFFERENCE = Lifecycle(
     statuses={
         "open": Status("chưa rõ", "Biểu và số đếm được khác nhau, chưa biết vì sao.", "one_stop_clerk"),
         "settled": Status(
-            "đã khớp sau khi nhập lại", "Tệp nhập sau đã làm hai số bằng nhau.", "one_stop_clerk"
+            "đã khớp sau khi nhập lại", "Tệp nhập sau đã làm hai số bằng nhau; nếu lại khác thì thành dòng mới.", "one_stop_clerk"
         ),
         "reasoned": Status("có lý do", "Hai số vẫn khác nhau, lý do đã ghi.", "one_stop_clerk"),
     },
     verbs={
         "reason": "ghi lý do",
         "agree": "ghi nhận đã khớp",
-        "reopen": "mở lại khi số lại khác",
+        "reopen": "mở lại khi số đổi",
     },
     moves={
         ("open", "reason"): "reasoned",
@@ -310,7 +310,6 @@ DIFFERENCE = Lifecycle(
         ("reasoned", "reason"): "reasoned",
         ("reasoned", "agree"): "settled",
         ("reasoned", "reopen"): "open",
-        ("settled", "reopen"): "open",
     },
 )
 

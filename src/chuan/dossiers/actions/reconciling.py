@@ -130,8 +130,9 @@ def _again(
 
 
 def _put(reconciliation: Reconciliation, found: Comparison, *, by: Viewer, at: datetime) -> None:
-    """Differences as they are now: new ones opened, those that agree settled, those that differ anew reopened."""
-    known = {(one.field, one.figure): one for one in reconciliation.differences.all()}
+    """Differences as they are now: new ones opened, those that agree settled, explained ones reopened when moved."""
+    unsettled = reconciliation.differences.exclude(status=Difference.Status.SETTLED)
+    known = {(one.field, one.figure): one for one in unsettled}
     cells = {(cell.field, cell.figure): cell for cell in found.cells}
     fresh = [cell for key, cell in cells.items() if key not in known and cell.ours != cell.theirs]
     Difference.objects.bulk_create([_opened(reconciliation, cell) for cell in fresh])
@@ -153,9 +154,9 @@ def _follow(one: Difference, cell: Compared | None, *, by: Viewer, at: datetime)
     ours, theirs = (cell.ours, cell.theirs) if cell else (0, 0)
     changed = (one.ours, one.theirs) != (ours, theirs)
     one.ours, one.theirs = ours, theirs
-    if ours == theirs and one.status != Difference.Status.SETTLED:
+    if ours == theirs:
         _move(one, "agree", by=by, at=at)
-    elif ours != theirs and one.status != Difference.Status.OPEN and changed:
+    elif one.status == Difference.Status.REASONED and changed:
         _move(one, "reopen", by=by, at=at)
         one.reason, one.settled_by, one.settled_at = "", None, None
     elif not changed:

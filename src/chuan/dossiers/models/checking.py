@@ -60,9 +60,17 @@ class Sample(models.Model):
         return Period(self.period_start, self.period_end)
 
 
+class SampleItemQuerySet(models.QuerySet["SampleItem"]):
+    """Dossiers of samples, and who may see them."""
+
+    def seen_by(self, viewer: Viewer) -> SampleItemQuerySet:
+        """Those of the viewer's units."""
+        return self.filter(sample__unit_id__in=viewer.unit_ids)
+
+
 class SampleItem(models.Model):
-    """One dossier of a sample, checked on a form by somebody other than its handler. A check is not edited:
-    a mended one is a further row with a higher ``version``."""
+    """One dossier of a sample, checked on a form by somebody other than its handler. Nothing is edited:
+    version 1 is the drawing, 2 the check, and each mended check a further row with its reason."""
 
     class Verdict(models.TextChoices):
         BY_THE_BOOK = "by_the_book", _("đúng quy trình")
@@ -77,12 +85,14 @@ class SampleItem(models.Model):
     answers = models.TextField(default="{}")
     faults = models.TextField(blank=True)
     reason = models.TextField(blank=True)
-    """Why an earlier check of the same dossier was mended; "" in the first version."""
+    """Why an earlier check of the same dossier was mended; "" before."""
     checked_by = models.ForeignKey(
         Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     checked_on = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()
+
+    objects = SampleItemQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -95,13 +105,25 @@ class SampleItem(models.Model):
                 name="dossiers_sampleitem_checked_when",
             ),
             models.CheckConstraint(
-                condition=Q(version=1, reason="") | Q(version__gt=1) & ~Q(reason=""),
+                condition=Q(version__lte=2, reason="") | Q(version__gt=2) & ~Q(reason=""),
                 name="dossiers_sampleitem_mended_why",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.sample_id}/{self.position}"
+
+
+class SurveyTotalQuerySet(models.QuerySet["SurveyTotal"]):
+    """Totals of surveys, and who may see them."""
+
+    def seen_by(self, viewer: Viewer) -> SurveyTotalQuerySet:
+        """Those of the viewer's units."""
+        return self.filter(unit_id__in=viewer.unit_ids)
+
+    def standing(self) -> SurveyTotalQuerySet:
+        """Those that no correction replaced."""
+        return self.filter(corrected_by__isnull=True)
 
 
 class SurveyTotal(models.Model):
@@ -123,6 +145,8 @@ class SurveyTotal(models.Model):
     by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField()
 
+    objects = SurveyTotalQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(satisfied__lte=F("asked")), name="dossiers_survey_part"),
@@ -137,6 +161,11 @@ class SurveyTotal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.satisfied}/{self.asked}"
+
+    @property
+    def period(self) -> Period:
+        """The days that were asked about."""
+        return Period(self.period_start, self.period_end)
 
 
 class ReconciliationQuerySet(models.QuerySet["Reconciliation"]):
@@ -175,8 +204,19 @@ class Reconciliation(models.Model):
         return Period(self.period_start, self.period_end)
 
 
+class DifferenceQuerySet(models.QuerySet["Difference"]):
+    """Differences, and who may see them."""
+
+    def seen_by(self, viewer: Viewer) -> DifferenceQuerySet:
+        """Those of the viewer's units."""
+        return self.filter(reconciliation__unit_id__in=viewer.unit_ids)
+
+
 class Difference(models.Model):
-    """One figure of the form that our rows do not give; closed by a better file or by a reason."""
+    """One figure of the form that our rows do not give; closed by a better file or by a reason.
+
+    A settled one stays as it was: should the figures part again, a further row is opened.
+    """
 
     class Status(models.TextChoices):
         OPEN = "open", _("chưa rõ")
@@ -196,10 +236,14 @@ class Difference(models.Model):
     )
     settled_at = models.DateTimeField(null=True, blank=True)
 
+    objects = DifferenceQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["reconciliation", "field", "figure"], name="dossiers_difference_once"
+                fields=["reconciliation", "field", "figure"],
+                condition=~Q(status="settled"),
+                name="dossiers_difference_once",
             ),
             models.CheckConstraint(
                 condition=~Q(status="reasoned") | ~Q(reason=""), name="dossiers_difference_reason"

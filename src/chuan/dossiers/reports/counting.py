@@ -39,7 +39,7 @@ def statistics(viewer: Viewer, asked: Asked) -> Statistics:
 def totals(rows: Rows, asked: Asked, figures: Mapping[str, Figure] = FIGURES) -> Counted:
     """The figures of all rows together, in one statement."""
     found = rows.filter(concerned(asked.period)).aggregate(**_counts(asked, figures))
-    return Counted(found)
+    return Counted({key: found[_name(key)] for key in figures})
 
 
 def by_columns(
@@ -47,13 +47,18 @@ def by_columns(
 ) -> list[tuple[cutting.Raw, Counted]]:
     """The figures of each group of raw values, in one statement."""
     groups = rows.filter(concerned(asked.period)).order_by().values(*names)
-    counted = groups.annotate(**_counts(asked, figures)).values_list(*names, *figures)
+    counted = groups.annotate(**_counts(asked, figures)).values_list(*names, *map(_name, figures))
     width = len(names)
     return [(row[:width], Counted(dict(zip(figures, row[width:], strict=True)))) for row in counted]
 
 
 def _counts(asked: Asked, figures: Mapping[str, Figure]) -> dict[str, Count]:
-    return {key: Count("pk", filter=figure.where(asked)) for key, figure in figures.items()}
+    return {_name(key): Count("pk", filter=figure.where(asked)) for key, figure in figures.items()}
+
+
+def _name(key: str) -> str:
+    """A figure's name in a statement: never that of a column, which a later condition would then read."""
+    return f"n_{key}"
 
 
 def _lines(rows: Rows, asked: Asked, outside: frozenset[int]) -> tuple[Line, ...]:
