@@ -91,6 +91,15 @@ class PeriodStated(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class NothingReadable(Refused):
+    """Every row has a fault: taking the file in would only claim that its days are covered."""
+
+    what = "Không dòng nào của tệp đọc được ({count} dòng có lỗi)."
+    do = "Xem các ô có lỗi, sửa ở hệ thống nguồn hoặc ghép lại cột, rồi nhập."
+    count: int
+
+
+@dataclass(kw_only=True, eq=False)
 class GoneUnanswered(Refused):
     """Rows of the same scope stand here and are no longer in the file."""
 
@@ -159,6 +168,15 @@ class LayoutNameless(Refused):
     what = "Chưa ghi {what_lacks}."
     do = "Ghi tên để nhận ra lần sau, và tên hệ thống đã xuất tệp."
     what_lacks: str
+
+
+@dataclass(kw_only=True, eq=False)
+class LayoutOther(Refused):
+    """A layout file for a header that this file does not have."""
+
+    what = "Cách ghép cột “{name}” dành cho tệp có tiêu đề cột khác."
+    do = "Chọn tệp cách ghép đúng với tệp đang nhập, hoặc ghép cột bằng tay."
+    name: str
 
 
 @dataclass(kw_only=True, eq=False)

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<uuid:uid>/khong-doc-duoc.xlsx", one.faults_sheet, name="faults"),
     path("<uuid:uid>/khong-doc-duoc.csv", one.faults_csv, name="faults_csv"),
     path("<uuid:uid>/ghep-cot/", deciding.map_columns, name="map"),
+    path("<uuid:uid>/ghep-cot/tep/", deciding.map_by_file, name="map_by_file"),
     path("<uuid:uid>/ky/", deciding.covers, name="covers"),
     path("<uuid:uid>/nhap/", deciding.commit, name="commit"),
     path("<uuid:uid>/bo/", deciding.discard, name="discard"),

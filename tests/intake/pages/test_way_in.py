@@ -289,3 +289,45 @@ def test_a_layout_confirmed_here_is_listed_and_read_by_another_ward(
     assert "Đã nạp cách ghép" in page_after(neighbours_browser, answer).notice
     known = page_after(neighbours_browser, brought(neighbours_browser, (LIST, exports[LIST])))
     assert "Chờ xác nhận" in known.text  # recognised: nothing to map
+
+
+def test_a_layout_from_another_ward_maps_the_very_file(
+    clerks_browser: Client, neighbours_browser: Client, ward: Ward, exports: dict[str, bytes]
+) -> None:
+    confirmed(
+        neighbours_browser, page_after(neighbours_browser, brought(neighbours_browser, (LIST, exports[LIST])))
+    )
+    theirs = Layout.objects.get().body.encode()
+    page = page_after(clerks_browser, brought(clerks_browser, (LIST, exports[LIST])))
+    form = page.form("/ghep-cot/tep/")
+    refused = clerks_browser.post(form.action, {"tep": upload("x.toml", b"\xff\xfe")})
+    assert "chưa dùng được" in examine(refused, page.url, status=422).notice
+    refused = clerks_browser.post(form.action, {})
+    assert "Chưa chọn tệp" in examine(refused, page.url, status=422).notice
+    done = page_after(clerks_browser, clerks_browser.post(form.action, {"tep": upload("x.toml", theirs)}))
+    assert "Chờ xác nhận" in done.text
+
+
+def test_a_layout_for_another_header_is_refused_on_the_page(
+    clerks_browser: Client, ward: Ward, exports: dict[str, bytes]
+) -> None:
+    from chuan.intake.layouts import dump_layout, shipped
+
+    page = page_after(clerks_browser, brought(clerks_browser, (LIST, exports[LIST])))
+    other = dump_layout(next(one for one in shipped() if one.name.startswith("Biểu II"))).encode()
+    answer = clerks_browser.post(page.form("/ghep-cot/tep/").action, {"tep": upload("x.toml", other)})
+    assert "tiêu đề cột khác" in examine(answer, page.url, status=422).notice
+
+
+def test_a_preview_older_than_another_import_is_made_anew_and_says_so(
+    clerks_browser: Client, ward: Ward, exports: dict[str, bytes]
+) -> None:
+    confirmed(clerks_browser, page_after(clerks_browser, brought(clerks_browser, (LIST, exports[LIST]))))
+    first = open_page(clerks_browser, f"{URL}{Import.objects.get().uid}/")
+    second = page_after(clerks_browser, brought(clerks_browser, (NEXT_WEEK, exports[NEXT_WEEK])))
+    taken_in(clerks_browser, first)
+    answer = second.form("/nhap/").send(clerks_browser)
+    page = examine(answer, second.url, status=422)
+    assert "đã có tệp khác được nhập" in page.notice
+    assert "Đã thay đổi sau hạn" in page.text  # compared anew with what was taken in meanwhile
+    assert "Đã nhập" in taken_in(clerks_browser, page).text

@@ -52,5 +52,5 @@ class SystemForm(forms.Form):
 
     @property
     def system(self) -> str:
-        """The system's name; Chuẩn's own when it keeps."""
-        return "Chuẩn" if self.keeps else str(self.cleaned_data["he_thong"]).strip()
+        """The system's name; empty for Chuẩn itself."""
+        return "" if self.keeps else str(self.cleaned_data["he_thong"]).strip()

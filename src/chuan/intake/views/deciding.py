@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.intake import actions, running
+from chuan.intake.actions.layouts import use_layout
 from chuan.intake.forms.deciding import CommitForm, CoversForm, WithdrawForm
+from chuan.intake.forms.layouts import LayoutFileForm
 from chuan.intake.forms.mapping import MappingForm
 from chuan.intake.models import Import
 from chuan.intake.permissions import require_import, require_withdraw
@@ -19,6 +21,7 @@ from chuan.intake.previews import preview_of
 from chuan.intake.showing import consequences, mapping
 from chuan.intake.showing.listing import registers_known
 from chuan.intake.showing.words import title_of
+from chuan.intake.views.layouts import text_of
 from chuan.intake.views.one import page
 from chuan.intake.views.pages import REFUSED, crumbs_to, import_of
 from chuan.people.door import Request
@@ -59,6 +62,28 @@ def map_columns(request: Request, uid: uuid.UUID) -> HttpResponse:
         "crumbs": crumbs_to(found),
     }
     return render(request, "intake/map.html", context, status=REFUSED if form.errors else 200)
+
+
+def map_by_file(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """A layout file that another ward gave, for this very file."""
+    found = _own(request, uid)
+    if request.method != "POST" or found.status not in (Status.UNMAPPED, Status.PREVIEWED):
+        return redirect("intake:import", uid=found.uid)
+    form = LayoutFileForm(request.POST, request.FILES)
+    if form.is_valid():
+        with said_on(form):
+            file = form.cleaned_data["tep"]
+            use_layout(
+                found,
+                text_of(file),
+                name=str(file.name),
+                by=request.viewer,
+                at=request.at,
+                clock=timezone.now,
+            )
+            return redirect("intake:import", uid=found.uid)
+    said = " ".join(str(error) for errors in form.errors.values() for error in errors)
+    return page(request, found, refusal=said)
 
 
 def covers(request: Request, uid: uuid.UUID) -> HttpResponse:

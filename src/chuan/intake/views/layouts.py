@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -60,10 +62,15 @@ def shipped_file(request: Request, fingerprint: str) -> HttpResponse:
     return attachment(dump_layout(found).encode(), showing.file_name(found.name), TOML)
 
 
+def text_of(file: UploadedFile[Any]) -> str:
+    """What stands in a layout file. Raises LayoutUnreadable when it is no text."""
+    try:
+        return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise LayoutUnreadable(name=str(file.name), why=_("nội dung không phải chữ")) from None
+
+
 def _take(request: Request, form: LayoutFileForm) -> Layout:
     file = form.cleaned_data["tep"]
-    try:
-        text = file.read().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise LayoutUnreadable(name=file.name, why=_("nội dung không phải chữ")) from None
+    text = text_of(file)
     return keep_layout(text, name=str(file.name), by=request.viewer, at=request.at)

@@ -43,7 +43,7 @@ def receive(request: Request) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES, dropped=over_the_limit(request))
     if not form.is_valid():
         return _page(request, form, status=REFUSED)
-    done = receive_all(form.cleaned_data["tep"], by=request.viewer, at=request.at)
+    done = receive_all(form.cleaned_data["tep"], by=request.viewer)
     for said in done.refused:
         form.add_error("tep", said)
     if done.imports:

@@ -30,8 +30,11 @@ Status = Import.Status
 
 
 def one(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """The import as it stands."""
-    return page(request, import_of(request, uid))
+    """The import as it stands; one whose work has died is taken up again first."""
+    found = import_of(request, uid)
+    if found.status in WORKING and pick_up_stale(request.at):
+        found = import_of(request, uid)
+    return page(request, found)
 
 
 def progress(request: Request, uid: uuid.UUID) -> HttpResponse:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
 
 from chuan.intake import actions
 from chuan.intake.models import Import
@@ -25,14 +26,19 @@ class Received:
     waiting: str = ""
 
 
-def receive_all(files: Sequence[UploadedFile[Any]], *, by: Viewer, at: datetime) -> Received:
-    """Take every file in and have it looked at: at once when small, else in the background."""
+def receive_all(
+    files: Sequence[UploadedFile[Any]], *, by: Viewer, clock: Callable[[], datetime] = timezone.now
+) -> Received:
+    """Take every file in and have it looked at: at once when small, else in the background.
+
+    The clock is read for each file: bringing the bytes may have taken longer than an act may last.
+    """
     imports, refused, waiting = [], [], ""
     for file in files:
         name = str(file.name)
         try:
-            imported = actions.receive_file(file.read(), name, by=by, at=at)
-            start_look(imported, at=at)
+            imported = actions.receive_file(file.read(), name, by=by, at=clock())
+            start_look(imported, at=clock())
             imports.append(imported)
         except (NotAllowed, NotFound):
             raise
