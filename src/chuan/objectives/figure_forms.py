@@ -8,10 +8,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from chuan.exchange.proofs import keep_proof
 from chuan.objectives.actions import Evidence, Given, Typed
 from chuan.objectives.models import Indicator, Measurement
 from chuan.objectives.periods import adds_up
-from chuan.objectives.proofs import keep_proof
 from chuan.ui.widgets import VietnameseNumberField
 
 _GRADES = [
