@@ -99,3 +99,15 @@ def test_a_corrected_limit_moves_the_due_day_of_what_it_judged(
     procedure_versions.confirm(better, citation="QĐ 1 (đính chính)", by=keeper, at=now)
 
     assert the(CODE).judged_due_on == date(2021, 5, 5)
+
+
+def test_a_procedure_of_the_same_day_makes_its_dossiers_due_on_the_day_of_receipt(
+    ward: Ward, keeper: Viewer, now: datetime
+) -> None:
+    running(ward)
+    version = proposed(keeper, now)
+    version.limits.update(total=0)
+
+    procedure_versions.confirm(version, citation="QĐ 1", by=keeper, at=now)
+
+    assert (the(CODE).due_basis, the(CODE).lawful_due_on) == ("law", date(2021, 4, 28))

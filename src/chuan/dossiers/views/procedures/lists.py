@@ -36,6 +36,7 @@ def listed(request: Request) -> HttpResponse:
         "dossiers/procedures/list.html",
         {
             "title": _("Thủ tục hành chính"),
+            "demo": request.viewer.unit.example,
             "form": form,
             "page": page,
             "rows": reports.standings(page.object_list, on=request.on),

@@ -124,6 +124,7 @@ def _page(
     (standing,) = reports.standings([procedure], on=request.on)
     context: dict[str, Any] = {
         "title": procedure.name,
+        "demo": request.viewer.unit.example,
         "procedure": procedure,
         "standing": standing,
         "status_words": reports.status_in_words(standing.status),

@@ -84,6 +84,7 @@ def _page(
     page = Paginator(_rows(request, waits=waits), PER_PAGE).get_page(request.GET.get("trang"))
     context: dict[str, Any] = {
         "title": _("Đề xuất từ quyết định"),
+        "demo": request.viewer.unit.example,
         "form": form,
         "page": page,
         "rows": shown_changes(page.object_list, refused=change, typed=typed),

@@ -33,6 +33,7 @@ def when(request: HttpRequest) -> HttpResponse:
         "title": _("Hẹn ngày nào?"),
         "unit": unit,
         "unit_name": unit.committee if unit else "",
+        "demo": unit is not None and unit.example,
         "units": [] if unit else units,
         "typed": request.GET.get("thu-tuc", "")[:300],
         "moment": request.GET.get("nhan", "")[:40] or f"{local:%Y-%m-%dT%H:%M}",
