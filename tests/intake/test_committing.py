@@ -11,7 +11,13 @@ from chuan.intake import actions
 from chuan.intake.checks import standing_rows
 from chuan.intake.models import Import, OutsideRow, StandingRow
 from chuan.intake.previews import preview_of
-from chuan.intake.refusals import DoubtsOpen, GoneUnanswered, ImportedMeanwhile, TakenMeanwhile
+from chuan.intake.refusals import (
+    DoubtsOpen,
+    GoneUnanswered,
+    ImportedMeanwhile,
+    NothingReadable,
+    TakenMeanwhile,
+)
 from chuan.offers import registers
 from chuan.rules.refusals import NotAllowed, NotFound, Refused, WrongMove
 from chuan.rules.types import Period
@@ -256,3 +262,10 @@ def test_two_wards_with_the_same_codes_do_not_meet(desk: Desk, other_ward: Ward)
     neighbour.commit(held)
     assert StandingRow.objects.count() == 120
     assert not list(standing_rows())
+
+
+def test_a_file_of_which_no_row_can_be_read_covers_nothing(desk: Desk) -> None:
+    text = "Số hồ sơ;Ngày tiếp nhận;Trạng thái\nH-1;05/01/2021;???\n"
+    only = desk.mapped("loi.csv", f"Từ ngày 01/01/2021 đến ngày 31/01/2021\n{text}".encode())
+    with pytest.raises(NothingReadable):
+        desk.commit(only)

@@ -153,3 +153,41 @@ def test_an_import_in_the_background_that_another_overtook_is_looked_at_again(de
     held.refresh_from_db()
     assert (held.status, held.rows_new, held.rows_changed) == (Import.Status.PREVIEWED, 12, 1)
     assert "tệp khác" in held.refusal
+
+
+def test_a_preview_that_another_import_overtook_is_looked_at_again_before_it_is_shown(desk: Desk) -> None:
+    first, second = desk.mapped(LIST), desk.mapped(LATER)
+    desk.commit(first)
+    assert running.freshen(second, at=timezone.now()).rows_changed == 1
+    assert running.freshen(second, at=timezone.now()).basis == second.basis
+    assert desk.commit(second).status == Import.Status.COMMITTED
+
+
+def test_one_confirmed_layout_brings_every_waiting_file_of_its_header_to_a_preview(desk: Desk) -> None:
+    waiting = [
+        desk.receive(name) for name in (LIST, "danh-sach-thang-3-utf8.csv", "so-theo-doi-ho-so-2021.xlsx")
+    ]
+    desk.mapped("lai.xls", demo()[LIST] + b" ")
+    assert running.freshen_waiting(desk.ward.unit, at=timezone.now()) == 2
+    assert [Import.objects.get(pk=one.pk).status for one in waiting] == ["previewed", "previewed", "unmapped"]
+
+
+@override_settings(TASKS=NEVER)
+def test_a_large_one_is_looked_at_in_the_background_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = desk.mapped(LIST), desk.mapped(LATER)
+    desk.commit(first)
+    monkeypatch.setattr(running, "SMALL", 0)
+    asked: list[str] = []
+    monkeypatch.setattr(running, "look_later", _Asked(asked))
+    for _ in range(2):
+        held = running.freshen(Import.objects.get(pk=second.pk), at=timezone.now())
+        assert (held.status, held.stage) == (Import.Status.PREVIEWED, "chờ đến lượt")
+    assert asked == [str(second.uid)]
+
+
+class _Asked:
+    def __init__(self, asked: list[str]) -> None:
+        self._asked = asked
+
+    def enqueue(self, uid: str) -> None:
+        self._asked.append(uid)

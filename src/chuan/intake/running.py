@@ -18,10 +18,14 @@ from django_tasks import task
 from chuan.intake.actions.committing import begin, carry_through, fall_back
 from chuan.intake.actions.looking import look
 from chuan.intake.actions.moving import moved
-from chuan.intake.models import Import
+from chuan.intake.looking import acts_so_far
+from chuan.intake.models import Import, Layout
 from chuan.intake.permissions import require_import
+from chuan.intake.previews import preview_of
+from chuan.intake.reading import Column, fingerprint
 from chuan.intake.refusals import ReadingStopped, StoppedHalfWay
-from chuan.people.models import Account
+from chuan.offers.registers import followed
+from chuan.people.models import Account, Unit
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.refusals import NotAllowed, Refused
 
@@ -32,6 +36,7 @@ SMALL = 400_000
 SILENT = timedelta(minutes=3)
 """No step of the work is silent longer, unless its process has died."""
 
+_LOOKED_AT = (Import.Status.READING, Import.Status.UNMAPPED, Import.Status.PREVIEWED)
 _WAITS, _AGAIN = "chờ đến lượt", "đang đọc lại"
 
 
@@ -64,6 +69,27 @@ def start_commit(
     return imported
 
 
+def freshen(imported: Import, *, at: datetime) -> Import:
+    """Look again before a page shows it, where something changed since: the register, or the layouts known here.
+
+    What a person then confirms is what stands now; a large file is looked at in the background.
+    """
+    at_work = bool(imported.stage) and (imported.touched_at or at) > at - SILENT
+    if at_work or not (_is_stale(imported) or _is_known_now(imported)):
+        return imported
+    try:
+        return start_look(imported, at=at)
+    except Refused:  # somebody was quicker
+        imported.refresh_from_db()
+        return imported
+
+
+def freshen_waiting(unit: Unit, *, at: datetime) -> int:
+    """After a layout was confirmed: every other file of that header goes on to its preview; how many."""
+    waiting = Import.objects.filter(unit=unit, status=Import.Status.UNMAPPED).select_related("unit", "blob")
+    return sum(freshen(one, at=at).status != Import.Status.UNMAPPED for one in waiting)
+
+
 def pick_up_stale(at: datetime) -> int:
     """Take up again what a dead process left; how many imports. Called at start and before lists are shown."""
     silent = Import.objects.filter(touched_at__lt=at - SILENT)
@@ -76,7 +102,7 @@ def pick_up_stale(at: datetime) -> int:
 def look_later(uid: str) -> None:
     """Background: look into a file."""
     imported = _load(uid)
-    if imported is None or imported.status not in (Import.Status.READING, Import.Status.PREVIEWED):
+    if imported is None or imported.status not in _LOOKED_AT:
         return
     _note(imported, imported.stage if imported.stage == _AGAIN else "đang đọc", 0, 0, timezone.now())
     try:
@@ -115,6 +141,21 @@ def commit_later(uid: str, account: str, keep_gone: bool | None, despite: list[s
         logger.info("import %s was not taken in: %s", uid, refused.code)
     except Exception:
         logger.exception("import %s was not taken in", uid)
+
+
+def _is_stale(imported: Import) -> bool:
+    is_previewed = imported.status == Import.Status.PREVIEWED
+    return is_previewed and acts_so_far(imported.unit_id, imported.register) != imported.basis
+
+
+def _is_known_now(imported: Import) -> bool:
+    if imported.status != Import.Status.UNMAPPED:
+        return False
+    columns = [Column(at, (key,), key) for at, key in enumerate(preview_of(imported).header)]
+    keys = [register.key for register in followed()]
+    return Layout.objects.filter(
+        unit_id=imported.unit_id, register__in=keys, fingerprint=fingerprint(columns)
+    ).exists()
 
 
 def _viewer(account: str, at: datetime) -> Viewer:

@@ -240,6 +240,7 @@ IMPORT = Lifecycle(
         ("reading", "refuse"): "refused",
         ("reading", "ask"): "unmapped",
         ("reading", "preview"): "previewed",
+        ("reading", "discard"): "discarded",
         ("unmapped", "ask"): "unmapped",
         ("unmapped", "preview"): "previewed",
         ("unmapped", "refuse"): "refused",

@@ -18,7 +18,7 @@ from chuan.intake.looking import Clock, Looked, Told, acts_so_far, look_into, op
 from chuan.intake.models import Import
 from chuan.intake.permissions import require_import, require_own
 from chuan.intake.previews import preview_of
-from chuan.intake.refusals import DoubtsOpen, GoneUnanswered, ImportedMeanwhile, PeriodUnsaid
+from chuan.intake.refusals import DoubtsOpen, GoneUnanswered, ImportedMeanwhile, NothingReadable, PeriodUnsaid
 from chuan.offers import registers
 from chuan.offers.registers import Arrival, Arrived, Writing
 from chuan.offers.subjects import Subject
@@ -264,6 +264,8 @@ def _look_again(imported: Import, *, at: datetime) -> None:
 def _require_answers(imported: Import, keep_gone: bool | None, despite: Collection[str]) -> None:
     if imported.covers is None:
         raise PeriodUnsaid()
+    if imported.rows_unreadable and not preview_of(imported).rows:
+        raise NothingReadable(count=imported.rows_unreadable)
     if imported.rows_gone and keep_gone is None:
         raise GoneUnanswered(count=imported.rows_gone)
     open_doubts = [one for one in preview_of(imported).doubts if one.kind not in despite]
