@@ -331,3 +331,21 @@ def test_a_preview_older_than_another_import_is_made_anew_and_says_so(
     assert "đã có tệp khác được nhập" in page.notice
     assert "Đã thay đổi sau hạn" in page.text  # compared anew with what was taken in meanwhile
     assert "Đã nhập" in taken_in(clerks_browser, page).text
+
+
+def test_a_file_of_no_known_register_is_mapped_to_the_one_a_person_chooses(
+    clerks_browser: Client, ward: Ward
+) -> None:
+    data = "Từ ngày 01/01/2021 đến ngày 31/01/2021\nKý hiệu,Lúc nào,Xong chưa\n" + "".join(
+        f"000.24.31.H27-2101{n:02d}-0001,{n:02d}/01/2021,rồi\n" for n in range(4, 9)
+    )
+    page = page_after(clerks_browser, brought(clerks_browser, ("la.csv", data.encode())))
+    assert "Chưa nhận ra tệp thuộc sổ nào" in page.notice
+    page = open_page(clerks_browser, f"{page.url}?so=dossiers")
+    sent = page.form("/ghep-cot/").send(
+        clerks_browser, cot_0="code", cot_1="received_at", ten="Tệp lạ", nguon="Nơi lạ"
+    )
+    page = page_after(clerks_browser, sent)
+    assert "Hồ sơ thủ tục hành chính" in page.text
+    assert "Đã nhập" in taken_in(clerks_browser, page).text
+    assert StandingRow.objects.filter(register="dossiers").count() == 5

@@ -41,15 +41,7 @@ def map_columns(request: Request, uid: uuid.UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         with said_on(form):
-            given = form.cleaned_data
-            actions.confirm_layout(
-                found,
-                form.mapping,
-                name=given["ten"],
-                source=given["nguon"],
-                by=request.viewer,
-                at=request.at,
-            )
+            _confirm(request, found, form)
             return redirect("intake:import", uid=found.uid)
     if found.status == Status.UNMAPPED and form.is_bound:
         return page(request, found, mapping_form=form)
@@ -180,6 +172,7 @@ def _confirm(request: Request, found: Import, form: MappingForm) -> None:
         at=request.at,
         clock=timezone.now,
     )
+    running.freshen_waiting(request.viewer.unit, at=timezone.now())
 
 
 def _own(request: Request, uid: uuid.UUID) -> Import:

@@ -16,6 +16,7 @@ from chuan.intake.forms.layouts import LayoutFileForm
 from chuan.intake.layouts import dump_layout, shipped
 from chuan.intake.models import Layout
 from chuan.intake.permissions import may_import, require_import
+from chuan.intake.running import freshen_waiting
 from chuan.intake.showing import layouts as showing
 from chuan.intake.views.pages import REFUSED, attachment, crumbs_to, sent
 from chuan.people.door import Request
@@ -73,4 +74,6 @@ def text_of(file: UploadedFile[Any]) -> str:
 def _take(request: Request, form: LayoutFileForm) -> Layout:
     file = form.cleaned_data["tep"]
     text = text_of(file)
-    return keep_layout(text, name=str(file.name), by=request.viewer, at=request.at)
+    kept = keep_layout(text, name=str(file.name), by=request.viewer, at=request.at)
+    freshen_waiting(request.viewer.unit, at=request.at)
+    return kept

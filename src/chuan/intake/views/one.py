@@ -16,7 +16,7 @@ from chuan.intake import permissions
 from chuan.intake.forms.deciding import CommitForm, CoversForm
 from chuan.intake.forms.mapping import MappingForm
 from chuan.intake.models import Import
-from chuan.intake.running import pick_up_stale
+from chuan.intake.running import freshen, pick_up_stale
 from chuan.intake.showing import faults, mapping, preview
 from chuan.intake.showing.listing import covered_by, registers_known
 from chuan.intake.showing.progress import WORKING, told_of
@@ -30,11 +30,11 @@ Status = Import.Status
 
 
 def one(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """The import as it stands; one whose work has died is taken up again first."""
+    """The import as it stands now: work that died is taken up again, an old preview is made anew."""
     found = import_of(request, uid)
     if found.status in WORKING and pick_up_stale(request.at):
         found = import_of(request, uid)
-    return page(request, found)
+    return page(request, freshen(found, at=request.at))
 
 
 def progress(request: Request, uid: uuid.UUID) -> HttpResponse:
