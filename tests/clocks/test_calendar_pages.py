@@ -262,6 +262,7 @@ def test_hours_are_set_and_the_page_says_since_when(clerk: Client, ward: Ward):
     page = open_page(clerk, f"/lich/{year}/")
     assert "07:00–11:30, 13:30–17:00" in page.text
     assert f"từ 16/04/{year}, theo QĐ 5/QĐ-UBND" in page.text
+    assert f"Giờ làm việc 07:00–11:30, 13:30–17:00, từ 16/04/{year}" in " ".join(page.texts(".plain"))
     assert UnitSetting.objects.get().key == "office.hours"
 
 

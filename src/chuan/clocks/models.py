@@ -27,14 +27,6 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         """Clocks that are not settled."""
         return self.filter(settled_on__isnull=True)
 
-    def open(self) -> ClockQuerySet:
-        """Clocks that run against the office: not settled, and not waiting for somebody else."""
-        return self.running().exclude(state=Clock.State.WAITING)
-
-    def waiting(self) -> ClockQuerySet:
-        """Clocks that stand still while somebody else holds the case."""
-        return self.running().filter(state=Clock.State.WAITING)
-
     def mine(self, viewer: Viewer) -> ClockQuerySet:
         """Clocks of the viewer by name, by post, or by role."""
         mine = Q(owner_role__in=viewer.roles) | Q(

@@ -1,17 +1,17 @@
-"""A year of the office's calendar as a page shows it: twelve months, the days that differ, hours, history."""
+"""A year of the office's calendar as a page shows it: twelve months, the days that differ, hours."""
 
 from __future__ import annotations
 
 import calendar as weeks
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chuan.clocks.models import CalendarDay, CalendarYear
+from chuan.clocks.models import CalendarYear
 from chuan.clocks.saying import kind_words, source_words, spans_words, sure_words
 from chuan.people.models import Unit
 from chuan.rules.working_time import Calendar, Day, DayKind, DayRow
@@ -169,42 +169,8 @@ def _hours(calendar: Calendar, year: int) -> Iterator[HoursLine]:
     for one in (begun, *later):
         yield HoursLine(
             since=one.valid_from, hours=spans_words(one.full), source=source_words(one.hours_source),
-            sure=sure_words(one.hours_sure), proposed=one in _proposed(calendar),
+            sure=sure_words(one.hours_sure), proposed=one == calendar.hours[0],
         )  # fmt: skip
-
-
-def _proposed(calendar: Calendar) -> tuple[object, ...]:
-    return calendar.hours[:1]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that was written into the year: when, by whom, what, by which paper."""
-
-    at: datetime
-    what: str
-    citation: str
-    by: str
-
-
-def history(unit: Unit, year: int, *, most: int = 40) -> list[Change]:
-    """What was written into the year, the latest first: days and confirmations."""
-    days = CalendarDay.objects.filter(unit=unit, day__year=year).select_related("confirmed_by")
-    years = CalendarYear.objects.filter(unit=unit, year=year).select_related("confirmed_by")
-    told: list[tuple[CalendarDay | CalendarYear, str]] = [
-        *((row, _told(row)) for row in days.order_by("-recorded_at", "day")[:most]),
-        *((row, _("Xác nhận lịch năm %(year)s") % {"year": year}) for row in years[:most]),
-    ]
-    told.sort(key=lambda one: one[0].recorded_at, reverse=True)
-    return [
-        Change(row.recorded_at, what, row.citation, row.confirmed_by.name if row.confirmed_by else "")
-        for row, what in told[:most]
-    ]
-
-
-def _told(row: CalendarDay) -> str:
-    facts = {"day": f"{row.day:%d/%m/%Y}", "kind": row.get_kind_display(), "why": row.why}
-    return _("%(day)s: %(kind)s (%(why)s)") % facts
 
 
 def shown_years(calendar: Calendar, on: date) -> range:

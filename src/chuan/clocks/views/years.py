@@ -13,7 +13,8 @@ from chuan.clocks.forms import ConfirmForm
 from chuan.clocks.offices import calendar_of
 from chuan.clocks.saying import moved_words
 from chuan.clocks.views.pages import crumbs_to, done, form_page, sheet
-from chuan.clocks.yearly import YearPicture, history, picture, shown_years
+from chuan.clocks.year_history import history
+from chuan.clocks.yearly import YearPicture, picture, shown_years
 from chuan.people.door import Request
 from chuan.people.saying import said_on
 
