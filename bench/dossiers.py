@@ -57,7 +57,7 @@ def _fill(where: str) -> None:
     _say(f"50.000 hồ sơ mới: ghi vào sổ ({where})", written, 20)
     _versions(unit)
     changed = {code: row | {"returned_at": "2026-01-05"} for code, row in _rows(0, PORTION)}
-    prepared, written = _follow(unit, changed, 3)
+    prepared, written = _follow(unit, changed, 28)
     _say(f"50.000 hồ sơ đổi, mỗi hồ sơ đã có {VERSIONS} bản: ghép và tính hạn ({where})", prepared)
     _say(f"50.000 hồ sơ đổi: ghi vào sổ ({where})", written, 20)
     _analyze()
