@@ -63,8 +63,14 @@ def test_the_four_dates_are_never_mixed(browser: Client, counted: Dossier) -> No
     found = dates(opened(browser, counted))
     assert found["Hẹn đầu tiên, giữ nguyên"] == "Thứ Sáu 07/05/2021hệ thống nguồn nay ghi 21/05/2021"
     assert found["Hạn theo quy định"].startswith("Thứ Tư 19/05/2021")
-    assert found["Ngày hẹn lại"].startswith("–")
+    assert found["Xin lỗi, hẹn lại"] == "–chưa dùng"
     assert found["Ngày xong"].startswith("Thứ Sáu 21/05/2021")
+
+
+def test_until_when_an_apology_is_in_time_stands_among_the_dates(browser: Client, running: Dossier) -> None:
+    assert running.judged_due_on is not None
+    last = running.judged_due_on - timedelta(days=1)
+    assert f"phải gửi chậm nhất {last:%d/%m/%Y}" in dates(opened(browser, running))["Xin lỗi, hẹn lại"]
 
 
 def test_it_says_by_what_it_is_judged(browser: Client, counted: Dossier, late: Dossier) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from chuan.clocks.offices import Office, office_of
-from chuan.dossiers.actions.apologies import require_may, source_of
+from chuan.dossiers.actions.apologies import Allowed, require_may, source_of
 from chuan.dossiers.actions.causes import asks_to_explain
 from chuan.dossiers.dates import dates_of
 from chuan.dossiers.models import CaseEvent, Dossier
@@ -136,13 +136,13 @@ def page_of(dossier: Dossier, viewer: Viewer, *, on: date, at: datetime) -> Doss
     counting, refused = _counting(dossier, events, on=on, at=at)
     seen = seen_of(dossier)
     may_write = may_write_on(viewer, dossier)
-    may_apologise, no_apology = _apology(dossier, office, on) if may_write else (False, "")
+    allowed, no_apology = _apology(dossier, office, on)
     states = list(dossier.history.order_by("-seq")[:STATES_SHOWN])
     return DossierPage(
         dossier=dossier,
         verdict=verdict_of(dossier, office.calendar, on=on),
         due_words=_due_words(dossier, office, on),
-        dates=_dates(dossier, events, counting, office, on),
+        dates=_dates(dossier, events, counting, office, on, allowed),
         counting=counting,
         no_counting=refused,
         system=system_on(dossier.owner_unit, "dossiers", on),
@@ -155,8 +155,8 @@ def page_of(dossier: Dossier, viewer: Viewer, *, on: date, at: datetime) -> Doss
         deeds=_deeds(dossier, viewer),
         may_write=may_write,
         asks=asks_to_explain(dossier, on=on),
-        may_apologise=may_apologise,
-        no_apology=no_apology,
+        may_apologise=may_write and allowed is not None,
+        no_apology=no_apology if may_write else "",
     )
 
 
@@ -239,14 +239,19 @@ def _grounds(dates: DossierDates) -> list[Ground]:
 
 
 def _dates(
-    dossier: Dossier, events: Sequence[CaseEvent], counting: Counting | None, office: Office, on: date
-) -> list[ShownDate]:
+    dossier: Dossier, events: Sequence[CaseEvent], counting: Counting | None, office: Office, on: date,
+    allowed: Allowed | None,
+) -> list[ShownDate]:  # fmt: skip
     appointed = _appointed(events)
-    again = _("chỉ là lời hẹn, không đổi hạn") if appointed else _("chưa xin lỗi, hẹn lại")
+    again = _("chưa dùng")
+    if allowed is not None:
+        again = _("chưa dùng; phải gửi chậm nhất %s") % say.day(allowed.last)
+    if appointed:
+        again = _("chỉ là lời hẹn, không đổi hạn")
     return [
         ShownDate(_("Hẹn đầu tiên, giữ nguyên"), _long(dossier.promised_first_on), _promise_note(dossier)),
         ShownDate(_("Hạn theo quy định"), _long(dossier.lawful_due_on), _lawful_note(dossier, counting)),
-        ShownDate(_("Ngày hẹn lại"), _long(appointed), again),
+        ShownDate(_("Xin lỗi, hẹn lại"), _long(appointed), again),
         ShownDate(_("Ngày xong"), _long(dossier.settled_on), _settled_note(dossier, office, on)),
     ]
 
@@ -297,13 +302,12 @@ def _appointed(events: Sequence[CaseEvent]) -> date | None:
 # What people added
 
 
-def _apology(dossier: Dossier, office: Office, on: date) -> tuple[bool, str]:
-    """Whether an apology may be made now, else the sentence that says why not."""
+def _apology(dossier: Dossier, office: Office, on: date) -> tuple[Allowed | None, str]:
+    """What an apology made now may be, else the sentence that says why it may not be made."""
     try:
-        require_may(dossier, office, on=on)
+        return require_may(dossier, office, on=on), ""
     except Refused as refused:
-        return False, refused.sentence
-    return True, ""
+        return None, refused.sentence
 
 
 def _events(events: Sequence[CaseEvent]) -> list[ShownEvent]:
