@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from chuan.dossiers.limit_rows import clear
 from chuan.dossiers.limit_words import limits_in_words
 from chuan.dossiers.models import Dossier, Procedure, ProcedureVersion, TimeLimit
+from chuan.dossiers.procedures.types import national_code
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
@@ -108,18 +109,16 @@ def standings(procedures: Iterable[Procedure], *, on: date) -> list[Standing]:
 
 
 def running_by_code(procedures: Sequence[Procedure]) -> dict[tuple[int, str], int]:
-    """How many dossiers in work each procedure has, by unit and code."""
-    rows = (
-        Dossier.objects.filter(
-            owner_unit__in={one.unit_id for one in procedures},
-            procedure_code__in=[one.code for one in procedures],
-        )
-        .unsettled()
-        .values("owner_unit_id", "procedure_code")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    return {(row["owner_unit_id"], row["procedure_code"]): row["n"] for row in rows}
+    """How many dossiers in work each procedure has, by unit and code; the province's tail of a code is left aside."""
+    wanted = {(one.unit_id, one.code) for one in procedures}
+    rows = Dossier.objects.filter(owner_unit__in={unit for unit, _code in wanted}).unsettled()
+    counted = rows.values("owner_unit_id", "procedure_code").annotate(n=Count("pk")).order_by()
+    found: dict[tuple[int, str], int] = {}
+    for row in counted:
+        key = (row["owner_unit_id"], national_code(row["procedure_code"]))
+        if key in wanted:
+            found[key] = found.get(key, 0) + row["n"]
+    return found
 
 
 def sheet_of(standing: Sequence[Standing], *, on: date) -> Table:

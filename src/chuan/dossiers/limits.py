@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chuan.dossiers.models import ProcedureVersion, TimeLimit
+from chuan.dossiers.procedures.types import national_code
 from chuan.people.models import Unit
 
 
@@ -52,15 +53,16 @@ class LimitBook:
 
     def __init__(self, lives: Mapping[str, Sequence[_Life]], procedures: Mapping[str, int]) -> None:
         self._lives, self._procedures = lives, procedures
+        self._known: dict[str, str] = {}
 
     def find(self, code: str, channel: str, on: date) -> Limit | None:
         """The limit of a dossier of this procedure, handed in through this channel and received on this day.
 
         None when no confirmed version is in force, when a limit of the channel has lost its number or unit, and
         when several cases take different times: which case a dossier is, its row does not say. ``total`` 0 is
-        the same day.
+        the same day. A province's tail of the code ("1.001193.000.00.00.H29") is left aside.
         """
-        held = [one for one in self._lives.get(code.strip(), ()) if one.holds(on)]
+        held = [one for one in self._lives.get(self._national(code), ()) if one.holds(on)]
         if not held:
             return None
         life = max(held, key=lambda one: one.since)
@@ -68,7 +70,14 @@ class LimitBook:
 
     def procedure_of(self, code: str) -> int | None:
         """The id of the procedure with this code, confirmed or not; None when the catalogue lacks it."""
-        return self._procedures.get(code.strip())
+        return self._procedures.get(self._national(code))
+
+    def _national(self, code: str) -> str:
+        """`national_code`, each spelling reckoned once: an import asks for the same few hundred codes."""
+        found = self._known.get(code)
+        if found is None:
+            found = self._known[code] = national_code(code)
+        return found
 
 
 def limits_of(unit: Unit) -> LimitBook:

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from chuan.dossiers.models import Dossier
+from chuan.dossiers.procedures.types import national_code
 from chuan.dossiers.rebuilding import rebuild
 from chuan.people.models import Unit
 
@@ -20,14 +21,22 @@ def recount(unit: Unit, codes: Sequence[str], *, at: datetime) -> int:
     It works after the act that changed the procedure: reckoning thousands of dossiers takes longer than other
     writers should wait.
     """
+    spelt = spellings(unit, codes)
     ids = [
-        pk for start in range(0, len(codes), _CHUNK) for pk in _dossiers(unit, codes[start : start + _CHUNK])
+        pk for start in range(0, len(spelt), _CHUNK) for pk in _dossiers(unit, spelt[start : start + _CHUNK])
     ]
     if ids:
         write = rebuild(unit, ids, why="procedure", at=at)
         with transaction.atomic():
             write()
     return len(ids)
+
+
+def spellings(unit: Unit, codes: Sequence[str]) -> list[str]:
+    """The ways in which the unit's dossiers write these codes: some systems add the province's tail."""
+    wanted = set(codes)
+    written = Dossier.objects.filter(owner_unit=unit).order_by().values_list("procedure_code", flat=True)
+    return sorted(code for code in written.distinct() if national_code(code) in wanted)
 
 
 def _dossiers(unit: Unit, codes: Sequence[str]) -> list[int]:

@@ -222,3 +222,12 @@ def test_a_decision_in_word_is_read_from_its_tables(keeper: Viewer, now: datetim
         ("publish", "1.009992", "Đăng ký kết hôn tại nhà", "05 ngày làm việc"),
     ]
     assert {one.field for one in made} == {"Hộ tịch"}
+
+
+def test_two_people_at_once_take_a_proposal_once(ward: Ward, keeper: Viewer, now: datetime) -> None:
+    confirmed(ward.unit)
+    mine = propose(keeper, now)
+    actions.take(ProcedureChange.objects.get(), by=keeper, at=now)
+
+    with pytest.raises(ChangeSettled):
+        actions.take(mine, by=keeper, at=now)

@@ -111,3 +111,15 @@ def test_a_procedure_of_the_same_day_makes_its_dossiers_due_on_the_day_of_receip
     procedure_versions.confirm(version, citation="QĐ 1", by=keeper, at=now)
 
     assert (the(CODE).due_basis, the(CODE).lawful_due_on) == ("law", date(2021, 4, 28))
+
+
+def test_dossiers_whose_code_carries_the_provinces_tail_are_counted_anew_too(
+    keepers_browser: Client, ward: Ward, keeper: Viewer, now: datetime
+) -> None:
+    bring(ward.unit, {CODE: row(procedure_code=f"{MARRIAGE}.000.00.00.H27")}, at=at(2021, 4, 29))
+    version = proposed(keeper, now)
+
+    assert procedure_versions.confirm(version, citation="QĐ 1", by=keeper, at=now) == 1
+
+    assert the(CODE).due_basis == "law"
+    assert "1 hồ sơ đang giải quyết" in open_page(keepers_browser, f"/thu-tuc/{version.procedure.uid}/").text

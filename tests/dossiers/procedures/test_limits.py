@@ -134,3 +134,11 @@ def test_thousands_of_look_ups_cost_three_queries(ward: Ward, django_assert_num_
     with django_assert_num_queries(3):
         book = limits_of(ward.unit)
         assert all(book.find(f"1.{n % 20:06d}", "online", DAY) for n in range(5000))
+
+
+def test_a_provinces_tail_of_the_code_is_left_aside(ward: Ward) -> None:
+    made = confirmed(ward.unit)
+    book = limits_of(ward.unit)
+
+    assert book.find("1.001193.000.00.00.H29", "", DAY)
+    assert book.procedure_of("1.001193. H29") == made.procedure_id

@@ -245,3 +245,15 @@ def test_another_wards_version_is_not_found(ward: Ward, other_ward: Ward, now: d
     stranger = other_ward.viewer(other_ward.one_stop)
     with pytest.raises(NotFound):
         actions.confirm(proposed(ward, WHOLE), citation=ACT, by=stranger, at=now)
+
+
+def test_two_people_at_once_confirm_a_version_once(ward: Ward, keeper: Viewer, now: datetime) -> None:
+    mine = proposed(ward, WHOLE)
+    theirs = ProcedureVersion.objects.select_related("procedure").get(pk=mine.pk)
+    actions.confirm(theirs, citation=ACT, by=keeper, at=now)
+
+    with pytest.raises(WrongMove):
+        actions.confirm(mine, citation="QĐ khác", by=keeper, at=now)
+
+    mine.refresh_from_db()
+    assert mine.citation == ACT

@@ -74,6 +74,7 @@ def take(
     with trail.act(
         "procedure_change.take", Subject("procedure_change", change.uid), by=by, unit_uid=by.unit.uid, at=at
     ) as act:
+        _hold(change)
         procedure = _procedure_of(change, code, by.unit)
         if change.kind == ProcedureChange.Kind.REPEAL:
             procedure = _repeal(change, procedure, since)
@@ -103,6 +104,7 @@ def dismiss_all(changes: Iterable[ProcedureChange], *, reason: str, by: Viewer, 
     subject = Subject("procedure_change", changes[0].uid) if alone else Subject("unit", by.unit.uid)
     with trail.act("procedure_change.dismiss", subject, by=by, unit_uid=by.unit.uid, at=at) as act:
         for one in changes:
+            _hold(one)
             one.reason = reason.strip()
             _settle(one, ProcedureChange.Status.DISMISSED, by=by, at=at)
         act.detail = {"codes": [one.code or one.name for one in changes], "reason": reason.strip()}
@@ -114,6 +116,13 @@ def _check(change: ProcedureChange, *, by: Viewer) -> None:
     if change.unit_id != by.unit.pk:
         raise NotFound(thing="đề xuất này")
     if change.status != ProcedureChange.Status.WAITING:
+        raise ChangeSettled()
+
+
+def _hold(change: ProcedureChange) -> None:
+    """Lock the proposal and look again: somebody else may have settled it meanwhile."""
+    now = ProcedureChange.objects.select_for_update().get(pk=change.pk)
+    if now.status != ProcedureChange.Status.WAITING:
         raise ChangeSettled()
 
 

@@ -27,6 +27,7 @@ from chuan.dossiers.refusals_procedures import (
     RevisionWaits,
 )
 from chuan.offers.subjects import Subject
+from chuan.people.models import Unit
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles import PROCEDURE_VERSION
 from chuan.rules.refusals import NotFound, ReasonMissing
@@ -58,6 +59,7 @@ def correct(version: ProcedureVersion, given: Given, *, by: Viewer, at: datetime
     _check(version, "correct", by=by)
     _check_limits(given.limits)
     with _act("procedure.correct", version, by=by, at=at) as act:
+        _hold(version, "correct")
         before = [str(one) for one in version.limits.all()]
         version.limits.all().delete()
         limits = [given_limit(one, version) for one in given.limits]
@@ -81,6 +83,7 @@ def confirm(version: ProcedureVersion, *, citation: str, by: Viewer, at: datetim
     if unclear:
         raise LimitsUnclear(procedure=version.procedure.code, count=unclear)
     with _act("procedure.confirm", version, by=by, at=at) as act:
+        _hold(version, "confirm")
         _confirm(version, citation, by=by, at=at)
         act.detail = {"version": version.number, "citation": citation, "since": f"{version.valid_from}"}
     return recount(by.unit, [version.procedure.code], at=at)
@@ -95,15 +98,16 @@ def confirm_all(
     told. Raises ``NothingToConfirm``, ``CitationMissing``, ``GroupChanged``.
     """
     require_keep_procedures(by)
-    ready = [*ready_ones(versions.filter(procedure__unit=by.unit))]
-    if not ready:
-        raise NothingToConfirm()
-    if shown is not None and shown != len(ready):
-        raise GroupChanged(shown=shown, now=len(ready))
-    if not citation.strip() and any(not one.citation for one in ready):
-        raise CitationMissing()
     subject = Subject("unit", by.unit.uid)
     with trail.act("procedures.confirm", subject, by=by, unit_uid=by.unit.uid, at=at) as act:
+        Unit.objects.select_for_update().get(pk=by.unit.pk)
+        ready = [*ready_ones(versions.filter(procedure__unit=by.unit))]
+        if not ready:
+            raise NothingToConfirm()
+        if shown is not None and shown != len(ready):
+            raise GroupChanged(shown=shown, now=len(ready))
+        if not citation.strip() and any(not one.citation for one in ready):
+            raise CitationMissing()
         for one in ready:
             _confirm(one, one.citation or _citation(citation), by=by, at=at)
         act.detail = {"codes": [one.procedure.code for one in ready], "citation": citation.strip()}
@@ -117,6 +121,7 @@ def reject(version: ProcedureVersion, *, reason: str, by: Viewer, at: datetime) 
     if not reason.strip():
         raise ReasonMissing(act="không dùng đề xuất")
     with _act("procedure.reject", version, by=by, at=at) as act:
+        _hold(version, "reject")
         version.status = PROCEDURE_VERSION.next(version.status, "reject")
         version.save(update_fields=["status"])
         act.detail = {"version": version.number, "reason": reason.strip()}
@@ -129,11 +134,12 @@ def end(version: ProcedureVersion, *, on: date, citation: str, by: Viewer, at: d
     """
     _check(version, "end", by=by)
     citation = _citation(citation)
-    if version.ended_by and version.valid_to:
-        raise AlreadyEnded(until=version.valid_to)
     if on < version.valid_from:
         raise EndBeforeStart(since=version.valid_from, until=on)
     with _act("procedure.end", version, by=by, at=at) as act:
+        _hold(version, "end")
+        if version.ended_by and version.valid_to:
+            raise AlreadyEnded(until=version.valid_to)
         version.valid_to, version.ended_by = on, citation
         version.save(update_fields=["valid_to", "ended_by"])
         act.detail = {"version": version.number, "until": f"{on}", "citation": citation}
@@ -197,6 +203,13 @@ def _neighbours(version: ProcedureVersion) -> QuerySet[ProcedureVersion]:
 def _check(version: ProcedureVersion, verb: str, *, by: Viewer) -> None:
     require_keep_procedures(by)
     _check_owner(version, by)
+    PROCEDURE_VERSION.next(version.status, verb)
+
+
+def _hold(version: ProcedureVersion, verb: str) -> None:
+    """Lock the procedure and look again: somebody else may have settled the version meanwhile."""
+    Procedure.objects.select_for_update().get(pk=version.procedure_id)
+    version.refresh_from_db(fields=["status", "valid_from", "valid_to", "ended_by"])
     PROCEDURE_VERSION.next(version.status, verb)
 
 

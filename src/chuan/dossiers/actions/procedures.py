@@ -10,11 +10,11 @@ from itertools import islice
 from django.db.models import Max
 
 from chuan.dossiers.actions.procedure_versions import confirm_all
-from chuan.dossiers.catalogue import preview_catalogue
+from chuan.dossiers.catalogue import read_catalogue, standing_content
 from chuan.dossiers.limit_rows import copied, proposed_limit
 from chuan.dossiers.models import Procedure, ProcedureVersion, TimeLimit
 from chuan.dossiers.permissions import require_keep_procedures
-from chuan.dossiers.procedures.comparing import Preview, Row
+from chuan.dossiers.procedures.comparing import Preview, Row, compare
 from chuan.dossiers.refusals_procedures import CatalogueUnchanged, PreviewStale
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
@@ -45,7 +45,8 @@ def import_catalogue(
     looked at. Raises ``PreviewStale``, ``CatalogueUnchanged``, ``NotAllowed`` and what the file is refused for.
     """
     require_keep_procedures(by)
-    preview = preview_catalogue(data, name=name, unit=by.unit)
+    catalogue = read_catalogue(data, name=name)
+    preview = compare(catalogue, standing_content(by.unit))
     if seen and preview.mark != seen:
         raise PreviewStale()
     if not preview.to_write:
@@ -54,6 +55,8 @@ def import_catalogue(
     subject = Subject("unit", by.unit.uid)
     with trail.act("procedures.import", subject, by=by, unit_uid=by.unit.uid, at=at) as act:
         Unit.objects.select_for_update().get(pk=by.unit.pk)
+        if compare(catalogue, standing_content(by.unit)).mark != preview.mark:
+            raise PreviewStale()  # another import was committed while this file was read
         _write(preview, name, unit=by.unit, valid_from=valid_from, at=at)
         act.detail = {"file": name, "new": done.new, "changed": done.changed, "same": done.same}
     return done
