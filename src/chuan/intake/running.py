@@ -144,8 +144,9 @@ def commit_later(uid: str, account: str, keep_gone: bool | None, despite: list[s
 
 
 def _is_stale(imported: Import) -> bool:
-    is_previewed = imported.status == Import.Status.PREVIEWED
-    return is_previewed and acts_so_far(imported.unit_id, imported.register) != imported.basis
+    if imported.status != Import.Status.PREVIEWED or imported.basis is None:
+        return False
+    return acts_so_far(imported.unit_id, imported.register) != imported.basis
 
 
 def _is_known_now(imported: Import) -> bool:
