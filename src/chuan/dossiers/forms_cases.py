@@ -55,6 +55,21 @@ class ListForm(forms.Form):
         for name, choices in offered.items():
             cast("forms.ChoiceField", self.fields[name]).choices = choices
 
+    @property
+    def uses_more(self) -> bool:
+        """Whether one of the filters that stand folded away is in use."""
+        rarer = {
+            "theo": "nhan",
+            "linh_vuc": "",
+            "thu_tuc": "",
+            "kenh": "",
+            "nguoi": "",
+            "doi": "",
+            "lech": "",
+            "xep": "moi",
+        }
+        return any(self.data.get(name, usual) not in ("", usual) for name, usual in rarer.items())
+
     def wanted(self, *, soon_until: date | None = None) -> Wanted:
         """What is asked for."""
         self.is_valid()
