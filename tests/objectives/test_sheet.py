@@ -133,6 +133,17 @@ def test_what_a_register_counts_is_not_asked_for(ward: Ward, plan: Plan):
     assert "3.1" in labels
 
 
+def test_what_no_file_has_brought_yet_is_still_asked_for(ward: Ward, plan: Plan):
+    """A register that is followed but not yet imported must not silence the months before."""
+    measure = OnTime()
+    measure.covered_from = date(2021, 3, 1)
+    measures.register(measure)
+    months = [
+        slot.period.start.month for slot in form.slots(plan, clerk(ward, ON), ON) if slot.label == "3.2"
+    ]
+    assert months == [1, 2]
+
+
 # In
 
 

@@ -81,7 +81,7 @@ def _row(line: TargetLine, top: str) -> list[CellValue]:
         leeway.words(line),
         line.reason_words,
         line.owner,
-        line.measure_words,
+        "; ".join(part for part in (line.measure_words, line.grades_words) if part),
     ]
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.exchange.sheets import CellValue, Table, Validation, write_sheet
@@ -16,7 +17,9 @@ from chuan.objectives.models import Indicator, Measurement, Objective, Plan, Tar
 from chuan.objectives.periods import key, last_day, periods_of, stored
 from chuan.objectives.permissions import may_record
 from chuan.objectives.standing import standing
-from chuan.objectives.years_read import is_counted, objectives_of
+from chuan.objectives.ways import measure_of
+from chuan.objectives.years_read import objectives_of
+from chuan.offers.measures import Scope
 from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Combine
 from chuan.rules.types import Period
@@ -121,14 +124,26 @@ def _of_target(
 ) -> Iterator[Slot]:
     indicator, objective = target.indicator, objectives[target.objective_id]
     assert indicator is not None
-    if is_counted(indicator) or not may_record(viewer, objective):
+    if not may_record(viewer, objective):
         return
+    indicator.unit = plan.owner_unit
     for period in periods_of(indicator.frequency, plan.year):
         if last_day(period) > on:
             return
         kept, _cumulative = stored(indicator, period, to_date=False)
         stands = next((one for one in figures.get(indicator.pk, ()) if one.period == kept), None)
+        if (stands is not None and stands.measure_key) or _counts(indicator, kept, on):
+            continue
         yield Slot(target.label, indicator, objective, period, stands)
+
+
+def _counts(indicator: Indicator, period: Period, on: date) -> bool:
+    """Whether a register can speak of the period as known by the end of the day: then nobody types it."""
+    measure = measure_of(indicator)
+    if measure is None:
+        return False
+    by_then = timezone.make_aware(datetime.combine(on + timedelta(days=1), time()))
+    return not measure.obstacles(Scope(indicator.unit.uid, period, by_then))
 
 
 def _row(slot: Slot) -> list[CellValue]:

@@ -129,7 +129,7 @@ def recounts(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
             Subject("recount", row.uid),
             _("Xem lại số đo từ sổ năm %(year)s: %(name)s") % {"year": row.plan.year, "name": row.name},
             addresses.of_recount(row.plan),
-            note=_("tệp nhập đếm được kỳ đang dùng số nhập tay, hoặc có dòng về muộn"),
+            note=_("sổ đếm khác số đang dùng: xem từng kỳ rồi thay hoặc giữ"),
             verb=_("Xem và thay"),
             icon="check2-square",
         )
