@@ -66,10 +66,11 @@ class MappingForm(forms.Form):
         base: ColumnMap,
         name: str = "",
         source: str = "",
+        note: str = "",
     ) -> None:
         super().__init__(data, initial={"ten": name, "nguon": source})
         self.register, self.columns, self.register_fields = register, columns, fields
-        self.words, self.base = words, base
+        self.words, self.base, self.note = words, base, note
         for n, column in enumerate(columns):
             self.fields[f"cot_{n}"] = self._column_field(column)
         for field in self.personal:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from chuan.intake.forms.mapping import ColumnSeen, MappingForm, WordSeen
 from chuan.intake.models import Import
 from chuan.intake.previews import Preview, SeenColumn, preview_of
@@ -32,7 +34,15 @@ def form_of(imported: Import, data: Any = None, *, register: str = "") -> Mappin
         base=seen.mapping,
         name=layout.name if layout else seen.layout,
         source=layout.source if layout else seen.source,
+        note=_note(seen) if key == taken_for else "",
     )
+
+
+def _note(seen: Preview) -> str:
+    """Where the proposal comes from: a layout that comes with Chuẩn says how sure its header is."""
+    if not seen.note:
+        return ""
+    return _("Khuôn có sẵn “%(name)s”. %(note)s") % {"name": seen.layout, "note": seen.note}
 
 
 def _known(seen: Preview) -> dict[str, str]:
