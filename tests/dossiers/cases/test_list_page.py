@@ -188,8 +188,8 @@ def test_filters_stand_in_the_address_and_stay_in_the_form(browser: Client, many
 
 
 def test_rarer_filters_are_folded_away_until_one_is_used(browser: Client, many: dict[str, Dossier]) -> None:
-    assert open_page(browser, f"{URL}?nam=2021&xep=moi").one("details").get("open") is None
-    assert open_page(browser, f"{URL}?doi=on").one("details").get("open") is not None
+    assert open_page(browser, f"{URL}?nam=2021&xep=moi").one("//form//details").get("open") is None
+    assert open_page(browser, f"{URL}?doi=on").one("//form//details").get("open") is not None
 
 
 def test_verdicts_are_words_with_a_shape(browser: Client, many: dict[str, Dossier]) -> None:
