@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.dossiers.views.figures import behind, reconciling, samples, table
+from chuan.dossiers.views.figures import behind, reconciling, samples, surveys, table
 
 app_name = "dossier_figures"
 urlpatterns = [
@@ -22,4 +22,10 @@ urlpatterns = [
     path("kiem-tra/<uuid:uid>/", samples.sample, name="sample"),
     path("kiem-tra/ho-so/<uuid:uid>/", samples.check, name="check"),
     path("kiem-tra/ho-so/<uuid:uid>/ban-in/", samples.paper, name="check_paper"),
+    path("hai-long/", surveys.listed, name="surveys"),
+    path("hai-long/nhap/", surveys.enter, name="survey_enter"),
+    path("hai-long/excel/", surveys.sheet, name="survey_sheet"),
+    path("hai-long/mau.xlsx", surveys.blank, name="survey_blank"),
+    path("hai-long/<uuid:uid>/sua/", surveys.correct, name="survey_correct"),
+    path("hai-long/<uuid:uid>/tep/", surveys.paper, name="survey_paper"),
 ]
