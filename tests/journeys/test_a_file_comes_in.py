@@ -46,7 +46,7 @@ def test_the_first_file_is_dropped_mapped_once_and_taken_in_the_next_needs_one_k
     clerk.go("/viec-cua-toi/")
     drop(clerk, LIST, exports[LIST])
     clerk.sees("Mỗi cột trong tệp là gì")
-    clerk.shot("nhap-tu-tep-ghep-cot", full=True)
+    clerk.shot("nhap-tu-tep-ghep-cot")
     clerk.press("Xác nhận cách ghép")
     clerk.sees("Chờ xác nhận")
     clerk.press("Nhập 80 dòng")
@@ -54,7 +54,7 @@ def test_the_first_file_is_dropped_mapped_once_and_taken_in_the_next_needs_one_k
     clerk.go("/viec-cua-toi/")
     drop(clerk, NEXT_WEEK, exports[NEXT_WEEK])
     clerk.sees("Đã thay đổi sau hạn")
-    clerk.shot("nhap-tu-tep-xem-truoc", full=True)
+    clerk.shot("nhap-tu-tep-xem-truoc")
     clerk.page.keyboard.press("Enter")  # the focus waits on the one button
     clerk.page.get_by_text("Người nhập").wait_for()
     clerk.examine()
@@ -74,7 +74,6 @@ def test_without_dragging_the_same_way_is_walked_by_the_button(walk: Walk, expor
     clerk.upload("bieu.xlsx", exports["bieu-II.06a-2021.xlsx"])
     clerk.press("Nạp và xem trước")
     clerk.sees("Mỗi cột trong tệp là gì")
-    clerk.shot("dien-thoai-ghep-cot", full=True)
     clerk.press("Bỏ tệp này")
     clerk.sees("Chưa dòng nào được ghi.")
 
