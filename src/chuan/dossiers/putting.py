@@ -32,7 +32,7 @@ def put_dossiers(rows: Iterable[Sequence[Any]], names: Sequence[str], *, kept: S
         for name, column in zip(names, columns, strict=True)
         if name not in kept
     )
-    adapts = [_adapter(field) for field in fields]
+    adapts = [(n, adapt) for n, field in enumerate(fields) if (adapt := _adapter(field)) is not None]
     sql = (
         f"INSERT INTO {_quoted(Dossier._meta.db_table)} ({', '.join(columns)}) "  # noqa: S608 - names of columns
         f"VALUES ({', '.join(['%s'] * len(columns))}) "
@@ -86,8 +86,9 @@ def _adapter(field: models.Field[Any, Any]) -> Adapt | None:
     return None
 
 
-def _adapted(row: Sequence[Any], adapts: Sequence[Adapt | None]) -> list[Any]:
-    return [
-        value if adapt is None or value is None else adapt(value)
-        for value, adapt in zip(row, adapts, strict=True)
-    ]
+def _adapted(row: Sequence[Any], adapts: Sequence[tuple[int, Adapt]]) -> list[Any]:
+    values = list(row)
+    for n, adapt in adapts:
+        if values[n] is not None:
+            values[n] = adapt(values[n])
+    return values
