@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from chuan.dossiers.models import Procedure, ProcedureVersion
+from chuan.dossiers.models import ProcedureVersion
 from chuan.dossiers.procedures.comparing import COMPARED, Content, Preview, compare
 from chuan.dossiers.procedures.jsonl import looks_like_jsonl, read_jsonl
 from chuan.dossiers.procedures.table_catalogue import read_table_catalogue
@@ -42,11 +42,3 @@ def standing_content(unit: Unit) -> Mapping[str, Content]:
         .values("procedure__code", *COMPARED)
     )
     return {row["procedure__code"]: {name: row[name] for name in COMPARED} for row in rows}
-
-
-def standing_versions(procedures: Iterable[Procedure]) -> dict[int, ProcedureVersion]:
-    """The latest version of each procedure that is not rejected, by the procedure's id."""
-    rows = ProcedureVersion.objects.filter(procedure__in=list(procedures)).exclude(
-        status=ProcedureVersion.Status.REJECTED
-    )
-    return {row.procedure_id: row for row in rows.order_by("number").prefetch_related("limits")}

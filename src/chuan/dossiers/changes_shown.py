@@ -21,12 +21,6 @@ class ShownChange:
     running: int
     take: forms.Form
     dismiss: forms.Form
-    refused: bool
-
-    @property
-    def asks(self) -> bool:
-        """Whether the decision left out what taking it needs."""
-        return not self.change.effective_from or not (self.change.code or self.procedure)
 
 
 def shown_changes(
@@ -61,5 +55,4 @@ def _shown(
         running=running,
         take=given.get("take") or TakeForm(auto_id=f"d{change.pk}-%s"),
         dismiss=given.get("dismiss") or ReasonForm(auto_id=f"b{change.pk}-%s"),
-        refused=mine,
     )

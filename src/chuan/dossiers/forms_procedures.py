@@ -229,8 +229,3 @@ def limits_of_rows(rows: list[LimitRow]) -> tuple[LimitGiven, ...] | None:
     if [row for row in rows if not row.is_valid()]:
         return None
     return tuple(limit for row in rows if (limit := row.limit()))
-
-
-def as_day(value: date | None) -> str:
-    """A day as a form shows it."""
-    return f"{value:%d/%m/%Y}" if value else ""
