@@ -18,6 +18,7 @@ _ROW = 126
 """Height of a row of cells with its braces; each line of labels under it takes a further ``_LANE``."""
 _LANE = 18
 _GAP = 4
+_EDGE = 3
 _PER_ROW, _FEWEST = 24, 14
 """At most so many cells in a row; with fewer than ``_FEWEST`` cells they do not grow, the strip ends sooner."""
 _LETTER = 6.6
@@ -79,7 +80,7 @@ class _Row:
 
     def x(self, place: int) -> float:
         """The left edge of a cell."""
-        return 2 + place * self.slot
+        return _EDGE + place * self.slot
 
     @property
     def cell(self) -> float:
@@ -109,7 +110,7 @@ def _rows(strip: ClockStrip) -> Iterator[_Row]:
         return
     count = -(-total // _PER_ROW)
     each = -(-total // count)
-    slot, top = WIDTH / max(each, _FEWEST), 0.0
+    slot, top = (WIDTH - 2 * _EDGE) / max(each, _FEWEST), 0.0
     for first in range(0, total, each):
         days = strip.days[first : first + each]
         lanes = _lanes(days, strip.labels, slot)
@@ -135,7 +136,7 @@ def _lanes(days: Sequence[DayCell], labels: Sequence[Label], slot: float) -> lis
 def _span(label: Label, place: int, slot: float) -> tuple[float, float]:
     """From where to where a label's words stand: before its line, or after it when there is no room."""
     width = len(label.text) * _LETTER + 12
-    end = 2 + place * slot + slot - _GAP
+    end = _EDGE + place * slot + slot - _GAP
     if not label.line:
         middle = max(width / 2, min(end - (slot - _GAP) / 2, WIDTH - width / 2))
         return middle - width / 2, middle + width / 2
