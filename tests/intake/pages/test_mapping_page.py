@@ -162,3 +162,13 @@ def test_columns_are_fixed_in_every_other_status(
     imported = made(ward.clerk, status, at=now)
     answer = clerks_browser.post(f"/nhap-tu-tep/{imported.uid}/ghep-cot/", {"ten": "x"})
     assert (answer.status_code, answer["Location"]) == (302, f"/nhap-tu-tep/{imported.uid}/")
+
+
+def test_where_a_proposal_comes_from_is_said_with_how_sure_it_is(
+    clerks_browser: Client, ward: Ward, now: datetime
+) -> None:
+    seen = preview(known=False, layout="Danh sách hồ sơ", note="Tên cột thường gặp, chưa kiểm chứng.")
+    imported = made(ward.clerk, "unmapped", at=now, seen=seen)
+    said = "Khuôn có sẵn “Danh sách hồ sơ”. Tên cột thường gặp, chưa kiểm chứng."
+    assert said in opened(clerks_browser, imported).text
+    assert said not in opened(clerks_browser, imported, "?so=dossier_totals").text

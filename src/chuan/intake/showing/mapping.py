@@ -34,11 +34,11 @@ def form_of(imported: Import, data: Any = None, *, register: str = "") -> Mappin
         base=seen.mapping,
         name=layout.name if layout else seen.layout,
         source=layout.source if layout else seen.source,
-        note=_note(seen) if key == taken_for else "",
+        note=_basis_of(seen) if key == taken_for else "",
     )
 
 
-def _note(seen: Preview) -> str:
+def _basis_of(seen: Preview) -> str:
     """Where the proposal comes from: a layout that comes with Chuẩn says how sure its header is."""
     if not seen.note:
         return ""
