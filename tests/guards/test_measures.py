@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import resolve
 
 from chuan.law.indicators import catalogue
 from chuan.offers import measures
@@ -39,3 +40,10 @@ def test_every_measure_that_a_proposal_names_is_registered():
     named = {one.measure_key for one in catalogue().known if one.measure_key.startswith("dossiers.")}
     assert named
     assert named <= {one.key for one in measures.every()}
+
+
+@pytest.mark.parametrize("measure", measures.every(), ids=lambda one: one.key)
+def test_where_a_measure_is_mended_is_an_address_of_the_house(measure: Measure):
+    if (mend := measures.mended_by(measure)) is not None:
+        assert mend[0]
+        assert resolve(mend[1])

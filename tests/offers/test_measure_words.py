@@ -75,3 +75,9 @@ def test_only_a_measure_of_samples_names_what_is_checked():
     assert measures.sample_words(named("a.b")) == ""  # type: ignore[arg-type]
     assert measures.sample_words(named("a.b", sample_words="hồ sơ kiểm tra")) == "hồ sơ kiểm tra"  # type: ignore[arg-type]
     assert measures.sample_words(None) == ""
+
+
+def test_a_measure_may_say_where_its_obstacles_are_mended():
+    assert measures.mended_by(named("a.b")) is None  # type: ignore[arg-type]
+    said = named("a.b", mend=("Lấy mẫu", "/mau/"))
+    assert measures.mended_by(said) == ("Lấy mẫu", "/mau/")  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from chuan.objectives import addresses
 from chuan.objectives.models import Indicator, Measurement
 from chuan.offers import measures
 from chuan.offers.measures import Measure
@@ -26,6 +27,11 @@ def measure_of(indicator: Indicator | None) -> Measure | None:
 def citation_of(measure: Measure) -> str:
     """Where the way of counting comes from: "Điều 13, chỉ số 1, 01/2018/TT-VPCP"."""
     return ", ".join(part for part in (measure.source.article, measure.source.number) if part)
+
+
+def mended_by(measure: Measure) -> tuple[str, str]:
+    """What to do where the measure cannot speak, and where."""
+    return measures.mended_by(measure) or (_("Nhập từ tệp"), addresses.INTAKE)
 
 
 def clash(indicator: Indicator, figures: Sequence[Measurement]) -> str:

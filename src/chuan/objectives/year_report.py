@@ -17,7 +17,8 @@ from chuan.law.levels import has_districts
 from chuan.objectives.models import Plan
 from chuan.objectives.reports import year_picture
 from chuan.objectives.standing import standing
-from chuan.objectives.year_sections import Material, figures_annex, sections
+from chuan.objectives.year_annex import figures_annex
+from chuan.objectives.year_sections import Material, sections
 from chuan.paper.papers import Paper, Signer
 from chuan.paper.pdf import to_pdf
 from chuan.paper.word import to_docx

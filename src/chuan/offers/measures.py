@@ -75,6 +75,8 @@ class Measure(Protocol):
     - ``kind: str``: measures of one kind answer the same promise in different ways (``kind_of``);
     - ``case_words``, ``miss_words``, ``hit_words: str``: "hồ sơ", "trễ", "đúng hạn" (``words_of``);
     - ``sample_words: str``: only a sample is counted, said as "29/30 hồ sơ kiểm tra" (``sample_words``);
+    - ``mend: tuple[str, str]``: what is done about its obstacles, and where ("Lấy mẫu kiểm tra", an address;
+      ``mended_by``), where that is not taking a file in;
     - ``law_digest: str``: which law values it was counted by, kept with the figure;
     - ``notes(scope) -> tuple[str, ...]``: what it lacked and how it made do (``notes``);
     - ``reach(scope) -> Period | None``: the part of the scope's days that it can speak of without an
@@ -126,6 +128,12 @@ def words_of(measure: Measure | None) -> CaseWords:
 def sample_words(measure: Measure | None) -> str:
     """What a measure's cases are when it checks only a sample ("hồ sơ kiểm tra"); "" when it counts all."""
     return str(getattr(measure, "sample_words", ""))
+
+
+def mended_by(measure: Measure) -> tuple[str, str] | None:
+    """What is done about its obstacles, and the address where; None where a file is to be taken in."""
+    named: tuple[str, str] | None = getattr(measure, "mend", None)
+    return named
 
 
 def registers_of(measure: Measure) -> frozenset[str]:

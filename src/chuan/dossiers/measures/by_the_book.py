@@ -42,6 +42,7 @@ class ByTheBook:
     registers: tuple[str, ...] = ("dossiers",)
     case_words, hit_words, miss_words = "hồ sơ", "đúng quy trình", "sai sót"
     sample_words = "hồ sơ kiểm tra"
+    mend = ("Lấy mẫu kiểm tra", "/ho-so/so-lieu/kiem-tra/")
 
     def _items(self, scope: Scope) -> QuerySet[Any]:
         later = SampleItem.objects.filter(

@@ -35,6 +35,7 @@ class Satisfaction:
     )
     registers: tuple[str, ...] = ("survey_totals",)
     case_words, hit_words, miss_words = "người được hỏi", "hài lòng", "chưa hài lòng"
+    mend = ("Nhập kết quả khảo sát", "/ho-so/so-lieu/hai-long/")
 
     def _standing(self, scope: Scope) -> QuerySet[Any]:
         standing = SurveyTotal.objects.filter(

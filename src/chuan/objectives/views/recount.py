@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chuan.objectives import actions, addresses
+from chuan.objectives import actions, addresses, ways
 from chuan.objectives.actions.recounting import is_asked
 from chuan.objectives.comparing import (
     DECIDED_BY_A_PERSON,
@@ -59,6 +59,11 @@ class Group:
     agreeing: int
     may: bool
     whole: Whole | None
+
+    @property
+    def mend(self) -> tuple[str, str]:
+        """What to do where the register cannot speak, and where."""
+        return ways.mended_by(self.measure)
 
     @property
     def sampled(self) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chuan.objectives import ways
 from chuan.objectives.actions.recording import local_day
 from chuan.objectives.live import Live
 from chuan.objectives.periods import last_day
@@ -50,7 +51,8 @@ class LiveShown:
     parts: FigureParts
     excluded: Sequence[tuple[str, int]]
     blind: Sequence[tuple[str, int]]
-    sampled: bool = False
+    mend: tuple[str, str]
+    """What to do where the register cannot speak, and where."""
 
 
 def live_shown(found: Live | None, *, on: date) -> LiveShown | None:
@@ -71,7 +73,7 @@ def live_shown(found: Live | None, *, on: date) -> LiveShown | None:
         parts=_live_parts(found),
         excluded=sorted(counts.excluded.items()) if counts else (),
         blind=sorted(counts.blind.items()) if counts else (),
-        sampled=bool(measures.sample_words(reading.measure)),
+        mend=ways.mended_by(reading.measure),
     )
 
 

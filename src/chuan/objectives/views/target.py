@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from chuan.documents.asking import words_of
-from chuan.objectives import addresses, leeway, live, sayings, ways
+from chuan.objectives import leeway, live, sayings, ways
 from chuan.objectives.completeness import FIELDS
 from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
 from chuan.objectives.periods import last_day
@@ -54,7 +54,6 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "facts": [*planning_facts(picture.line.objective), *_way(picture)],
         "may_record": may_record(request.viewer, picture.line.objective),
         "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
-        "intake": addresses.INTAKE,
         "late": picture.line.late_rows,
     }
     return render(request, "objectives/target.html", context)
