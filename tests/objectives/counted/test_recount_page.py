@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from chuan.clocks.models import Clock
-from chuan.objectives.actions import ask, check_late, define_indicator, record_figure, take_measure
+from chuan.objectives.actions import ask, check_late, define_indicator, record_figure, recount, take_measure
+from chuan.objectives.comparing import comparisons
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Plan, Target
 from chuan.offers import measures
+from chuan.rules import refusals
 from chuan.rules.types import Period
 from chuan.trail.models import Entry
 from tests.examine import examine, open_page, sign_in
@@ -84,6 +86,20 @@ def test_ticked_periods_are_replaced_in_one_go_with_one_reason(
     assert now_standing.reason.startswith("Thay số nhập tay (D)")
     assert "Đã thay 2 số" in open_page(seen, PAGE).text
     assert Entry.objects.filter(verb="measure.take").count() == 2
+
+
+def test_counting_that_takes_longer_than_an_act_may_is_still_written(
+    ward: Ward, typed: Measurement, on_time: Indicator, plan: Plan
+):
+    """trail.actions: an act may take 30 s; counting comes before it, and the moment is read anew."""
+    viewer, begun = clerk(ward), now() - timedelta(seconds=45)
+    (one,) = [
+        one for one in comparisons(plan, viewer, on=date(2021, 10, 5), at=begun) if one.due == due(on_time, 3)
+    ]
+    with pytest.raises(refusals.ActionTooOld):
+        recount(plan, [one], reason="thử", by=viewer, at=begun)
+    (made,) = recount(plan, [one], reason="thử", by=viewer, at=begun, clock=now)
+    assert made.numerator == "156"
 
 
 def test_the_passport_shows_both(seen: Client, typed: Measurement, on_time: Indicator):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -34,12 +34,19 @@ _COPIED = (
 
 
 def recount(
-    plan: Plan, chosen: Sequence[Comparison], *, reason: str, by: Viewer, at: datetime
+    plan: Plan,
+    chosen: Sequence[Comparison],
+    *,
+    reason: str,
+    by: Viewer,
+    at: datetime,
+    clock: Callable[[], datetime] | None = None,
 ) -> list[Measurement]:
     """Take a correcting measurement for every chosen period, all or none, with one reason.
 
     Where the register no longer holds the days, the figure put in by hand before stands again beside the
-    counted one. Counting is done before the transaction. Raises ``ReasonMissing``, ``FigureMissing`` when
+    counted one. Counting is done before the transaction; ``clock`` reads the moment anew after it, because
+    many rows take longer than an act may. Raises ``ReasonMissing``, ``FigureMissing`` when
     nothing is chosen, and what ``take_measure`` raises.
     """
     if not reason.strip():
@@ -52,17 +59,18 @@ def recount(
         if one.waits is not Waits.BACK
     }
     left = _left(plan, chosen, at=at)
+    moment = clock() if clock else at
     with transaction.atomic():
         made = [
             freezing.write(
-                ready[one.due.pk], by=by, at=at, reason=reason, illustrative=one.indicator.unit.example
+                ready[one.due.pk], by=by, at=moment, reason=reason, illustrative=one.indicator.unit.example
             )
             if one.due.pk in ready
-            else restore(one, reason=reason, by=by, at=at)
+            else restore(one, reason=reason, by=by, at=moment)
             for one in chosen
         ]
         for objective in left:
-            clocks.settle(Subject(CLOCK, objective.uid), on=local_day(at))
+            clocks.settle(Subject(CLOCK, objective.uid), on=local_day(moment))
     return made
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -85,8 +86,9 @@ def recount(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with said_on(form):
             made = actions.recount(
-                plan, form.chosen(), reason=form.cleaned_data["reason"], by=request.viewer, at=request.at
-            )
+                plan, form.chosen(), reason=form.cleaned_data["reason"], by=request.viewer, at=request.at,
+                clock=timezone.now,
+            )  # fmt: skip
             messages.success(request, _done(len(made)))
             return redirect(addresses.of_recount(plan))
     context = _context(request, plan, plans, found) | {"form": form, "ticked": _ticked(request, offered)}
