@@ -31,7 +31,7 @@ class DossierFollower:
         desk = desk_of(Unit.objects.get(pk=arrival.unit_id))
         arrived: dict[str, list[Version]] = defaultdict(list)
         for row in arrival.rows:
-            arrived[row.code].append(Version(row.source, _LAST, row.values, at, row.after_due))
+            arrived[row.code].append(Version(row.source, _LAST, row.values, at))
         without = arrival.import_uid if arrival.withdrawing else None
         changes = list(work(desk, list(arrived), arrived, without=without))
         why = "withdrawal" if arrival.withdrawing else "import"

@@ -18,15 +18,13 @@ Values = Mapping[str, str]
 class Version:
     """One version of a row of one source, brought by an import that stands.
 
-    ``values`` None: from then on the source no longer listed it. ``after_due``: what the import itself said about
-    a date changed after the due day; only asked where no earlier version is there to compare with.
+    ``values`` None: from then on the source no longer listed it.
     """
 
     source: str
     number: int
     values: Values | None
     recorded_at: datetime
-    after_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +93,15 @@ def _promises(told: Sequence[Version]) -> Iterable[Promise]:
 
 
 def _changed_after_due(told: Sequence[Version]) -> bool:
+    """By the versions that stand alone: what a withdrawn file said is nothing to have been changed."""
     before: dict[str, Values] = {}
     for one in told:
+        if one.values is None:
+            continue
         held = before.get(one.source)
-        if held is None:
-            if one.after_due:
-                return True
-        elif one.values is not None and _changed(held, one.values, local_day(one.recorded_at)):
+        if held is not None and _changed(held, one.values, local_day(one.recorded_at)):
             return True
-        if one.values is not None:
-            before[one.source] = one.values
+        before[one.source] = one.values
     return False
 
 

@@ -20,7 +20,7 @@ def versions_of(
     """
     return {
         code: [
-            Version(one.source, one.version, one.values, one.recorded_at, one.after_due)
+            Version(one.source, one.version, one.values, one.recorded_at)
             for one in seen
             if not one.withdrawn and one.import_uid != without
         ]

@@ -36,14 +36,14 @@ def row(**changed: str) -> dict[str, str]:
 
 
 def bring(
-    unit: Unit, rows: Rows, *, at: datetime, source: str = "Hệ thống một cửa", after_due: bool = False,
+    unit: Unit, rows: Rows, *, at: datetime, source: str = "Hệ thống một cửa",
     covers: tuple[date, date] = (date(2021, 1, 1), date(2022, 1, 1)),
 ) -> Import:  # fmt: skip
     """One committed import of these rows by code (None: gone), and what follows from it."""
     brought = new_import(unit, at=at, source=source, covers=covers)
-    arrival = _arrival(brought, rows, after_due=after_due)
+    arrival = _arrival(brought, rows)
     writing = DossierFollower().prepare(arrival, at=at)
-    write_rows(brought, rows, after_due=after_due)
+    write_rows(brought, rows)
     writing()
     return brought
 
@@ -76,7 +76,7 @@ def new_import(unit: Unit, *, at: datetime, source: str, covers: tuple[date, dat
     )  # fmt: skip
 
 
-def write_rows(brought: Import, rows: Rows, *, after_due: bool = False) -> None:
+def write_rows(brought: Import, rows: Rows) -> None:
     """The versions that the import brings."""
     held = OutsideRow.objects.filter(
         unit=brought.unit, source=brought.source, outside_code__in=list(rows)
@@ -87,7 +87,7 @@ def write_rows(brought: Import, rows: Rows, *, after_due: bool = False) -> None:
     OutsideRow.objects.bulk_create(
         OutsideRow(
             brought_by=brought, unit=brought.unit, register="dossiers", source=brought.source, outside_code=code,
-            version=last.get(code, 0) + 1, digest="0" * 64, place="", after_due=after_due,
+            version=last.get(code, 0) + 1, digest="0" * 64, place="",
             fields="" if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True),
         )
         for code, values in rows.items()
@@ -99,9 +99,9 @@ def the(code: str) -> Dossier:
     return Dossier.objects.get(code=code)
 
 
-def _arrival(brought: Import, rows: Rows, *, after_due: bool = False, withdrawing: bool = False) -> Arrival:
+def _arrival(brought: Import, rows: Rows, *, withdrawing: bool = False) -> Arrival:
     return Arrival(
         unit_id=brought.unit_id, unit_uid=brought.unit.uid, register="dossiers", import_uid=brought.uid,
         covers=brought.covers, withdrawing=withdrawing,
-        rows=[Arrived(brought.source, code, values, after_due) for code, values in rows.items()],
+        rows=[Arrived(brought.source, code, values) for code, values in rows.items()],
     )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chuan.clocks.models import Clock
 from chuan.dossiers.judging import COLUMNS
@@ -203,3 +205,33 @@ def test_texts_longer_than_their_columns_are_cut(ward: Ward) -> None:
     one = the(CODE)
     assert len(one.procedure_name) == 500
     assert len(one.folded) <= 700
+
+
+def test_many_rows_take_no_more_statements_than_a_few(ward: Ward) -> None:
+    def statements(count: int, day: int) -> int:
+        rows = {f"{day}-{n:03d}": row(ready_at="2021-05-06") for n in range(count)}
+        with CaptureQueriesContext(connection) as asked:
+            bring(ward.unit, rows, at=at(2021, 6, day))
+            bring(ward.unit, {code: values | {"returned_at": "2021-05-07"} for code, values in rows.items()},
+                  at=at(2021, 7, day))  # fmt: skip
+        assert DossierState.objects.filter(dossier__code__startswith=f"{day}-").count() == 2 * count
+        return len(asked)
+
+    few = statements(2, 1)
+    assert statements(120, 2) <= few + 8, (
+        "what is more are the batches of the rows that the test itself writes"
+    )
+
+
+def test_what_a_withdrawn_file_said_is_nothing_to_have_been_changed(ward: Ward) -> None:
+    late = row(ready_at="2021-05-12T09:00:00")
+    mistaken = bring(ward.unit, {CODE: late}, at=at(2021, 5, 14))
+    bring(ward.unit, {CODE: late | {"promised_at": "2021-05-12"}}, at=at(2021, 5, 21))
+    assert the(CODE).changed_after_due
+    withdraw(mistaken, at=at(2021, 5, 22))
+    one = the(CODE)
+    assert (one.changed_after_due, one.promised_first_on, one.outcome) == (
+        False,
+        date(2021, 5, 12),
+        "on_time",
+    )
