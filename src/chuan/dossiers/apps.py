@@ -12,7 +12,7 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Follow the registers of dossiers; count and check them; name this room's things for others."""
         from chuan.dossiers import checks as own_checks
-        from chuan.dossiers import measures, rebuilding, subjects, subjects_procedures
+        from chuan.dossiers import events, measures, rebuilding, subjects, subjects_procedures
         from chuan.dossiers.following import DossierFollower, TotalsFollower
         from chuan.offers import calendars, checks, registers
 
@@ -21,6 +21,7 @@ class DossiersConfig(AppConfig):
         calendars.recompute_with(rebuilding.recompute)
         calendars.would_move_with(rebuilding.would_move)
         checks.register_projection("dossiers.standing", own_checks.standing_agrees)
+        checks.register_projection("dossiers.events", events.events_agree)
         subjects.register()
         subjects_procedures.register()
         measures.register()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from chuan.dossiers.models import CaseEvent, Dossier
 from chuan.people.viewer import Viewer
+
+BATCH = 500
 
 
 def standing_events(dossier: Dossier) -> QuerySet[CaseEvent]:
@@ -49,6 +53,21 @@ def project(dossier: Dossier) -> None:
     explained, cause = projection(standing_events(dossier))
     dossier.explained, dossier.cause = explained, cause
     dossier.save(update_fields=["explained", "cause"])
+
+
+def events_agree() -> Iterator[str]:
+    """A sentence for each dossier whose two columns are not what its standing events say (a few are named)."""
+    told: dict[int, list[CaseEvent]] = defaultdict(list)
+    standing = CaseEvent.objects.filter(voided_by__isnull=True).exclude(verb=CaseEvent.Verb.VOID)
+    for event in standing.order_by("seq"):
+        told[event.dossier_id].append(event)
+    marked = Dossier.objects.filter(Q(explained=True) | ~Q(cause="")).values_list("pk", flat=True)
+    wanted = sorted({*told, *marked})
+    for start in range(0, len(wanted), BATCH):
+        some = Dossier.objects.filter(pk__in=wanted[start : start + BATCH]).order_by("pk")
+        for dossier in some:
+            if projection(told[dossier.pk]) != (dossier.explained, dossier.cause):
+                yield _("Hồ sơ %s: giải trình, nguyên nhân không khớp với các dòng đã ghi.") % dossier.code
 
 
 def projection(events: Iterable[CaseEvent]) -> tuple[bool, str]:

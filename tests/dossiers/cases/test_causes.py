@@ -11,8 +11,9 @@ from django.test import Client
 
 from chuan.dossiers import refusals
 from chuan.dossiers.actions.causes import asks_to_explain, end_cause, explain, record_cause, void
-from chuan.dossiers.events import projection, standing_events
+from chuan.dossiers.events import events_agree, projection, standing_events
 from chuan.dossiers.models import CaseEvent, Dossier
+from chuan.offers.checks import projections
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound, NotYours
@@ -188,6 +189,21 @@ def test_the_projection_is_what_standing_events_say(late: Dossier, clerk: Viewer
     void(event, "nhầm", by=clerk, at=now)
     late.refresh_from_db()
     assert projection(standing_events(late)) == (late.explained, late.cause) == (False, "tax")
+
+
+def test_the_check_finds_a_column_that_says_something_else(
+    late: Dossier, clerk: Viewer, now: datetime
+) -> None:
+    record_cause(late, "tax", since=SINCE, by=clerk, at=now)
+    assert list(events_agree()) == []
+    Dossier.objects.filter(pk=late.pk).update(explained=True)
+    assert [late.code in one for one in events_agree()] == [True]
+    Dossier.objects.filter(pk=late.pk).update(explained=False, cause="")
+    assert [late.code in one for one in events_agree()] == [True]
+
+
+def test_the_check_is_offered_to_the_house() -> None:
+    assert "dossiers.events" in projections()
 
 
 # Pages

@@ -34,7 +34,11 @@ def record_cause(
             lock(dossier), CaseEvent.Verb.CAUSE, on=since, until=until, cause=cause, text=_one_line(text),
             by=by, at=at,
         )  # fmt: skip
-        doing.detail = {"cause": cause, "since": since.isoformat(), **_told(until, event.text)}
+        doing.detail = {
+            "cause": str(event.get_cause_display()),
+            "since": since.isoformat(),
+            **_told(until, event.text),
+        }
     return event
 
 
@@ -57,7 +61,11 @@ def end_cause(event: CaseEvent, *, until: date, by: Viewer, at: datetime) -> Cas
             dossier, CaseEvent.Verb.CAUSE, on=event.occurred_on, until=until, cause=event.cause,
             text=event.text, by=by, at=at,
         )  # fmt: skip
-        doing.detail = {"cause": event.cause, "since": event.occurred_on.isoformat(), **_told(until, "")}
+        doing.detail = {
+            "cause": str(event.get_cause_display()),
+            "since": event.occurred_on.isoformat(),
+            **_told(until, ""),
+        }
     return ended
 
 
@@ -94,7 +102,7 @@ def void(event: CaseEvent, reason: str, *, by: Viewer, at: datetime) -> CaseEven
         if event.verb == CaseEvent.Verb.APOLOGISE:
             clocks.reappoint(subject, on=None)
         voided = add_event(dossier, CaseEvent.Verb.VOID, on=today, text=said, voids=event, by=by, at=at)
-        doing.detail = {"number": event.seq, "kind": event.verb, "reason": said}
+        doing.detail = {"number": event.seq, "kind": str(event.get_verb_display()), "reason": said}
     return voided
 
 
