@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -269,3 +269,23 @@ def test_a_file_of_which_no_row_can_be_read_covers_nothing(desk: Desk) -> None:
     only = desk.mapped("loi.csv", f"Từ ngày 01/01/2021 đến ngày 31/01/2021\n{text}".encode())
     with pytest.raises(NothingReadable):
         desk.commit(only)
+
+
+def test_the_registers_room_records_at_the_moment_of_writing_not_of_working_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Working 50,000 rows out may take longer than an act may last; what is recorded bears the act's moment."""
+
+    class Held:
+        def __init__(self, at: datetime) -> None:
+            self.at, self.worked_out_at = at, at
+
+        def __call__(self) -> None:
+            written.append(self)
+
+    written: list[Held] = []
+    monkeypatch.setattr(desk.dossiers, "prepare", lambda arrival, *, at: Held(at))
+    held = desk.mapped(LIST)
+    actions.commit(held, by=desk.viewer(), at=timezone.now(), clock=timezone.now)
+    assert written[0].at == held.committed_at
+    assert written[0].at > written[0].worked_out_at

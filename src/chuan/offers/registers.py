@@ -44,7 +44,11 @@ class Arrival:
 
 
 class Writing(Protocol):
-    """What a follower has worked out and is ready to write; called once, inside the act's transaction."""
+    """What a follower has worked out and is ready to write; called once, inside the act's transaction.
+
+    One that records its rows by a moment keeps it in ``at``: it is set anew just before the call, because working
+    50,000 rows out may take longer than an act may last (``trail.actions.LONGEST_ACT``).
+    """
 
     def __call__(self) -> None:
         """Write it."""

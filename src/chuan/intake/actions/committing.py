@@ -142,6 +142,16 @@ def prepared(
     return follower.prepare(arrival, at=at)
 
 
+def recorded_at(writing: Writing, clock: Clock | None, worked_out_at: datetime) -> datetime:
+    """The moment everything is recorded at: read anew now that the long part is done, also for the register's room."""
+    if clock is None:
+        return worked_out_at
+    moment = clock()
+    if hasattr(writing, "at"):
+        writing.at = moment
+    return moment
+
+
 def _carry(
     imported: Import,
     by: Viewer,
@@ -157,6 +167,7 @@ def _carry(
     moment = clock() if clock else at
     writing = prepared(imported, ArrivedRows(imported.source, batch.rows), batch.covers, at=moment)
     tell("đang ghi", 0, len(batch.rows))
+    moment = recorded_at(writing, clock, moment)
     subject = Subject("import", imported.uid)
     with act("import.commit", subject, by=by, unit_uid=by.unit_uid, at=moment) as doing:
         lock(imported.unit)

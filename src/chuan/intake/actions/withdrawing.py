@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from chuan.intake.actions.committing import prepared, tell_rooms
+from chuan.intake.actions.committing import prepared, recorded_at, tell_rooms
 from chuan.intake.actions.moving import moved
 from chuan.intake.actions.writing import Place, Written, fall, lock, place_of, stand, write_versions, written
 from chuan.intake.arriving import ArrivedRows
@@ -43,6 +43,7 @@ def withdraw(
     moment = clock() if clock else at
     arrived = ArrivedRows(imported.source, rows)
     writing = prepared(imported, arrived, imported.covers, at=moment, withdrawing=True)
+    moment = recorded_at(writing, clock, moment)
     place, subject = place_of(imported), Subject("import", imported.uid)
     with act("import.withdraw", subject, by=by, unit_uid=by.unit_uid, at=moment, reason=said) as doing:
         lock(imported.unit)
