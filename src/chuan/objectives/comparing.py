@@ -34,7 +34,7 @@ class Waits(StrEnum):
 
     REPLACE = "replace"  # put in by hand, and the register can count it
     OTHER = "other"  # counted by another measure than the one the indicator names now
-    LATE = "late"  # rows came late
+    LATE = "late"  # rows came late, or the register counts otherwise by now
     BACK = "back"  # the register no longer holds the days (an import was withdrawn); a typed figure is there
     MISSING = "missing"  # no figure yet; it will be measured by itself
     CANNOT = "cannot"  # the register cannot speak of the days
@@ -193,7 +193,14 @@ def _waits(standing: Measurement | None, earlier: Measurement | None, reading: R
         return Waits.REPLACE if better else Waits.NOTHING
     if standing.measure_key != reading.measure.key:
         return Waits.OTHER
-    return Waits.LATE if late else Waits.NOTHING
+    return Waits.LATE if late or _moved(standing, reading) else Waits.NOTHING
+
+
+def _moved(standing: Measurement, reading: Reading) -> bool:
+    """Whether the register now gives other totals, noticed yet or not (a sample checked further)."""
+    part, whole = standing.exact
+    assert reading.counts is not None
+    return part != reading.counts.numerator or whole not in (None, reading.counts.denominator)
 
 
 def _difference(before: tuple[Fraction, Fraction | None], now: tuple[Fraction, Fraction | None]) -> str:

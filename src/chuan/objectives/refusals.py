@@ -25,7 +25,7 @@ class MeasureObstructed(Refused):
     """The register cannot speak for this period; ``why`` is the measure's own sentence."""
 
     what = "Chưa đo được {period}: {why}"
-    do = "Bổ sung phần còn thiếu trong sổ rồi bấm Đo lại."
+    do = "Bổ sung phần còn thiếu trong sổ rồi đo lại ở trang Thay số nhập tay bằng số đếm."
     period: Period
     why: str
 

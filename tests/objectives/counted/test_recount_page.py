@@ -153,6 +153,15 @@ def test_late_rows_are_offered_for_a_correcting_measurement(
     assert standing(on_time).denominator == "164"
 
 
+def test_a_register_that_counts_otherwise_is_offered_before_anybody_noticed(
+    seen: Client, ward: Ward, on_time: Indicator, register: OnTime
+):
+    """A sample that was checked further: no import came, so no notice was raised."""
+    take_measure(on_time, MARCH, by=clerk(ward), at=now())
+    register.add(late=3, on=date(2021, 3, 20), at=an_hour_ago())
+    assert "đo lại, sổ nay đếm khác" in open_page(seen, PAGE).text
+
+
 def test_what_cannot_be_measured_says_why_and_where_to_mend_it(
     seen: Client, typed: Measurement, register: OnTime
 ):
