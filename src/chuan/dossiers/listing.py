@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable, OrderBy
 from django.utils.functional import Promise
@@ -24,8 +25,8 @@ from chuan.rules.vietnamese import fold
 PER_PAGE = 50
 MOST = 10_000
 """So many dossiers are counted and paged; beyond, the list says "hơn 10.000" and asks for a filter."""
-FEW = 2_000
-"""A search that hits no more than this is answered by key; one that hits more finds a page quickly anyway."""
+COMMON = 1_000
+"""A search with more hits than ``MOST`` is counted only so far: its words tell nothing apart."""
 
 RESULTS: Mapping[str, str | Promise] = {
     "som": _("trước hạn"),
@@ -97,8 +98,9 @@ class Listed:
 
 def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1) -> Listed:
     """The page of this number; one beyond the last shows the last."""
-    keys = list(found(viewer, wanted, on=on).values_list("pk", flat=True)[: MOST + 1])
-    more, keys = len(keys) > MOST, keys[:MOST]
+    dossiers, most = _found(viewer, wanted, on)
+    keys = list(dossiers.values_list("pk", flat=True)[: most + 1])
+    more, keys = len(keys) > most, keys[:most]
     pages = max(1, -(-len(keys) // PER_PAGE))
     number = min(max(1, number), pages)
     shown = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
@@ -110,16 +112,22 @@ def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1) -> List
 
 def found(viewer: Viewer, wanted: Wanted, *, on: date) -> QuerySet[Dossier]:
     """The dossiers asked for, in the order asked for. Words are sought without marks in code and procedure."""
+    return _found(viewer, wanted, on)[0]
+
+
+def _found(viewer: Viewer, wanted: Wanted, on: date) -> tuple[QuerySet[Dossier], int]:
+    """The dossiers in order, and how many of them are worth counting."""
     seen = Dossier.objects.seen_by(viewer)
     dossiers: QuerySet[Dossier] = seen.filter(_standing(wanted), _of_kind(wanted), _result(wanted, on))
+    most = MOST
     if wanted.period is not None:
         column = BY_DAYS[wanted.by][0]
         dossiers = dossiers.filter(
             **{f"{column}__gte": wanted.period.start, f"{column}__lt": wanted.period.end}
         )
     if said := fold(wanted.words).split():
-        dossiers = _with_words(dossiers, viewer, said)
-    return dossiers.order_by(*_order(wanted))
+        dossiers, most = _with_words(dossiers, viewer, said)
+    return dossiers.order_by(*_order(wanted)), most
 
 
 def running_here() -> Q:
@@ -128,9 +136,25 @@ def running_here() -> Q:
 
 
 def fields_of(viewer: Viewer) -> list[str]:
-    """The fields that the viewer's dossiers belong to, by name."""
-    rows = Dossier.objects.seen_by(viewer).exclude(field="").order_by("field")
-    return list(rows.values_list("field", flat=True).distinct())
+    """The fields that the viewer's dossiers belong to, by name: the index is looked into once for each field."""
+    found: set[str] = set()
+    for unit_id in viewer.unit_ids:
+        with connection.cursor() as cursor:
+            cursor.execute(_FIELDS, [unit_id, unit_id])
+            found |= {name for (name,) in cursor.fetchall() if name}
+    return sorted(found)
+
+
+_FIELDS = """
+WITH RECURSIVE one(field) AS (
+  SELECT (SELECT MIN(field) FROM dossiers_dossier WHERE owner_unit_id = %s AND field > '')
+  UNION ALL
+  SELECT (SELECT MIN(field) FROM dossiers_dossier WHERE owner_unit_id = %s AND field > one.field)
+  FROM one WHERE one.field IS NOT NULL
+)
+SELECT field FROM one WHERE field IS NOT NULL
+"""
+"""DISTINCT reads every entry of the index; this reads one for each field."""
 
 
 def years_of(viewer: Viewer) -> list[int]:
@@ -188,11 +212,18 @@ def _result(wanted: Wanted, on: date) -> Q:
     }.get(wanted.result, Q())
 
 
-def _with_words(dossiers: QuerySet[Dossier], viewer: Viewer, said: Sequence[str]) -> QuerySet[Dossier]:
-    """Those whose folded text holds every word: few hits by key, out of an index that holds the text whole."""
+def _with_words(
+    dossiers: QuerySet[Dossier], viewer: Viewer, said: Sequence[str]
+) -> tuple[QuerySet[Dossier], int]:
+    """Those whose folded text holds every word, by key out of an index that holds the text whole.
+
+    Where more than ``MOST`` do, a page is found quickly along the order, and only ``COMMON`` are counted.
+    """
     asked = Q()
-    for word in said:
+    for word in sorted(set(said), key=len, reverse=True):
         asked &= Q(folded__contains=word)
-    hits = Dossier.objects.seen_by(viewer).filter(asked).order_by().values_list("pk", flat=True)[: FEW + 1]
+    hits = Dossier.objects.seen_by(viewer).filter(asked).order_by().values_list("pk", flat=True)[: MOST + 1]
     keys = list(hits)
-    return dossiers.filter(pk__in=keys) if len(keys) <= FEW else dossiers.filter(asked)
+    if len(keys) > MOST:
+        return dossiers.filter(asked), COMMON
+    return dossiers.filter(pk__in=keys), MOST

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from chuan.clocks.offices import office_of
 from chuan.dossiers.forms_cases import ListForm
-from chuan.dossiers.listing import CHANNELS, MOST, Listed, Wanted, listed
+from chuan.dossiers.listing import CHANNELS, Listed, Wanted, listed
 from chuan.dossiers.models import Dossier
 from chuan.dossiers.showing.sheet import sheet_of
 from chuan.dossiers.showing.verdicts import due_soon_until, verdict_of
@@ -29,7 +29,6 @@ def everything(request: Request) -> HttpResponse:
         "demo": request.viewer.unit.example,
         "form": form,
         "page": page,
-        "most": MOST,
         "rows": [(one, verdict_of(one, calendar, on=request.on), channel_of(one)) for one in page.rows],
         "query": _query(request),
         "earlier": _address(request, page, -1),
