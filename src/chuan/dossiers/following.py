@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import islice
 
 from chuan.dossiers.fields import DossierRegister, TotalsRegister
 from chuan.dossiers.merging import Version
-from chuan.dossiers.working import desk_of, work
+from chuan.dossiers.working import CHUNK, Change, desk_of, work
 from chuan.dossiers.writing import Writing
 from chuan.offers.fields import Register
-from chuan.offers.registers import Arrival
+from chuan.offers.registers import Arrival, Arrived
 from chuan.people.models import Unit
 
 _LAST = 2**31
@@ -29,13 +31,21 @@ class DossierFollower:
         dossier that no source lists any more stays, marked as such.
         """
         desk = desk_of(Unit.objects.get(pk=arrival.unit_id))
-        arrived: dict[str, list[Version]] = defaultdict(list)
-        for row in arrival.rows:
-            arrived[row.code].append(Version(row.source, _LAST, row.values, at))
-        without = arrival.import_uid if arrival.withdrawing else None
-        changes = list(work(desk, list(arrived), arrived, without=without))
+        changes: list[Change] = []
+        rows = iter(arrival.rows)
+        while some := list(islice(rows, CHUNK)):  # never all rows' values at once
+            arrived = _versions(some, at)
+            without = arrival.import_uid if arrival.withdrawing else None
+            changes += work(desk, list(arrived), arrived, without=without)
         why = "withdrawal" if arrival.withdrawing else "import"
         return Writing(desk.unit, why, at, arrival.import_uid, changes, desk.new_names)
+
+
+def _versions(rows: Iterable[Arrived], at: datetime) -> dict[str, list[Version]]:
+    found: dict[str, list[Version]] = defaultdict(list)
+    for row in rows:
+        found[row.code].append(Version(row.source, _LAST, row.values, at))
+    return found
 
 
 class TotalsFollower:
