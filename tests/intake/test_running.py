@@ -108,6 +108,7 @@ def test_a_second_click_is_told_that_the_first_is_at_work(desk: Desk, large: Non
 def test_an_import_whose_process_died_waits_for_a_person_again(desk: Desk, large: None) -> None:
     held = desk.mapped(LIST)
     start(desk, held)
+    Import.objects.filter(pk=held.pk).update(stage="đang tính")
     assert running.pick_up_stale(timezone.now()) == 0
     assert running.pick_up_stale(timezone.now() + timedelta(minutes=5)) == 1
     held.refresh_from_db()
@@ -128,6 +129,15 @@ def test_a_process_that_was_only_slow_finds_its_claim_gone_and_writes_nothing(
     assert not OutsideRow.objects.exists()
 
 
+@override_settings(TASKS=NEVER)
+def test_what_waits_for_its_turn_is_not_taken_for_dead_before_an_hour(desk: Desk, large: None) -> None:
+    held = running.start_look(received(desk), at=timezone.now())
+    assert running.pick_up_stale(timezone.now() + timedelta(minutes=30)) == 0
+    assert running.pick_up_stale(timezone.now() + timedelta(minutes=70)) == 1
+    held.refresh_from_db()
+    assert held.status == Import.Status.READING
+
+
 def _died(minutes: int) -> None:
     running.pick_up_stale(timezone.now() + timedelta(minutes=minutes))
 
@@ -135,10 +145,12 @@ def _died(minutes: int) -> None:
 @override_settings(TASKS=NEVER)
 def test_a_reading_that_died_is_begun_once_more_and_then_refused(desk: Desk, large: None) -> None:
     held = running.start_look(received(desk), at=timezone.now())
+    Import.objects.filter(pk=held.pk).update(stage="đang đọc")
     later = timezone.now() + timedelta(minutes=5)
     assert running.pick_up_stale(later) == 1
     held.refresh_from_db()
-    assert (held.status, held.stage) == (Import.Status.READING, "đang đọc lại")
+    assert (held.status, held.stage) == (Import.Status.READING, "chờ đọc lại")
+    Import.objects.filter(pk=held.pk).update(stage="đang đọc lại")
     assert running.pick_up_stale(later + timedelta(minutes=5)) == 1
     held.refresh_from_db()
     assert (held.status, held.refusal) == (Import.Status.REFUSED, ReadingStopped(name=LIST).sentence)

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
@@ -37,7 +38,10 @@ SILENT = timedelta(minutes=3)
 """No step of the work is silent longer, unless its process has died."""
 
 _LOOKED_AT = (Import.Status.READING, Import.Status.UNMAPPED, Import.Status.PREVIEWED)
-_WAITS, _AGAIN = "chờ đến lượt", "đang đọc lại"
+QUEUED = timedelta(hours=1)
+"""What waits for its turn is kept by the queue, also over a restart; only after this it counts as lost."""
+
+_WAITS, _WAITS_AGAIN, _AGAIN = "chờ đến lượt", "chờ đọc lại", "đang đọc lại"
 
 
 def start_look(imported: Import, *, at: datetime) -> Import:
@@ -92,7 +96,8 @@ def freshen_waiting(unit: Unit, *, at: datetime) -> int:
 
 def pick_up_stale(at: datetime) -> int:
     """Take up again what a dead process left; how many imports. Called at start and before lists are shown."""
-    silent = Import.objects.filter(touched_at__lt=at - SILENT)
+    waits = Q(stage__in=(_WAITS, _WAITS_AGAIN))
+    silent = Import.objects.filter(~waits & Q(touched_at__lt=at - SILENT) | Q(touched_at__lt=at - QUEUED))
     stopped = list(silent.filter(status=Import.Status.COMMITTING))
     unread = list(silent.filter(status=Import.Status.READING))
     return sum(_returned(one, at) for one in stopped) + sum(_read_again(one, at) for one in unread)
@@ -104,7 +109,8 @@ def look_later(uid: str) -> None:
     imported = _load(uid)
     if imported is None or imported.status not in _LOOKED_AT:
         return
-    _note(imported, imported.stage if imported.stage == _AGAIN else "đang đọc", 0, 0, timezone.now())
+    again = imported.stage in (_WAITS_AGAIN, _AGAIN)
+    _note(imported, _AGAIN if again else "đang đọc", 0, 0, timezone.now())
     try:
         look(imported, at=timezone.now())
     except Refused:
@@ -190,12 +196,12 @@ def _returned(imported: Import, at: datetime) -> int:
 def _read_again(imported: Import, at: datetime) -> int:
     """Once more in the background; a file whose reading died twice is refused."""
     try:
-        if imported.stage == _AGAIN:
+        if imported.stage in (_WAITS_AGAIN, _AGAIN):
             sentence = ReadingStopped(name=imported.file_name).sentence
             moved(imported, "refuse", refusal=sentence, touched_at=at, stage="")
             return 1
     except Refused:
         return 0
-    _note(imported, _AGAIN, 0, 0, at)
+    _note(imported, _WAITS_AGAIN, 0, 0, at)
     look_later.enqueue(str(imported.uid))
     return 1
