@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from chuan.dossiers.merging import Values
 from chuan.rules.deadlines import Happening, Step
@@ -31,9 +32,17 @@ def moment(text: str) -> Moment | None:
     """The moment of a stored text: 2021-03-05 or 2021-03-05T09:30:00, on the office's clock."""
     if not text:
         return None
-    read = datetime.fromisoformat(text)
-    day = read.date()
-    return Moment(day, day.toordinal() * MINUTES + read.hour * 60 + read.minute, len(text) > 10)
+    day, first = _day(text[:10])
+    if len(text) == 10:
+        return Moment(day, first, False)
+    return Moment(day, first + int(text[11:13]) * 60 + int(text[14:16]), True)
+
+
+@lru_cache(maxsize=16_384)
+def _day(text: str) -> tuple[date, int]:
+    """A day as one object however many dossiers share it, and its first minute."""
+    day = date.fromisoformat(text)
+    return day, day.toordinal() * MINUTES
 
 
 @dataclass(frozen=True, slots=True)
