@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count
 
 from chuan.dossiers.reports import cutting
 from chuan.dossiers.reports.asked import Asked, Cut, Rows, dossier_key, known_rows
-from chuan.dossiers.reports.figures import FIGURES, LATE_OUTSIDE, Counted, Figure, Line, concerned
+from chuan.dossiers.reports.figures import FIGURES, LATE_OUTSIDE, SUMS, Counted, Figure, Line, concerned
 from chuan.dossiers.reports.months import month_lines
 from chuan.dossiers.reports.outside import outside_ids
 from chuan.people.viewer import Viewer
@@ -39,7 +39,7 @@ def statistics(viewer: Viewer, asked: Asked) -> Statistics:
 def totals(rows: Rows, asked: Asked, figures: Mapping[str, Figure] = FIGURES) -> Counted:
     """The figures of all rows together, in one statement."""
     found = rows.filter(concerned(asked.period)).aggregate(**_counts(asked, figures))
-    return Counted({key: found[_name(key)] for key in figures})
+    return _counted(figures, [found[_name(key)] for key in _asked_for(figures)])
 
 
 def by_columns(
@@ -47,13 +47,24 @@ def by_columns(
 ) -> list[tuple[cutting.Raw, Counted]]:
     """The figures of each group of raw values, in one statement."""
     groups = rows.filter(concerned(asked.period)).order_by().values(*names)
-    counted = groups.annotate(**_counts(asked, figures)).values_list(*names, *map(_name, figures))
+    counted = groups.annotate(**_counts(asked, figures)).values_list(*names, *map(_name, _asked_for(figures)))
     width = len(names)
-    return [(row[:width], Counted(dict(zip(figures, row[width:], strict=True)))) for row in counted]
+    return [(row[:width], _counted(figures, row[width:])) for row in counted]
 
 
 def _counts(asked: Asked, figures: Mapping[str, Figure]) -> dict[str, Count]:
-    return {_name(key): Count("pk", filter=figure.where(asked)) for key, figure in figures.items()}
+    return {_name(key): Count("pk", filter=figures[key].where(asked)) for key in _asked_for(figures)}
+
+
+def _asked_for(figures: Mapping[str, Figure]) -> list[str]:
+    """Figures that a statement counts; a sum whose parts are there is added up instead."""
+    return [key for key in figures if not SUMS.get(key, ()) or not set(SUMS[key]) <= set(figures)]
+
+
+def _counted(figures: Mapping[str, Figure], values: Sequence[int]) -> Counted:
+    found = dict(zip(_asked_for(figures), values, strict=True))
+    added = {key: sum(found[part] for part in SUMS[key]) for key in figures if key not in found}
+    return Counted({key: (found | added)[key] for key in figures})
 
 
 def _name(key: str) -> str:

@@ -122,6 +122,12 @@ _ALL = (
 FIGURES: dict[str, Figure] = {figure.key: figure for figure in _ALL}
 """Every figure that one condition gives, in the order of the table."""
 
+SUMS: Mapping[str, tuple[str, ...]] = {
+    "solved": ("early", "on_time", "late", "blind"),
+    "running": ("running_within", "running_late", "running_blind"),
+}
+"""Figures that are the sums of others: every dossier of the sum meets exactly one part's condition."""
+
 LATE_OUTSIDE = "late_outside"
 """Late because of others: worked out from the causes recorded (``reports.outside``)."""
 
