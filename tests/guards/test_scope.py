@@ -9,7 +9,8 @@ from tests.guards.reading_source import SOURCE, modules, name_of
 
 SCOPED = {
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
-    "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "Reconciliation",
+    "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
+    "SurveyTotal", "Reconciliation", "Difference",
     "HandlerName", "Cover",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
