@@ -111,15 +111,21 @@ class Dossier(Standing):
     """A dossier of the one-stop counter, by its code in the system of record. A projection of its last state."""
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dossiers")
-    owner_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="owned_dossiers")
+    # No index of their own where one below begins with the column (nor for limit, which nobody asks by): each costs
+    # every row of an import.
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dossiers", db_index=False)
+    owner_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="owned_dossiers", db_index=False
+    )
     code = models.CharField(max_length=160)
     procedure = models.ForeignKey(
         Procedure, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
     )
-    limit = models.ForeignKey(TimeLimit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    limit = models.ForeignKey(
+        TimeLimit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     handler = models.ForeignKey(
-        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", db_index=False
     )
     law_snapshot = models.TextField(blank=True)
     """Clock values in force when it was accepted, as JSON: a later law moves it only by a trailed re-basing."""
@@ -183,8 +189,8 @@ class DossierState(Standing):
     ``why``: import, withdrawal, calendar, procedure, law, handler.
     """
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="history")
-    owner_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="history", db_index=False)
+    owner_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     seq = models.PositiveSmallIntegerField()
     recorded_at = models.DateTimeField()
     until_at = models.DateTimeField(null=True, blank=True)
