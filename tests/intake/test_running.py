@@ -11,9 +11,9 @@ from django.utils import timezone
 from chuan.intake import actions, running
 from chuan.intake.models import Import, OutsideRow
 from chuan.intake.previews import preview_of
-from chuan.intake.refusals import GoneUnanswered, ReadingStopped, StoppedHalfWay
+from chuan.intake.refusals import GoneUnanswered, ReadingStopped, StoppedHalfWay, TakenMeanwhile
 from chuan.people.models import Account
-from chuan.rules.refusals import NotAllowed, WrongMove
+from chuan.rules.refusals import NotAllowed, ReasonMissing, WrongMove
 from tests.intake.engine import LATER, LIST, Desk, demo
 
 NOW_AT_ONCE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -203,3 +203,28 @@ class _Asked:
 
     def enqueue(self, uid: str) -> None:
         self._asked.append(uid)
+
+
+@override_settings(TASKS=NOW_AT_ONCE)
+def test_an_import_of_many_rows_is_taken_back_in_the_background(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = desk.committed(LIST)
+    monkeypatch.setattr(running, "FEW", 10)
+    running.start_withdraw(held, reason="Nhầm tệp", by=desk.viewer(), at=timezone.now())
+    held.refresh_from_db()
+    assert (held.status, held.stage, held.reason) == (Import.Status.WITHDRAWN, "", "Nhầm tệp")
+
+
+@override_settings(TASKS=NEVER)
+def test_while_it_is_being_taken_back_a_second_click_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = desk.committed(LIST)
+    monkeypatch.setattr(running, "FEW", 10)
+    with pytest.raises(ReasonMissing):
+        running.start_withdraw(held, reason=" ", by=desk.viewer(), at=timezone.now())
+    running.start_withdraw(held, reason="Nhầm tệp", by=desk.viewer(), at=timezone.now())
+    assert (held.status, held.stage) == (Import.Status.COMMITTED, "đang rút")
+    with pytest.raises(TakenMeanwhile, match="đang rút"):
+        running.start_withdraw(Import.objects.get(), reason="Nhầm", by=desk.viewer(), at=timezone.now())

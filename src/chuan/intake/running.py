@@ -19,12 +19,13 @@ from django_tasks import task
 from chuan.intake.actions.committing import begin, carry_through, fall_back
 from chuan.intake.actions.looking import look
 from chuan.intake.actions.moving import moved
+from chuan.intake.actions.withdrawing import require_withdrawable, withdraw
 from chuan.intake.looking import acts_so_far
 from chuan.intake.models import Import, Layout
 from chuan.intake.permissions import require_import
 from chuan.intake.previews import preview_of
 from chuan.intake.reading import Column, fingerprint
-from chuan.intake.refusals import ReadingStopped, StoppedHalfWay
+from chuan.intake.refusals import ReadingStopped, StoppedHalfWay, TakenMeanwhile
 from chuan.offers.registers import followed
 from chuan.people.models import Account, Unit
 from chuan.people.viewer import Viewer, viewer_of
@@ -41,7 +42,9 @@ _LOOKED_AT = (Import.Status.READING, Import.Status.UNMAPPED, Import.Status.PREVI
 QUEUED = timedelta(hours=1)
 """What waits for its turn is kept by the queue, also over a restart; only after this it counts as lost."""
 
-_WAITS, _WAITS_AGAIN, _AGAIN = "chờ đến lượt", "chờ đọc lại", "đang đọc lại"
+_WAITS, _WAITS_AGAIN, _AGAIN, _WITHDRAWS = "chờ đến lượt", "chờ đọc lại", "đang đọc lại", "đang rút"
+FEW = 3000
+"""Rows up to which an import is taken back while the person waits."""
 
 
 def start_look(imported: Import, *, at: datetime) -> Import:
@@ -73,13 +76,27 @@ def start_commit(
     return imported
 
 
+def start_withdraw(imported: Import, *, reason: str, by: Viewer, at: datetime) -> Import:
+    """Take the import back now, or have it taken back when it brought many rows; the status says which.
+
+    See ``actions.withdraw`` for the refusals; TakenMeanwhile while it is being taken back already.
+    """
+    if _at_work(imported, at):
+        raise TakenMeanwhile(status=_WITHDRAWS)
+    if imported.rows_new + imported.rows_changed + imported.rows_gone <= FEW:
+        return withdraw(imported, reason=reason, by=by, at=at, clock=timezone.now)
+    require_withdrawable(imported, reason, by=by)
+    _note(imported, _WITHDRAWS, 0, 0, at)
+    withdraw_later.enqueue(str(imported.uid), str(by.account.uid), reason)
+    return imported
+
+
 def freshen(imported: Import, *, at: datetime) -> Import:
     """Look again before a page shows it, where something changed since: the register, or the layouts known here.
 
     What a person then confirms is what stands now; a large file is looked at in the background.
     """
-    at_work = bool(imported.stage) and (imported.touched_at or at) > at - SILENT
-    if at_work or not (_is_stale(imported) or _is_known_now(imported)):
+    if _at_work(imported, at) or not (_is_stale(imported) or _is_known_now(imported)):
         return imported
     try:
         return start_look(imported, at=at)
@@ -147,6 +164,30 @@ def commit_later(uid: str, account: str, keep_gone: bool | None, despite: list[s
         logger.info("import %s was not taken in: %s", uid, refused.code)
     except Exception:
         logger.exception("import %s was not taken in", uid)
+
+
+@task()
+def withdraw_later(uid: str, account: str, reason: str) -> None:
+    """Background: take the import back for whoever asked, as he stands today. A refusal stays on the import."""
+    imported = _load(uid)
+    if imported is None or imported.status != Import.Status.COMMITTED:
+        return
+    at, said = timezone.now(), ""
+    try:
+        withdraw(imported, reason=reason, by=_viewer(account, at), at=at, clock=timezone.now)
+    except Refused as refused:
+        said = refused.sentence
+    except Exception:
+        logger.exception("import %s was not withdrawn", uid)
+        said = Refused().sentence
+    if said:
+        rows = Import.objects.filter(pk=imported.pk, status=Import.Status.COMMITTED)
+        rows.update(stage="", refusal=said, touched_at=timezone.now())
+
+
+def _at_work(imported: Import, at: datetime) -> bool:
+    """Whether something is being done with it in the background right now."""
+    return bool(imported.stage) and (imported.touched_at or at) > at - SILENT
 
 
 def _is_stale(imported: Import) -> bool:

@@ -32,12 +32,7 @@ def withdraw(
     anew after the long part, as in ``commit``. Raises ReasonMissing, WrongMove, ImportedMeanwhile, and what the
     register's follower refuses.
     """
-    require_withdraw(by)
-    require_own(by, imported)
-    IMPORT.next(imported.status, "withdraw")
-    said = " ".join(reason.split())
-    if not said:
-        raise ReasonMissing(act="rút tệp đã nhập")
+    said = require_withdrawable(imported, reason, by=by)
     basis = acts_so_far(imported.unit_id, imported.register)
     rows = _rows(imported)
     moment = clock() if clock else at
@@ -60,9 +55,21 @@ def withdraw(
             reason=said,
             touched_at=moment,
             stage="",
+            refusal="",
         )
     tell_rooms(imported, at=moment)
     return imported
+
+
+def require_withdrawable(imported: Import, reason: str, *, by: Viewer) -> str:
+    """The reason, blanks made single. Raises what ``withdraw`` refuses at once."""
+    require_withdraw(by)
+    require_own(by, imported)
+    IMPORT.next(imported.status, "withdraw")
+    said = " ".join(reason.split())
+    if not said:
+        raise ReasonMissing(act="rút tệp đã nhập")
+    return said
 
 
 def _rows(imported: Import) -> list[Replayed]:

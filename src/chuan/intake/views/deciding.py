@@ -138,16 +138,8 @@ def withdraw(request: Request, uid: uuid.UUID) -> HttpResponse:
     form = WithdrawForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         with said_on(form, reason_missing="ly_do"):
-            actions.withdraw(
-                found,
-                reason=form.cleaned_data["ly_do"],
-                by=request.viewer,
-                at=request.at,
-                clock=timezone.now,
-            )
-            messages.success(
-                request, _("Đã rút lại tệp %s. Số liệu trở về như trước khi nhập.") % found.file_name
-            )
+            running.start_withdraw(found, reason=form.cleaned_data["ly_do"], by=request.viewer, at=request.at)
+            _say_withdrawn(request, found)
             return redirect("intake:import", uid=found.uid)
     context = {
         "title": _("Rút lại %s") % found.file_name,
@@ -159,6 +151,15 @@ def withdraw(request: Request, uid: uuid.UUID) -> HttpResponse:
         "crumbs": crumbs_to(found),
     }
     return render(request, "intake/withdraw.html", context, status=REFUSED if form.errors else 200)
+
+
+def _say_withdrawn(request: Request, found: Import) -> None:
+    if found.status == Status.WITHDRAWN:
+        said = _("Đã rút lại tệp %s. Số liệu trở về như trước khi nhập.")
+        messages.success(request, said % found.file_name)
+    else:
+        said = _("Tệp %s có nhiều dòng nên đang được rút ở phía sau. Mở lại trang này sau ít phút.")
+        messages.info(request, said % found.file_name)
 
 
 def _confirm(request: Request, found: Import, form: MappingForm) -> None:
