@@ -84,7 +84,10 @@ class Desk:
     def receive(self, name: str, data: bytes | None = None, *, ago: timedelta = timedelta()) -> Import:
         """A file received and looked at; ``ago`` sets its arrival back."""
         held = actions.receive_file(
-            demo()[name] if data is None else data, name.rpartition("/")[2], by=self.viewer(), at=timezone.now()
+            demo()[name] if data is None else data,
+            name.rpartition("/")[2],
+            by=self.viewer(),
+            at=timezone.now(),
         )
         if ago:
             Import.objects.filter(pk=held.pk).update(arrived_at=timezone.now() - ago)
