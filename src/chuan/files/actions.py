@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Model
 
 from chuan.files.models import Blob
 
@@ -21,6 +23,9 @@ def keep(data: bytes, *, media_type: str) -> Blob:
     blob, _ = Blob.objects.get_or_create(
         digest=digest, defaults={"size": len(data), "media_type": media_type}
     )
+    if blob.let_go_at is not None:
+        blob.let_go_at = None
+        blob.save(update_fields=["let_go_at"])
     return blob
 
 
@@ -30,6 +35,24 @@ def read(blob: Blob) -> bytes:
     if hashlib.sha256(data).hexdigest() != blob.digest:
         raise OSError(f"blob {blob.digest} is damaged")
     return data
+
+
+def let_go(blob: Blob, *, at: datetime, besides: type[Model]) -> bool:
+    """Throw the bytes away and keep their digest; False when a row of another table than ``besides`` needs them."""
+    if any(_points(field, blob, besides) for field in Blob._meta.get_fields(include_hidden=True)):
+        return False
+    Blob.objects.filter(pk=blob.pk).update(let_go_at=at)
+    blob.let_go_at = at
+    path_of(blob.digest).unlink(missing_ok=True)
+    return True
+
+
+def _points(field: object, blob: Blob, besides: type[Model]) -> bool:
+    """Whether a row of the table behind this reverse relation holds the blob."""
+    table, name = getattr(field, "related_model", None), getattr(getattr(field, "field", None), "name", "")
+    if table is None or not name or table is besides:
+        return False
+    return bool(table._default_manager.filter(**{name: blob}).exists())
 
 
 def path_of(digest: str) -> Path:

@@ -14,6 +14,8 @@ class Blob(models.Model):
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=120)
     recorded_at = models.DateTimeField(auto_now_add=True)
+    let_go_at = models.DateTimeField(null=True, blank=True)
+    """When the bytes were thrown away on purpose; digest and size stay, so that a copy can still be recognised."""
 
     def __str__(self) -> str:
         return f"{self.digest[:12]} ({self.size} bytes)"

@@ -13,6 +13,7 @@ from chuan.intake.actions.moving import moved
 from chuan.intake.actions.writing import Place, Written, last_versions, lock, rescope, write_versions, written
 from chuan.intake.arriving import ArrivedRows
 from chuan.intake.keys import KEPT_SCOPE, belongs_on, packed
+from chuan.intake.letting_go import let_go_of_original
 from chuan.intake.listings import keep_listing
 from chuan.intake.looking import Clock, Looked, Told, acts_so_far, look_into, open_import
 from chuan.intake.models import Import
@@ -106,7 +107,9 @@ def carry_through(
     except Exception:
         fall_back(imported, Refused().sentence, at=at)
         raise
-    tell_rooms(imported, at=clock() if clock else at)
+    done_at = clock() if clock else at
+    let_go_of_original(imported, at=done_at)
+    tell_rooms(imported, at=done_at)
     return imported
 
 

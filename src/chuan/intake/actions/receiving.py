@@ -12,6 +12,7 @@ from django.utils import timezone
 from chuan.exchange.tables import TABLES, check_size
 from chuan.files import actions as files
 from chuan.intake.actions.moving import moved
+from chuan.intake.letting_go import let_go_of_original
 from chuan.intake.models import Import
 from chuan.intake.permissions import require_import, require_own
 from chuan.intake.refusals import FileWaits, said_moment
@@ -43,12 +44,16 @@ def receive_watched(data: bytes, name: str, *, unit: Unit, at: datetime) -> Impo
 
 
 def discard(imported: Import, *, by: Viewer, at: datetime) -> Import:
-    """Set a file aside that was never taken in; it stays in the list. Raises WrongMove, TakenMeanwhile."""
+    """Set a file aside that was never taken in; it stays in the list, its bytes do not.
+
+    Raises WrongMove, TakenMeanwhile.
+    """
     require_import(by)
     require_own(by, imported)
     subject = Subject("import", imported.uid)
     with act("import.discard", subject, by=by, unit_uid=by.unit_uid, at=at, file=imported.file_name):
         moved(imported, "discard", touched_at=at)
+    let_go_of_original(imported, at=at)
     return imported
 
 

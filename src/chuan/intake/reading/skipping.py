@@ -19,7 +19,8 @@ _GROUP_NUMBER = re.compile(r"(?:[IVX]{1,5}|[A-H])\.?")
 _LONGEST_ORDINAL = 5
 _SIGNATURE_CELLS = 3
 _DIGIT = re.compile(r"\d")
-_COUNTERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+COUNTERS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+"""What the column of running numbers is called."""
 _TOTAL_BEGINS = frozenset("tcTC")
 
 
@@ -28,7 +29,7 @@ class RowSorter:
 
     def __init__(self, header: Header, mapped: Sequence[int], code: int) -> None:
         self._mapped, self._code = tuple(mapped), code
-        self._counter = next((c.at for c in header.columns if key_of(c.parts[-1]) in _COUNTERS), None)
+        self._counter = next((c.at for c in header.columns if key_of(c.parts[-1]) in COUNTERS), None)
         self._headings = {column.at: {column.key, key_of(column.parts[-1])} for column in header.columns}
 
     def why_skipped(self, row: Sequence[CellValue]) -> Skip | None:

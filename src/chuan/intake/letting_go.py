@@ -1,0 +1,34 @@
+"""An original with columns that must not be stored is let go once it has been taken in or discarded.
+
+What a register keeps are the mapped columns; the file itself would keep the others too: names, addresses, numbers
+of identity papers (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15: no more than the purpose needs). The digest stays, so
+that the office's own copy can still be shown to be the one.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chuan.files import actions as files
+from chuan.intake.models import Import
+from chuan.intake.previews import preview_of
+from chuan.intake.reading.skipping import COUNTERS
+from chuan.intake.reading.words import key_of
+
+_NEEDED = (Import.Status.READING, Import.Status.UNMAPPED, Import.Status.PREVIEWED, Import.Status.COMMITTING)
+
+
+def let_go_of_original(imported: Import, *, at: datetime) -> bool:
+    """Throw the file's bytes away where they hold more than was kept; whether they are gone now.
+
+    They stay while another import of the same bytes still waits, and where every column was kept.
+    """
+    if imported.status != Import.Status.DISCARDED and not _holds_more(imported):
+        return False
+    waiting = Import.objects.filter(blob=imported.blob_id, status__in=_NEEDED).exclude(pk=imported.pk)
+    return not waiting.exists() and files.let_go(imported.blob, at=at, besides=Import)
+
+
+def _holds_more(imported: Import) -> bool:
+    """Whether the file has a column that was dropped, other than a running number."""
+    return any(key_of(one.text) not in COUNTERS for one in preview_of(imported).dropped)
