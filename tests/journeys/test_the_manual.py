@@ -16,7 +16,16 @@ from tests.journeys.conftest import ROOT
 MANUAL = ROOT / "docs" / "manual"
 PICTURES = MANUAL / "hinh"
 READMES = [ROOT / "README.md", ROOT / "README.vi.md"]
-CHAPTERS = sorted(MANUAL.glob("*.md"))
+NUMBER = re.compile(r"(\d+)-[\w-]+\.md")
+
+
+def _in_order(page: Path) -> tuple[int, str]:
+    """A chapter's place: by its number, as people count; the contents page first."""
+    number = NUMBER.fullmatch(page.name)
+    return (int(number.group(1)) if number else 0, page.name)
+
+
+CHAPTERS = sorted(MANUAL.glob("*.md"), key=_in_order)
 LARGEST, ALTOGETHER = 150_000, 2_000_000
 
 
@@ -68,13 +77,23 @@ def test_every_word_in_bold_stands_on_a_screen(page: Path):
 
 @pytest.mark.parametrize("page", [*CHAPTERS, *READMES], ids=lambda page: page.name)
 def test_every_command_it_names_is_a_command(page: Path, capsys: pytest.CaptureFixture[str]):
-    needs = {"read": ["f"], "measure": ["2021-09"], "example": ["f"]}
+    needs = {"read": ["f"], "measure": ["2021-09"], "example": ["f"], "intake": ["f"], "demo-exports": ["f"]}
     for line in set(re.findall(r"(?:`|^|[A-Z_]+=\S+ )chuan ([^`\n]+?)(?:`|$)", words_of(page), re.MULTILINE)):
         arguments = shlex.split(line)
         bare = len(arguments) == 1 or all(one.startswith("-") for one in arguments[1:])
         cli.parser().parse_args([*arguments, *(needs.get(arguments[0], []) if bare else [])])
 
 
-def test_the_contents_name_every_chapter():
-    listed = re.findall(r"\]\(([\w-]+\.md)\)", words_of(MANUAL / "README.md"))
-    assert listed == [one.name for one in CHAPTERS if one.name != "README.md"]
+def test_the_contents_name_every_chapter_in_the_order_of_their_numbers():
+    listed = re.findall(r"^(\d+)\. .*\]\((\d+-[\w-]+\.md)\)$", words_of(MANUAL / "README.md"), re.MULTILINE)
+    chapters = [one.name for one in CHAPTERS if one.name != "README.md"]
+    assert listed == [(str(number), name) for number, name in enumerate(chapters, 1)]
+    assert [name.split("-")[0] for name in chapters] == [number for number, _name in listed]
+
+
+@pytest.mark.parametrize(
+    "page", [one for one in CHAPTERS if one.name != "README.md"], ids=lambda page: page.name
+)
+def test_a_chapters_heading_carries_its_number(page: Path):
+    number = page.name.split("-")[0]
+    assert words_of(page).startswith(f"# {number}. ")
