@@ -7,7 +7,7 @@ from django.utils import timezone
 from chuan.intake import actions
 from chuan.intake.models import OutsideRow
 from chuan.intake.reading import ColumnMap
-from chuan.intake.versions import histories, history, standing_values
+from chuan.intake.versions import counted, histories, history, standing_values
 from tests.intake.engine import BOOK, LATER, LIST, SOURCE, Desk
 from tests.people import Ward
 
@@ -77,8 +77,38 @@ def test_many_codes_are_told_in_few_statements(desk: Desk, django_assert_max_num
         assert len(histories({desk.ward.unit.pk}, "dossiers", codes)) == len(codes)
 
 
+def test_versions_that_count_are_told_as_they_are_stored(desk: Desk) -> None:
+    desk.committed(LIST)
+    later = desk.committed(LATER)
+    code = changed_code()
+    told = sorted(counted(desk.ward.unit.pk, "dossiers", [code])[code], key=lambda one: one.version)
+    stored = OutsideRow.objects.filter(outside_code=code).order_by("version")
+    assert [(one.version, one.text) for one in told] == list(stored.values_list("version", "fields"))
+    assert told[1].recorded_at == later.committed_at
+
+
+def test_a_withdrawn_version_does_not_count_nor_one_about_to_be(desk: Desk) -> None:
+    desk.committed(LIST)
+    later = desk.committed(LATER)
+    code, unit = changed_code(), desk.ward.unit.pk
+    (about_to,) = counted(unit, "dossiers", [code], without=later.uid)[code]
+    desk.withdraw(later)
+    (withdrawn,) = counted(unit, "dossiers", [code])[code]
+    assert about_to == withdrawn
+    assert withdrawn.version == 1
+
+
+def test_versions_of_many_codes_are_read_in_two_statements(desk: Desk, django_assert_num_queries) -> None:
+    desk.committed(LIST)
+    desk.committed(BOOK)
+    codes = list(OutsideRow.objects.values_list("outside_code", flat=True).distinct())
+    with django_assert_num_queries(2):
+        assert len(counted(desk.ward.unit.pk, "dossiers", codes)) == len(codes)
+
+
 def test_another_wards_rows_are_not_ours(desk: Desk, other_ward: Ward) -> None:
     desk.committed(LIST)
     code = OutsideRow.objects.first().outside_code
     assert history({other_ward.unit.pk}, "dossiers", code) == []
+    assert counted(other_ward.unit.pk, "dossiers", [code]) == {}
     assert standing_values(other_ward.unit.pk, "dossiers", [code]) == {}

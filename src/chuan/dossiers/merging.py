@@ -99,20 +99,26 @@ def _changed_after_due(told: Sequence[Version]) -> bool:
         if one.values is None:
             continue
         held = before.get(one.source)
-        if held is not None and _changed(held, one.values, local_day(one.recorded_at)):
+        if held is not None and held != one.values and _changed(held, one.values, one.recorded_at):
             return True
         before[one.source] = one.values
     return False
 
 
-def _changed(before: Values, after: Values, on: date) -> bool:
-    """Whether a date that was there is now another one. A date filled in for the first time is no change."""
+def _changed(before: Values, after: Values, at: datetime) -> bool:
+    """Whether a date that was there is another one from ``at`` on, which is after the promised day.
+
+    A date filled in for the first time is no change.
+    """
     due = before.get("promised_at", "")[:10]
-    if not due or on.isoformat() <= due:
+    if not due or not any(_another(before, after, name) for name in DATES):
         return False
-    return any(
-        before.get(name) and before[name][:10] != after.get(name, "")[:10] for name in DATES if name in after
-    )
+    return local_day(at).isoformat() > due
+
+
+def _another(before: Values, after: Values, name: str) -> bool:
+    held, said = before.get(name), after.get(name)
+    return held is not None and held != "" and said is not None and held[:10] != said[:10]
 
 
 def local_day(at: datetime) -> date:

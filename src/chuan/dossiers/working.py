@@ -122,7 +122,7 @@ class Desk:
         """The official whom a name was confirmed to mean; a name never seen is noted, for a person to say."""
         if not name:
             return None
-        key = fold(name)[:160]
+        key = _fold(name)[:160]
         if key not in self.handlers:
             self.new_names.setdefault(key, name)
             return None

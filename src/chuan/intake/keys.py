@@ -66,6 +66,17 @@ def unpacked(text: str) -> dict[str, str] | None:
     return json.loads(text) if text else None
 
 
+def field_of(text: str, name: str) -> str:
+    """One field of a stored text, "" where it is not filled: a third of the work of reading the whole text."""
+    start = (
+        text.find(f'"{name}":"') + len(name) + 4
+    )  # a quote within a value is escaped: only a key looks like this
+    if start < len(name) + 4:
+        return ""
+    found = text[start : text.index('"', start)]
+    return found if "\\" not in found else (unpacked(text) or {})[name]
+
+
 def digest_of(text: str) -> str:
     """SHA-256 of a stored text."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -8,7 +8,7 @@ office has confirmed says so on every day. The atom of time is the minute, in Vi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
@@ -147,6 +147,9 @@ class Calendar:
     years: Mapping[int, str]
     _days: dict[date, Day] = field(default_factory=dict, init=False, compare=False, repr=False)
     _rows: dict[date, DayRow] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _sums: dict[int, Sequence[tuple[int, int]]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
     _known: dict[date | None, Calendar] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -182,10 +185,27 @@ class Calendar:
 
     def working_days(self, after: date, until: date) -> int | None:
         """How many days that count lie in (after, until]; None when one of them is in a year not held."""
-        days = [
-            self.day(date.fromordinal(one)) for one in range(after.toordinal() + 1, until.toordinal() + 1)
-        ]
-        return sum(one.counts for one in days) if all(one.known for one in days) else None
+        if until <= after:
+            return 0
+        counted = 0
+        for year in range(after.year, until.year + 1):
+            within = self._year(year)
+            last = within[-1] if year < until.year else within[until.timetuple().tm_yday]
+            first = within[after.timetuple().tm_yday] if year == after.year else within[0]
+            if last[1] != first[1]:
+                return None
+            counted += last[0] - first[0]
+        return counted
+
+    def _year(self, year: int) -> Sequence[tuple[int, int]]:
+        """How many days count, and how many nobody knows, from the year's first day up to its n-th."""
+        if year not in self._sums:
+            sums = [(0, 0)]
+            for one in range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1):
+                day = self.day(date.fromordinal(one))
+                sums.append((sums[-1][0] + day.counts, sums[-1][1] + (not day.known)))
+            self._sums[year] = sums
+        return self._sums[year]
 
     def known_by(self, on: date) -> Calendar:
         """The calendar as it was known on a day: without notices of later days."""

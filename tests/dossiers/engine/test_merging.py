@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.dossiers.merging import Picture, Version, merge
+from chuan.dossiers.merging import DATES, Picture, Version, merge
 from tests.people import at
 
 MAY = at(2021, 5, 3)
@@ -114,3 +115,16 @@ def test_the_order_they_are_read_in_does_not_matter(versions: list[Version], ran
     shuffled = list(versions)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert merge(shuffled) == merge(versions)
+
+
+@given(many())
+def test_of_versions_before_the_last_of_their_source_only_the_dates_matter(versions: list[Version]) -> None:
+    last = {one.source: one for one in versions}
+    extra = [replace(one, values=one.values and {**one.values, "area": one.source}) for one in versions]
+    dates = [
+        replace(one, values=one.values and {name: one.values[name] for name in DATES})
+        if one.number != last[one.source].number
+        else one
+        for one in extra
+    ]
+    assert merge(dates) == merge(extra)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chuan.rules.types import Citation, Sure
 from chuan.rules.working_time import (
@@ -155,6 +157,15 @@ def test_working_days_are_counted_after_the_first_and_up_to_the_last():
     assert calendar.working_days(date(2021, 5, 4), date(2021, 5, 7)) == 2
     assert calendar.working_days(date(2021, 5, 4), date(2021, 5, 4)) == 0
     assert calendar.working_days(date(2021, 12, 30), date(2023, 1, 5)) is None
+
+
+@given(st.dates(date(2019, 6, 1), date(2024, 6, 1)), st.integers(-3, 900))
+def test_counted_by_years_they_are_as_many_as_counted_day_by_day(after: date, length: int):
+    calendar = office(off("2021-05-05"), off("2023-01-02"), off("2024-12-31"), years=(2020, 2021, 2023))
+    until = after + timedelta(days=length)
+    days = [calendar.day(after + timedelta(days=n)) for n in range(1, length + 1)]
+    expected = sum(day.counts for day in days) if all(day.known for day in days) else None
+    assert calendar.working_days(after, until) == expected
 
 
 def test_a_holiday_on_a_rest_day_is_made_up_on_the_next_working_day():
