@@ -11,6 +11,7 @@ import pytest
 
 from chuan.cli import main
 from chuan.demo_exports import containers, files, formats, write
+from chuan.dossiers.fields import REGISTERS
 from chuan.exchange.tables import RawTable, read_tables
 from chuan.intake.layouts import LayoutFile, recognise, shipped
 from chuan.intake.reading import (
@@ -63,6 +64,15 @@ def layout(name: str) -> LayoutFile:
     recognised = recognise(known[1])
     assert recognised is not None
     return recognised
+
+
+def read_by_layout(name: str) -> ReadResult:
+    """As the file is really read: with its shipped layout and the register the room follows."""
+    kept = layout(name)
+    known = find_known(tables(name), {kept.fingerprint})
+    assert known is not None
+    register = next(one for one in REGISTERS if one.key == kept.register)
+    return read_rows(*known, kept.mapping, register)
 
 
 LIST, LATER = "danh-sach-ho-so-2021.xls", "danh-sach-ho-so-2021-tuan-sau.xls"
@@ -167,6 +177,47 @@ def test_the_official_form_nearly_agrees() -> None:
     assert sum(int(row["late"]) for row in totals.values()) == late - 1
     sums = [row.values["received"] for row in read(FORM).skipped if row.why is Skip.TOTAL]
     assert sums == [str(ROWS)]
+
+
+def test_certifications_are_dossiers_done_on_the_spot_one_a_request() -> None:
+    result = read_by_layout("so-chung-thuc-2021.xlsx")
+    assert len(result.rows) == round(ROWS * 408 / 1284)
+    assert not result.unreadable
+    for row in result.rows:
+        day = row.values["received_at"]
+        assert len(day) == 10
+        assert (row.values["promised_at"], row.values["ready_at"], row.values["status"]) == (
+            day,
+            day,
+            "returned",
+        )
+    assert "1204" in {row.values["copies"] for row in result.rows}, "1.204 copies of one request are one row"
+    assert [one.text for one in result.dropped] == ["Người yêu cầu"]
+    assert not any("applicant" in row.values for row in result.rows)
+
+
+def test_certifications_bear_the_codes_of_the_book() -> None:
+    in_book = {code for code in rows(BOOK) if code.startswith("CT-")}
+    assert {row.code for row in read_by_layout("so-chung-thuc-2021.xlsx").rows} == in_book
+
+
+def test_the_totals_by_unit_have_one_row_a_unit_with_thousands_as_numbers() -> None:
+    result = read_by_layout("tong-hop-theo-don-vi-2021.xls")
+    assert [row.code for row in result.rows] == ["Phường Bắc Hồng", "Phường Minh Họa", "Xã Ví Dụ"]
+    own = result.rows[0].values
+    figures = {name: int(value) for name, value in own.items() if name != "unit"}
+    assert figures["received"] == ROWS
+    assert figures["solved"] == figures["solved_in_time"] + figures["solved_late"]
+    assert figures["solved"] + figures["running_within"] + figures["running_late"] == ROWS
+    assert not result.unreadable
+
+
+def test_the_totals_of_certifications_are_read_without_their_numbering_and_their_sum() -> None:
+    result = read_by_layout("bieu-07a-BTP-2021.xls")
+    (own,) = result.rows
+    assert own.code == "UBND phường Bắc Hồng"
+    assert {one.why for one in result.skipped} == {Skip.TOTAL}
+    assert result.skipped[0].values["copies"] == own.values["copies"]
 
 
 BROKEN = {

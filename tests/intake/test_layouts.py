@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.intake.layouts import dump_layout, layout_of, load_layout, problems_with, recognise, shipped
+from chuan.dossiers.fields import REGISTERS, DossierRegister
+from chuan.intake.layouts import (
+    dump_layout,
+    layout_of,
+    lender,
+    load_layout,
+    problems_with,
+    recognise,
+    shipped,
+)
 from chuan.intake.reading import ColumnMap, find_known, header_at
 from chuan.rules.refusals import LayoutUnreadable
 from tests.intake.reading.tables import HEADER, dossiers, found
@@ -100,7 +109,7 @@ def test_the_shipped_layouts_cover_the_registers_and_forms_a_ward_exports() -> N
         ("dossiers", "Sổ theo dõi hồ sơ (12 cột)"),
         ("dossiers", "Danh sách hồ sơ có trạng thái"),
         ("dossiers", "Hồ sơ tiếp nhận phi địa giới"),
-        ("certifications", "Sổ chứng thực"),
+        ("dossiers", "Sổ chứng thực"),
         ("dossier_totals", "Biểu II.06a/VPCP/KSTT"),
         ("unit_totals", "Tổng hợp kết quả giải quyết theo đơn vị"),
         ("certification_totals", "Biểu 07a/BTP (chứng thực)"),
@@ -152,3 +161,76 @@ def test_a_layout_for_another_register_is_told_what_does_not_fit() -> None:
         "Cách ghép cột này dành cho sổ “petitions”, không phải “dossiers”.",
         "Chưa ghép cột nào vào “Ngày tiếp nhận”.",
     )
+
+
+def test_every_shipped_layout_serves_a_register_that_a_room_follows() -> None:
+    by_key = {register.key: register for register in REGISTERS}
+    assert {layout.name: problems_with(layout, by_key[layout.register]) for layout in shipped()} == {
+        layout.name: () for layout in shipped()
+    }
+
+
+# Constants that copy another field of the row
+
+COPYING = GOOD.replace('elsewhere = "yes"', 'status = "returned"\nready_at = "=received_at"')
+
+
+def test_a_constant_may_copy_another_field_of_the_row() -> None:
+    layout = load_layout(COPYING, name="a.toml")
+    assert layout.mapping.copies == {"ready_at": "received_at"}
+    assert layout.mapping.fixed == {"status": "returned"}
+    assert {"ready_at", "status"} <= layout.mapping.fed
+    assert problems_with(layout, DOSSIERS) == ()
+    assert load_layout(dump_layout(layout), name="b") == layout
+
+
+@pytest.mark.parametrize("copied", ["=", "=x", "=ready_at", "= received_at", "=status"])
+def test_a_file_that_copies_what_none_of_its_columns_feeds_is_refused(copied: str) -> None:
+    with pytest.raises(LayoutUnreadable, match="“ready_at” chép từ"):
+        load_layout(COPYING.replace("=received_at", copied), name="a.toml")
+
+
+@pytest.mark.parametrize(
+    ("constants", "why"),
+    [
+        ({"ready_at": "=lạ"}, "mục “lạ” mà sổ"),
+        ({"ready_at": "=promised_at"}, "chưa ghép cột nào vào “Ngày hẹn trả”"),
+        ({"subject": "=applicant"}, "đó là dữ liệu cá nhân"),
+        ({"sets": "=received_at"}, "“Số bộ” không chép được từ “Ngày tiếp nhận”"),
+        ({"returned_at": "=received_at"}, "hai mục khác loại"),
+        ({"lạ": "=received_at"}, "không có mục “lạ”"),
+    ],
+)
+def test_a_copy_that_does_not_serve_the_register_is_told_why(constants: dict[str, str], why: str) -> None:
+    layout = load_layout(COPYING, name="a")
+    wrong = replace(layout, mapping=replace(layout.mapping, constants=constants))
+    assert [said for said in problems_with(wrong, DOSSIERS) if why in said]
+
+
+def test_a_required_field_is_not_filled_by_a_copy_of_nothing() -> None:
+    layout = load_layout(COPYING, name="a")
+    empty = ColumnMap({"so ho so": "code"}, constants={"received_at": "=ready_at"})
+    assert "Chưa ghép cột nào vào “Ngày tiếp nhận”." in problems_with(
+        replace(layout, mapping=empty), DOSSIERS
+    )
+
+
+def test_a_book_of_certifications_with_other_columns_still_borrows_its_constants() -> None:
+    columns = {"so chung thuc": "code", "ngay chung thuc": "received_at", "so ban": "copies"}
+    like = lender(ColumnMap(columns), DossierRegister())
+    assert like is not None
+    assert like.name == "Sổ chứng thực"
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"ma ho so": "code", "ngay tiep nhan": "received_at"},  # many layouts name their code so
+        {"so ho so": "code", "ngay tiep nhan": "received_at"},  # one does, and it has no constants
+        {"so chung thuc": "code"},  # nothing to copy
+        {"so chung thuc": "subject", "ma": "code", "ngay chung thuc": "received_at"},
+        {},
+    ],
+)
+def test_other_headers_borrow_nothing(columns: dict[str, str]) -> None:
+    assert lender(ColumnMap(columns), DossierRegister()) is None

@@ -187,7 +187,10 @@ def _counts(dossiers: Sequence[Invented], field: str, *, forget_late: bool = Fal
 
     As things stood when the last day of the year closed.
     """
-    own = [one for one in dossiers if one.kind.field == field]
+    return _figures([one for one in dossiers if one.kind.field == field], forget_late=forget_late)
+
+
+def _figures(own: Sequence[Invented], *, forget_late: bool = False) -> list[int]:
     online = sum(one.channel == "Trực tuyến" for one in own)
     solved = [one for one in own if one.finished and one.finished.date() <= LAST]
     within = sum(one.promised.date() > LAST for one in own if one not in solved)
@@ -213,12 +216,10 @@ def by_unit(dossiers: Sequence[Invented]) -> Grid:
     """Tổng hợp theo đơn vị: one row for each unit, this ward among invented ones; thousands with points, as text."""
     rows = above("TỔNG HỢP KẾT QUẢ GIẢI QUYẾT TTHC THEO ĐƠN VỊ", "THỊ XÃ MINH HỌA")
     rows += [list(_UNIT_TOP), list(_UNIT_LOW)]
-    late = sum(one.late for one in dossiers)
+    received, *_ways, carried, solved, early, on_time, late, _running, within, overdue = _figures(dossiers)
+    own = [received, carried, solved, early + on_time, late, within, overdue]
     for n, name in enumerate(("Phường Bắc Hồng", "Phường Minh Họa", "Xã Ví Dụ"), start=1):
-        count = len(dossiers) * (4 - n) // 3
-        late_here = late * (4 - n) // 3
-        figures = [count, 0, count, count - late_here, late_here, 0, 0]
-        rows.append([n, name, *[shown(figure) for figure in figures]])
+        rows.append([n, name, *[shown(figure * (4 - n) // 3) for figure in own]])
     merges = [(7, 2, 7, 3), (7, 4, 7, 6), (7, 7, 7, 8), (7, 0, 8, 0), (7, 1, 8, 1)]
     return Grid(rows, merges, "Theo đơn vị")
 

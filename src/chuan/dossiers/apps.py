@@ -13,11 +13,13 @@ class DossiersConfig(AppConfig):
         """Follow the registers of dossiers; count and check them; name this room's things for others."""
         from chuan.dossiers import checks as own_checks
         from chuan.dossiers import events, measures, rebuilding, subjects, subjects_procedures
+        from chuan.dossiers.fields import TOTALS
         from chuan.dossiers.following import DossierFollower, TotalsFollower
         from chuan.offers import calendars, checks, registers
 
         registers.follow(DossierFollower())
-        registers.follow(TotalsFollower())
+        for totals in TOTALS:
+            registers.follow(TotalsFollower(totals))
         calendars.recompute_with(rebuilding.recompute)
         calendars.would_move_with(rebuilding.would_move)
         checks.register_projection("dossiers.standing", own_checks.standing_agrees)

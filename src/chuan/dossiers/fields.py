@@ -42,12 +42,17 @@ class DossierRegister:
             FieldKind.CODE,
             "Mã hồ sơ",
             required=True,
-            synonyms=("so ho so", "ma so ho so", "so bien nhan"),
+            synonyms=("so ho so", "ma so ho so", "so bien nhan", "so chung thuc"),
         ),
         Field("subject", FieldKind.TEXT, "Trích yếu", synonyms=("trich yeu ho so", "noi dung")),
         Field("sets", FieldKind.COUNT, "Số bộ", synonyms=("so bo ho so",)),
+        Field("copies", FieldKind.COUNT, "Số bản", synonyms=("so ban chung thuc",)),
         Field(
-            "applicant", FieldKind.TEXT, "Chủ hồ sơ", synonyms=("ten chu ho so", "nguoi nop"), personal=True
+            "applicant",
+            FieldKind.TEXT,
+            "Chủ hồ sơ",
+            synonyms=("ten chu ho so", "nguoi nop", "nguoi yeu cau"),
+            personal=True,
         ),
         Field("address", FieldKind.TEXT, "Địa chỉ", synonyms=("dia chi chu ho so",), personal=True),
         Field("phone", FieldKind.TEXT, "Số điện thoại", synonyms=("sdt", "dien thoai"), personal=True),
@@ -56,7 +61,7 @@ class DossierRegister:
             FieldKind.MOMENT,
             "Ngày tiếp nhận",
             required=True,
-            synonyms=("ngay nhan", "tiep nhan"),
+            synonyms=("ngay nhan", "tiep nhan", "ngay chung thuc"),
         ),
         Field("promised_at", FieldKind.MOMENT, "Ngày hẹn trả", synonyms=("hen tra", "ngay hen tra ket qua")),
         Field(
@@ -80,11 +85,11 @@ class DossierRegister:
             "handler",
             FieldKind.TEXT,
             "Người nhận",
-            synonyms=("can bo xu ly", "nguoi xu ly", "can bo tiep nhan"),
+            synonyms=("can bo xu ly", "nguoi xu ly", "can bo tiep nhan", "nguoi thuc hien"),
         ),
         Field("area", FieldKind.TEXT, "Địa bàn", synonyms=("to dan pho", "thon")),
         Field("procedure_code", FieldKind.CODE, "Mã thủ tục", synonyms=("ma tthc",)),
-        Field("procedure_name", FieldKind.TEXT, "Tên thủ tục", synonyms=("ten tthc", "thu tuc")),
+        Field("procedure_name", FieldKind.TEXT, "Tên thủ tục", synonyms=("ten tthc", "thu tuc", "loai viec")),
         Field("field", FieldKind.TEXT, "Lĩnh vực", synonyms=("linh vuc",)),
         Field(
             "status",
@@ -125,14 +130,27 @@ class DossierRegister:
         return ("promised_at", "ready_at", "returned_at")
 
 
-class TotalsRegister:
+class Totals:
+    """What registers of totals share: their rows belong to the period of their file and have no due day."""
+
+    period_field = ""
+    per_period = True
+
+    def problems(self, values: Mapping[str, str]) -> Sequence[tuple[str, str]]:
+        """Nothing in a row of totals contradicts itself by dates."""
+        return ()
+
+    def due_field_changes(self) -> tuple[str, ...]:
+        """Totals have no due day."""
+        return ()
+
+
+class TotalsRegister(Totals):
     """One row a field of work, as the official totals give them (II.06a and its kin)."""
 
     key = "dossier_totals"
     title = "Biểu tổng hợp hồ sơ"
     code_field = "field"
-    period_field = ""
-    per_period = True
     fields: tuple[Field, ...] = (
         Field(
             "field",
@@ -154,13 +172,46 @@ class TotalsRegister:
         Field("running_late", FieldKind.COUNT, "Đang giải quyết / Quá hạn"),
     )
 
-    def problems(self, values: Mapping[str, str]) -> Sequence[tuple[str, str]]:
-        """Nothing in a row of totals contradicts itself by dates."""
-        return ()
 
-    def due_field_changes(self) -> tuple[str, ...]:
-        """Totals have no due day."""
-        return ()
+class UnitTotalsRegister(Totals):
+    """One row a unit: all its dossiers together, as the system above puts its units beside each other."""
+
+    key = "unit_totals"
+    title = "Biểu tổng hợp theo đơn vị"
+    code_field = "unit"
+    fields: tuple[Field, ...] = (
+        Field("unit", FieldKind.TEXT, "Đơn vị", required=True, synonyms=("ten don vi",)),
+        Field(
+            "received",
+            FieldKind.COUNT,
+            "Tiếp nhận / Trong kỳ",
+            required=True,
+            synonyms=("tiep nhan trong ky", "tiep nhan moi"),
+        ),
+        Field(
+            "carried", FieldKind.COUNT, "Tiếp nhận / Kỳ trước chuyển sang", synonyms=("ky truoc chuyen sang",)
+        ),
+        Field("solved", FieldKind.COUNT, "Đã giải quyết / Tổng số"),
+        Field("solved_in_time", FieldKind.COUNT, "Đã giải quyết / Đúng và trước hạn"),
+        Field("solved_late", FieldKind.COUNT, "Đã giải quyết / Quá hạn"),
+        Field("running_within", FieldKind.COUNT, "Đang giải quyết / Trong hạn"),
+        Field("running_late", FieldKind.COUNT, "Đang giải quyết / Quá hạn"),
+    )
 
 
-REGISTERS: tuple[Register, ...] = (DossierRegister(), TotalsRegister())
+class CertificationTotalsRegister(Totals):
+    """One row a unit: its certifications, copies in "bản", signatures and contracts in "việc" (07a/BTP)."""
+
+    key = "certification_totals"
+    title = "Biểu tổng hợp chứng thực"
+    code_field = "unit"
+    fields: tuple[Field, ...] = (
+        Field("unit", FieldKind.TEXT, "Tên đơn vị", required=True, synonyms=("don vi",)),
+        Field("copies", FieldKind.COUNT, "Chứng thực bản sao (bản)", required=True),
+        Field("signatures", FieldKind.COUNT, "Chứng thực chữ ký (việc)"),
+        Field("contracts", FieldKind.COUNT, "Chứng thực hợp đồng, giao dịch (việc)"),
+    )
+
+
+TOTALS: tuple[Register, ...] = (TotalsRegister(), UnitTotalsRegister(), CertificationTotalsRegister())
+REGISTERS: tuple[Register, ...] = (DossierRegister(), *TOTALS)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 
-from chuan.dossiers.fields import DossierRegister, TotalsRegister
+from chuan.dossiers.fields import DossierRegister
 from chuan.dossiers.merging import Version
 from chuan.dossiers.working import CHUNK, Change, desk_of, work
 from chuan.dossiers.writing import Writing
@@ -51,7 +51,8 @@ def _versions(rows: Iterable[Arrived], at: datetime) -> dict[str, list[Version]]
 class TotalsFollower:
     """Rows of official totals stay where they came in: a reconciliation and a page of figures read them there."""
 
-    register: Register = TotalsRegister()
+    def __init__(self, register: Register) -> None:
+        self.register = register
 
     def prepare(self, arrival: Arrival, *, at: datetime) -> Nothing:
         """There is nothing to make of them."""

@@ -28,6 +28,16 @@ class PeriodUnsaid(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class UnitNotInForm(Refused):
+    """A form with one row a unit has none for this unit."""
+
+    what = "Tệp {name} không có dòng của {unit}."
+    do = "Xem lại tên đơn vị trong tệp, hoặc nhập biểu có dòng của đơn vị rồi đối chiếu."
+    name: str
+    unit: str
+
+
+@dataclass(kw_only=True, eq=False)
 class ReasonMissing(Refused):
     """Something is closed, mended or corrected without a word of why."""
 

@@ -75,7 +75,7 @@ def _is_partial(one: Import) -> bool:
 
 
 def _fed(layout: LayoutFile) -> frozenset[str]:
-    return frozenset({*layout.mapping.columns.values(), *layout.mapping.constants})
+    return layout.mapping.fed
 
 
 @lru_cache(maxsize=64)

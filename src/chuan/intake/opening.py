@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
 from chuan.exchange.tables import CellValue, RawTable, read_tables
-from chuan.intake.layouts import LayoutFile, load_layout, shipped
+from chuan.intake.layouts import LayoutFile, lender, load_layout, shipped
 from chuan.intake.models import Layout
 from chuan.intake.previews import SeenColumn, SeenWord
 from chuan.intake.reading import ColumnMap, Facts, Header, facts_above, find_known, find_table, likely_header
@@ -97,8 +97,14 @@ def _by_words(tables: Sequence[RawTable], name: str) -> Opened:
         found = find_table(tables, followed(), name=name)
     except HeaderMissing:
         return _by_hand(tables, name)
-    facts = facts_above(found.table, found.header.first)
-    return Opened(found.table, found.header, found.register, found.proposal.mapping, facts)
+    facts, mapping = facts_above(found.table, found.header.first), found.proposal.mapping
+    like = lender(mapping, found.register)
+    if like is None:
+        return Opened(found.table, found.header, found.register, mapping, facts)
+    mapping = replace(mapping, constants=like.mapping.constants)
+    return Opened(
+        found.table, found.header, found.register, mapping, facts, None, like.name, like.source, like.note
+    )
 
 
 def _by_hand(tables: Sequence[RawTable], name: str) -> Opened:

@@ -20,8 +20,8 @@ from chuan.intake.previews import (
     SeenSkip,
     preview_of,
 )
-from chuan.intake.reading import Doubt, ReadRow, Skip, missing, other_ward
-from chuan.people.models import Unit, family_ids
+from chuan.intake.reading import Doubt, ReadRow, Skip, missing, not_among, other_ward
+from chuan.intake.unit_names import names_of
 
 
 def asking(imported: Import, opened: Opened) -> Preview:
@@ -94,7 +94,7 @@ def _skip(place: str, why: Skip, text: str) -> SeenSkip:
 
 def _doubts(imported: Import, looked: Looked) -> Iterator[Doubt]:
     facts = looked.opened.facts
-    if other := other_ward(facts, _names(imported.unit)):
+    if other := _other_ward(imported, looked):
         yield other
     if facts.illustrative and not imported.unit.example:
         sentence = _(
@@ -109,9 +109,9 @@ def _doubts(imported: Import, looked: Looked) -> Iterator[Doubt]:
     yield from looked.result.doubts
 
 
-def _names(unit: Unit) -> list[str]:
-    """Names a file may bear: the unit's and those of its predecessors, its own first."""
-    family = Unit.objects.filter(pk__in=family_ids(unit)).order_by("-valid_from")
-    return [
-        f"{one.get_kind_display()} {one.name}" for one in sorted(family, key=lambda one: one.pk != unit.pk)
-    ]
+def _other_ward(imported: Import, looked: Looked) -> Doubt | None:
+    """Whether the file is another unit's. One with a row for each unit is judged by its rows, not its letterhead."""
+    names, key = names_of(imported.unit), looked.register.code_field
+    if key == "unit":
+        return not_among([row.values.get(key, "") for row in looked.rows], names)
+    return other_ward(looked.opened.facts, names)

@@ -126,8 +126,7 @@ def _own_fields(one: Import) -> frozenset[str]:
     """The fields that the import's file itself fills."""
     if one.layout is None:
         return frozenset()
-    mapping = load_layout(one.layout.body, name=one.layout.name).mapping
-    return frozenset({*mapping.columns.values(), *mapping.constants})
+    return load_layout(one.layout.body, name=one.layout.name).mapping.fed
 
 
 def _versions(withdrawn: Import, codes: Sequence[str]) -> dict[str, list[Version]]:

@@ -7,7 +7,7 @@ from datetime import date
 from chuan.law.values import parameters
 from chuan.rules.law import NotInForce, Value, resolve
 
-_LIKE = {"dossier_totals": "dossiers", "surveys": "dossiers"}
+_LIKE = {"dossier_totals": "dossiers", "unit_totals": "dossiers", "surveys": "dossiers"}
 """Registers of totals come out of the system that keeps the rows."""
 
 

@@ -273,6 +273,47 @@ def test_constants_of_a_map_stand_in_every_row_and_fill_required_fields() -> Non
     assert row.values == {"code": "H-1", "returned_at": "2021-02-15", "received_at": "2021-01-01"}
 
 
+def copied(*rows: tuple[object, ...], **copies: str) -> ReadResult:
+    """Rows of (code, received, ready) read with constants that copy."""
+    table = sheet(("Mã hồ sơ", "Ngày tiếp nhận", "Ngày kết thúc xử lý"), *rows)
+    columns = {"ma ho so": "code", "ngay tiep nhan": "received_at", "ngay ket thuc xu ly": "ready_at"}
+    return read_rows(table, header_at(table, 0), ColumnMap(columns, constants=copies), DOSSIERS)
+
+
+def test_a_constant_may_copy_another_field_of_its_row() -> None:
+    result = copied(("H-1", "15/02/2021", ""), ("H-2", "16/02/2021 09:30", ""), ready_at="=received_at")
+    assert [row.values["ready_at"] for row in result.rows] == ["2021-02-15", "2021-02-16T09:30:00"]
+
+
+def test_a_copy_never_takes_the_place_of_what_the_row_says() -> None:
+    (row,) = copied(("H-1", "15/02/2021", "17/02/2021"), ready_at="=received_at").rows
+    assert row.values["ready_at"] == "2021-02-17"
+
+
+def test_copies_do_not_follow_each_other_and_copy_nothing_from_nothing() -> None:
+    copies = {"promised_at": "=ready_at", "ready_at": "=received_at", "returned_at": "=no_such"}
+    (row,) = copied(("H-1", "15/02/2021", ""), **copies).rows
+    assert (row.values["ready_at"], row.values["promised_at"], row.values["returned_at"]) == (
+        "2021-02-15",
+        "",
+        "",
+    )
+
+
+def test_what_was_dropped_is_not_brought_back_by_a_copy() -> None:
+    table = sheet(("Mã hồ sơ", "Ngày tiếp nhận", "Chủ hồ sơ"), ("H-1", "15/02/2021", "Lê Văn Giả Định"))
+    columns = {"ma ho so": "code", "ngay tiep nhan": "received_at", "chu ho so": "applicant"}
+    mapping = ColumnMap(columns, constants={"subject": "=applicant"})
+    (row,) = read_rows(table, header_at(table, 0), mapping, DOSSIERS).rows
+    assert row.values["subject"] == ""
+
+
+def test_an_unreadable_day_that_is_copied_is_one_fault_at_its_own_cell() -> None:
+    result = copied(("H-1", "31/02/2021", ""), ready_at="=received_at")
+    assert [(one.place, one.column) for one in result.unreadable] == [("B2", "Ngày tiếp nhận")]
+    assert not result.rows
+
+
 def test_a_map_may_teach_a_choice() -> None:
     table = dossiers((*A[:5], "Xong rồi"))
     one = found(table)

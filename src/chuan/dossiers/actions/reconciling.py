@@ -9,8 +9,17 @@ from django.utils import timezone
 from chuan.dossiers import refusals_figures as refusals
 from chuan.dossiers.models import Difference, Reconciliation
 from chuan.dossiers.permissions import require_keep_figures
-from chuan.dossiers.reports.official_forms import CELLS, REGISTER, Compared, Comparison, compare, form_rows
+from chuan.dossiers.reports.official_forms import (
+    BY_UNIT,
+    CELLS,
+    REGISTERS,
+    Compared,
+    Comparison,
+    compare_import,
+    form_rows,
+)
 from chuan.intake.models import Import
+from chuan.intake.unit_names import names_of
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles import DIFFERENCE
@@ -21,15 +30,16 @@ from chuan.trail.actions import act
 def reconcile(imported: Import, *, by: Viewer, at: datetime) -> Reconciliation:
     """Put the form that an import brought beside our counts; a newer form of the same days takes the older's place.
 
-    Raises ``NotAllowed``, ``NoTotals``, ``PeriodUnsaid``.
+    Raises ``NotAllowed``, ``NoTotals``, ``PeriodUnsaid``, ``UnitNotInForm``.
     """
     require_keep_figures(by, imported.unit_id)
     period = _period_of(imported)
-    found = compare(by, period, form_rows(imported), on=timezone.localtime(at).date())
+    found = compare_import(by, imported, period, on=timezone.localtime(at).date())
     name = imported.layout.name if imported.layout else imported.file_name
     known = Reconciliation.objects.filter(
-        unit=imported.unit, period_start=period.start, period_end=period.end, form_name=name
-    ).first()
+        unit=imported.unit, period_start=period.start, period_end=period.end, form_name=name,
+        import_uid__in=Import.objects.filter(unit=imported.unit, register=imported.register).values("uid"),
+    ).first()  # fmt: skip
     if known is not None:
         return _again(known, imported, found, by=by, at=at)
     made = Reconciliation(
@@ -49,13 +59,16 @@ def reconcile(imported: Import, *, by: Viewer, at: datetime) -> Reconciliation:
 
 
 def check_again(reconciliation: Reconciliation, *, by: Viewer, at: datetime) -> Reconciliation:
-    """Compare anew with the form's newest standing import and today's rows. Raises ``NotAllowed``, ``NoTotals``."""
+    """Compare anew with the form's newest standing import and today's rows.
+
+    Raises ``NotAllowed``, ``NoTotals``, ``UnitNotInForm``.
+    """
     require_keep_figures(by, reconciliation.unit_id)
     imported = newest_import(reconciliation)
     if imported is None:
         raise refusals.NoTotals(name=reconciliation.form_name)
-    on = timezone.localtime(at).date()
-    found = compare(by, reconciliation.period, form_rows(imported), on=on)
+    _require_own_row(imported)
+    found = compare_import(by, imported, reconciliation.period, on=timezone.localtime(at).date())
     return _again(reconciliation, imported, found, by=by, at=at)
 
 
@@ -92,9 +105,11 @@ def give_reason(
 def newest_import(reconciliation: Reconciliation) -> Import | None:
     """The last standing import of the same form and days; None when all were withdrawn."""
     found = Import.objects.standing().filter(
-        unit_id=reconciliation.unit_id, register=REGISTER, covers_start=reconciliation.period_start,
+        unit_id=reconciliation.unit_id, register__in=REGISTERS, covers_start=reconciliation.period_start,
         covers_end=reconciliation.period_end,
     )  # fmt: skip
+    same_kind = Import.objects.filter(uid=reconciliation.import_uid).values("register")
+    found = found.filter(register__in=same_kind)
     named = [
         one
         for one in found.select_related("layout").order_by("-pk")
@@ -108,11 +123,17 @@ def _name(imported: Import) -> str:
 
 
 def _period_of(imported: Import) -> Period:
-    if imported.register != REGISTER or imported.status != Import.Status.COMMITTED:
+    if imported.register not in REGISTERS or imported.status != Import.Status.COMMITTED:
         raise refusals.NoTotals(name=imported.file_name)
     if imported.covers is None:
         raise refusals.PeriodUnsaid(name=imported.file_name)
+    _require_own_row(imported)
     return imported.covers
+
+
+def _require_own_row(imported: Import) -> None:
+    if imported.register == BY_UNIT and not form_rows(imported):
+        raise refusals.UnitNotInForm(name=imported.file_name, unit=names_of(imported.unit)[0])
 
 
 def _again(

@@ -125,6 +125,7 @@ FIGURES: dict[str, Figure] = {figure.key: figure for figure in _ALL}
 SUMS: Mapping[str, tuple[str, ...]] = {
     "solved": ("early", "on_time", "late", "blind"),
     "running": ("running_within", "running_late", "running_blind"),
+    "in_time": ("early", "on_time"),
 }
 """Figures that are the sums of others: every dossier of the sum meets exactly one part's condition."""
 
@@ -140,12 +141,13 @@ FORM_FIGURES: dict[str, Figure] = {
             _("tiếp nhận trực tiếp, bưu chính"),
             lambda a: _received(a) & ~Q(channel="online"),
         ),
+        Figure("in_time", _("giải quyết trước và đúng hạn"), _solved_as(Outcome.EARLY, Outcome.ON_TIME)),
         Figure(
             "received_all", _("tiếp nhận, kể cả kỳ trước chuyển sang"), lambda a: _received(a) | _carried(a)
         ),
     )
 }
-"""What the official form adds."""
+"""What the official forms add."""
 
 
 @dataclass(frozen=True)

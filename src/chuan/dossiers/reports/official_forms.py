@@ -15,14 +15,20 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.dossiers.reports import cutting
 from chuan.dossiers.reports.asked import Asked, Cut, Seen, known_rows
-from chuan.dossiers.reports.counting import by_columns
+from chuan.dossiers.reports.counting import by_columns, totals
 from chuan.dossiers.reports.figures import FIGURES, FORM_FIGURES, Counted
 from chuan.intake.keys import period_key, unpacked
 from chuan.intake.models import Import, StandingRow
+from chuan.intake.reading import same_unit
+from chuan.intake.unit_names import names_of
 from chuan.people.viewer import Viewer
 from chuan.rules.types import Period
 
-REGISTER = "dossier_totals"
+BY_FIELD, BY_UNIT = "dossier_totals", "unit_totals"
+REGISTERS = (BY_FIELD, BY_UNIT)
+"""Registers whose forms are compared: one row a field of work, and one row a unit."""
+WHOLE_UNIT = _("Cả đơn vị")
+"""What our own row of a form by unit is called: all fields together. Rows of other units are nobody's here."""
 
 CELLS: Mapping[str, tuple[str, str | Promise]] = {
     "received": ("received", _("tiếp nhận, tổng số")),
@@ -32,6 +38,7 @@ CELLS: Mapping[str, tuple[str, str | Promise]] = {
     "solved": ("solved", _("đã giải quyết, tổng số")),
     "solved_early": ("early", _("đã giải quyết, trước hạn")),
     "solved_on_time": ("on_time", _("đã giải quyết, đúng hạn")),
+    "solved_in_time": ("in_time", _("đã giải quyết, trước và đúng hạn")),
     "solved_late": ("late", _("đã giải quyết, quá hạn")),
     "running": ("running", _("đang giải quyết, tổng số")),
     "running_within": ("running_within", _("đang giải quyết, trong hạn")),
@@ -73,6 +80,7 @@ class Comparison:
     only_theirs: tuple[str, ...]
     only_ours: tuple[str, ...]
     with_carried: bool
+    whole: bool = False
 
     @property
     def differing(self) -> tuple[Compared, ...]:
@@ -81,26 +89,55 @@ class Comparison:
 
 
 def form_rows(imported: Import) -> tuple[FormRow, ...]:
-    """The rows of the form's period and source as they stand now, in the order of their fields."""
+    """The rows of the form's period and source as they stand now, in the order of their fields.
+
+    Of a form by unit only the row of the import's own unit, or of a predecessor it has no row beside; none when
+    the form does not name it.
+    """
     if imported.covers is None:
         return ()
     rows = StandingRow.objects.filter(
-        unit_id=imported.unit_id, register=REGISTER, source=imported.source,
+        unit_id=imported.unit_id, register=imported.register, source=imported.source,
         outside_code__startswith=f"{period_key(imported.covers)} ",
     )  # fmt: skip
-    told = (unpacked(text) for text in rows.order_by("pk").values_list("row__fields", flat=True))
-    return tuple(_row(values) for values in told if values)
+    order = "row_id" if imported.register == BY_UNIT else "pk"
+    told = (unpacked(text) for text in rows.order_by(order).values_list("row__fields", flat=True))
+    filled = [values for values in told if values]
+    if imported.register == BY_UNIT:
+        return tuple(_row(str(WHOLE_UNIT), values) for values in own_row(filled, names_of(imported.unit)))
+    return tuple(_row(values.get("field", ""), values) for values in filled)
 
 
-def _row(values: Mapping[str, str]) -> FormRow:
+def own_row(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> Sequence[Mapping[str, str]]:
+    """The one row of the unit that bears the first of these names that any row bears; empty when none does.
+
+    Of two spellings of one name the last row counts: the file that came later wrote it.
+    """
+    for name in names:
+        for values in reversed(rows):
+            if same_unit(values.get("unit", ""), name):
+                return (values,)
+    return ()
+
+
+def _row(field: str, values: Mapping[str, str]) -> FormRow:
     figures = {name: int(values[name]) for name in CELLS if values.get(name, "").lstrip("-").isdigit()}
-    return FormRow(values.get("field", ""), figures)
+    return FormRow(field, figures)
 
 
-def compare(viewer: Viewer, period: Period, rows: Sequence[FormRow], *, on: date) -> Comparison:
-    """The form against our rows, cell by cell; one statement."""
+def compare_import(viewer: Viewer, imported: Import | None, period: Period, *, on: date) -> Comparison:
+    """The form that an import brought against our rows; None: the form is gone and has no cell."""
+    if imported is None:
+        return compare(viewer, period, (), on=on)
+    return compare(viewer, period, form_rows(imported), on=on, whole=imported.register == BY_UNIT)
+
+
+def compare(
+    viewer: Viewer, period: Period, rows: Sequence[FormRow], *, on: date, whole: bool = False
+) -> Comparison:
+    """The form against our rows, cell by cell; one statement. ``whole``: one row, all our fields together."""
     carried = counts_carried(rows)
-    ours = our_counts(viewer, period, on=on)
+    ours = our_whole(viewer, period, on=on) if whole else our_counts(viewer, period, on=on)
     theirs = {_key(row.field): row for row in rows}
     named = {name for row in rows for name in row.figures}
     cells: list[Compared] = []
@@ -110,7 +147,10 @@ def compare(viewer: Viewer, period: Period, rows: Sequence[FormRow], *, on: date
     for label, counted in alone.values():
         cells += [cell for cell in _cells(label, dict.fromkeys(named, 0), counted, carried) if cell.ours]
     only_theirs = tuple(row.field for key, row in theirs.items() if key not in ours)
-    return Comparison(tuple(cells), only_theirs, tuple(label for label, _counted in alone.values()), carried)
+    only_ours = tuple(label for label, _counted in alone.values())
+    if whole:
+        return Comparison(tuple(cells), (), (), carried, whole)
+    return Comparison(tuple(cells), only_theirs, only_ours, carried)
 
 
 def our_figure(figure: str, with_carried: bool) -> str:
@@ -136,6 +176,12 @@ def counts_carried(rows: Iterable[FormRow]) -> bool:
 def asked_of(period: Period, *, on: date) -> Asked:
     """The table that a form is compared with."""
     return Asked(period, on, cut=Cut.FIELD, seen=Seen.NOW)
+
+
+def our_whole(viewer: Viewer, period: Period, *, on: date) -> dict[str, tuple[str, Counted]]:
+    """Our figures of all fields together, by the folded name of the whole unit."""
+    counted = totals(known_rows(viewer, None), asked_of(period, on=on), FIGURES | FORM_FIGURES)
+    return {_key(str(WHOLE_UNIT)): (str(WHOLE_UNIT), counted)}
 
 
 def our_counts(viewer: Viewer, period: Period, *, on: date) -> dict[str, tuple[str, Counted]]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from chuan.dossiers.models import Difference, Reconciliation
-from chuan.dossiers.reports.official_forms import compare, form_rows
+from chuan.dossiers.reports.official_forms import compare_import
 from chuan.exchange.sheets import Table
 from chuan.intake.models import Import
 from chuan.people.viewer import Viewer
@@ -17,7 +17,7 @@ from chuan.ui import words
 
 def cells_sheet(viewer: Viewer, made: Reconciliation, imported: Import | None, *, on: date) -> Table:
     """All cells of the form beside ours; the two grades are named and never put together."""
-    compared = compare(viewer, made.period, form_rows(imported) if imported else (), on=on)
+    compared = compare_import(viewer, imported, made.period, on=on)
     closed = {(one.field, one.figure): one for one in made.differences.order_by("pk")}
     heads = {
         _("Lĩnh vực"): 30, _("Số"): 34, _("Biểu ghi"): 12, _("Đếm từ tệp nhập"): 14, _("Lệch"): 10,

@@ -2,6 +2,10 @@
 
 A layout file is TOML: name, register, source, the columns with their fields, this source's words
 for choices, and what holds for every row of such a file. It is recognised by its header only.
+
+    [constants]
+    status = "returned"          # this value in every row
+    ready_at = "=received_at"    # the row's own received_at, where no column gives a ready_at
 """
 
 from __future__ import annotations
@@ -9,11 +13,12 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from chuan.intake.layouts.copying import shape_faults, wrong_copies
 from chuan.intake.reading import Column, ColumnMap, Header, fingerprint, missing
 from chuan.intake.reading.headers import column_keys
 from chuan.offers.fields import Register
@@ -94,6 +99,24 @@ def recognise(header: Header, layouts: tuple[LayoutFile, ...] | None = None) -> 
     return next((one for one in known if one.fingerprint == header.fingerprint), None)
 
 
+def lender(mapping: ColumnMap, register: Register) -> LayoutFile | None:
+    """The shipped layout whose constants also hold for a file of nearly its header; None when none surely does.
+
+    Told by the code's column: "Số chứng thực" stands in one shipped layout only, so a book of certifications with
+    a column more or less is still one of work done on the spot, while "Mã hồ sơ" stands in many.
+    """
+    code = next((key for key, field in mapping.columns.items() if field == register.code_field), "")
+    same = [
+        one
+        for one in shipped()
+        if one.register == register.key and one.mapping.columns.get(code) == register.code_field
+    ]
+    if len(same) != 1 or not same[0].mapping.constants:
+        return None
+    lent = replace(mapping, constants=same[0].mapping.constants)
+    return None if any(wrong_copies(lent, register)) else same[0]
+
+
 def problems_with(layout: LayoutFile, register: Register) -> tuple[str, ...]:
     """Why the layout does not serve this register, as Vietnamese sentences; empty when it does."""
     names = {field.name for field in register.fields}
@@ -103,6 +126,7 @@ def problems_with(layout: LayoutFile, register: Register) -> tuple[str, ...]:
         found.append(f"Cách ghép cột này dành cho sổ “{layout.register}”, không phải “{register.key}”.")
     return (
         *found,
+        *wrong_copies(layout.mapping, register),
         *(f"Chưa ghép cột nào vào “{label}”." for label in missing(layout.mapping, register.fields)),
     )
 
@@ -122,6 +146,8 @@ def _faults(data: Mapping[str, Any]) -> Iterator[str]:
         return
     yield from _column_faults(columns)
     yield from _table_faults(data)
+    if _is_words(constants := data.get("constants", {})):
+        yield from shape_faults(constants, {one.get("field") for one in columns})
 
 
 def _column_faults(columns: list[dict[str, Any]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from chuan.intake.reading.headers import (
 from chuan.intake.reading.matching import match, missing
 from chuan.intake.reading.rows import dropped_columns, read_rows
 from chuan.intake.reading.types import (
+    COPIES,
     Column,
     ColumnMap,
     Doubt,
@@ -37,9 +38,10 @@ from chuan.intake.reading.types import (
     Skip,
     SkippedRow,
 )
-from chuan.intake.reading.wards import other_ward, same_unit
+from chuan.intake.reading.wards import not_among, other_ward, same_unit
 
 __all__ = [
+    "COPIES",
     "ChangedRow",
     "Changes",
     "Column",
@@ -70,6 +72,7 @@ __all__ = [
     "likely_header",
     "match",
     "missing",
+    "not_among",
     "other_ward",
     "period_in",
     "read_rows",

@@ -54,7 +54,7 @@ def _proposal(header: Header, fields: Sequence[Field], found: dict[int, tuple[in
 
 def missing(mapping: ColumnMap, fields: Sequence[Field]) -> tuple[str, ...]:
     """Labels of required fields that no column feeds."""
-    fed = {*mapping.columns.values(), *mapping.constants}
+    fed = mapping.fed
     return tuple(field.label for field in fields if field.required and field.name not in fed)
 
 

@@ -84,7 +84,7 @@ class _Reading:
         self._faults: list[Fault] = []
         self._rows: dict[str, tuple[int, dict[str, str]]] = {}
         self._clashing: dict[str, list[int]] = {}
-        self._constants = dict(mapping.constants)
+        self._fixed, self._copies = mapping.fixed, mapping.copies
         self._at_code = self._fed.index(self._code)
         self._by_name = {fed.field.name: fed for fed in self._fed}
         self._dropped = dropped_columns(header, mapping, register)
@@ -140,7 +140,9 @@ class _Reading:
             for fed, value in zip(self._fed, read, strict=True)
             if isinstance(value, str)
         }
-        values.update(self._constants)
+        values.update(self._fixed)
+        if self._copies:
+            self._copy(values)
         if not faults:
             faults = list(self._problems(at, values, code))
         if faults:
@@ -148,13 +150,21 @@ class _Reading:
         else:
             self._keep(at, code, values)
 
+    def _copy(self, values: dict[str, str]) -> None:
+        """A copy fills in what no column of the row says; it never copies a copy, nor what was dropped."""
+        given = dict(values)
+        for name, copied in self._copies.items():
+            if not values.get(name):
+                values[name] = given.get(copied, "")
+
     def _code_of(self, read: Sequence[str | Unreadable]) -> str:
         found = read[self._at_code]
         return found[:_LONGEST_CODE] if isinstance(found, str) else ""
 
     def _problems(self, at: int, values: Mapping[str, str], code: str) -> Iterator[Fault]:
         for name, sentence in self._register.problems(values):
-            yield self._fault(at, self._by_name.get(name, self._code), sentence, code)
+            said = self._by_name.get(name) or self._by_name.get(self._copies.get(name, ""), self._code)
+            yield self._fault(at, said, sentence, code)
 
     def _fault(self, at: int, fed: _Fed, sentence: str, code: str) -> Fault:
         typed = typed_text(self._table.value(at, fed.column.at))

@@ -37,19 +37,44 @@ class Header:
     fingerprint: str
 
 
+COPIES = "="
+"""Begins a constant that copies another field of the same row: ``ready_at = "=received_at"``."""
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
     """Which column feeds which field, by column key; confirmed once by a person, then remembered.
 
     ``purposes`` names why a personal field may be kept; ``choices`` adds this source's words for
     a choice field: field -> cell text -> stored value. ``constants`` are stored values that hold
-    for every row of such a file though no column says them.
+    for every row of such a file though no column says them. A constant "=received_at" copies that
+    field of the row: what was asked for and done on the spot is ready on the day it was received.
     """
 
     columns: Mapping[str, str]
     purposes: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def copies(self) -> dict[str, str]:
+        """Fields that copy another one, and which: "ready_at" -> "received_at"."""
+        return {
+            name: text.removeprefix(COPIES)
+            for name, text in self.constants.items()
+            if text.startswith(COPIES)
+        }
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        """Constants that stand as they are."""
+        return {name: text for name, text in self.constants.items() if not text.startswith(COPIES)}
+
+    @property
+    def fed(self) -> frozenset[str]:
+        """Fields that a column or a constant fills; a copy fills one when a column feeds what it copies."""
+        columns = frozenset(self.columns.values())
+        return columns.union(self.fixed, (name for name, copied in self.copies.items() if copied in columns))
 
 
 @dataclass(frozen=True, slots=True)

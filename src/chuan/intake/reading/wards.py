@@ -28,6 +28,17 @@ def other_ward(facts: Facts, names: Sequence[str]) -> Doubt | None:
     return Doubt("other_ward", facts.unit_place, sentence)
 
 
+def not_among(units: Sequence[str], names: Sequence[str]) -> Doubt | None:
+    """A doubt when a table with one row a unit has a row for none of ``names``; its letterhead is another's anyway."""
+    if not names or any(same_unit(unit, name) for unit in units for name in names):
+        return None
+    sentence = (
+        f"Không dòng nào của tệp ghi {names[0]}. Nếu chọn nhầm tệp, hãy bỏ tệp này; "
+        "nhập vào thì không có số nào của đơn vị để so."
+    )
+    return Doubt("other_ward", "", sentence)
+
+
 def same_unit(one: str, other: str) -> bool:
     """Whether two names mean one unit: "UBND phường Bắc Hồng, TX Hồng Lĩnh" and "Phường Bắc Hồng".
 

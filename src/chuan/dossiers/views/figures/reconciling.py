@@ -118,7 +118,7 @@ def _listed(request: Request, *, refusal: str = "") -> HttpResponse:
     is_open = Count("differences", filter=Q(differences__status=Difference.Status.OPEN))
     found = Reconciliation.objects.seen_by(request.viewer).annotate(all=Count("differences"), unclear=is_open)
     done = list(found.order_by("-period_start", "form_name"))
-    imports = Import.objects.seen_by(request.viewer).standing().filter(register=forms.REGISTER)
+    imports = Import.objects.seen_by(request.viewer).standing().filter(register__in=forms.REGISTERS)
     known = {made.import_uid for made in done}
     context = {
         "title": _("Đối chiếu biểu tổng hợp"),
@@ -142,10 +142,10 @@ def _one(
     typed: tuple[int, DifferenceForm] | None = None,
 ) -> HttpResponse:
     imported = actions.newest_import(found)
-    rows = forms.form_rows(imported) if imported else ()
-    compared = forms.compare(request.viewer, found.period, rows, on=request.on)
+    compared = forms.compare_import(request.viewer, imported, found.period, on=request.on)
     differences = found.differences.select_related("settled_by").order_by("status", "field", "pk")
-    shown = [_shown(request, found, each, compared.with_carried) for each in differences]
+    whole = compared.whole or (imported is None and _was_whole(found))
+    shown = [_shown(request, found, each, compared.with_carried, whole) for each in differences]
     now = {(cell.field, cell.figure, cell.ours, cell.theirs) for cell in compared.differing}
     standing = {
         (one.field, one.figure, one.ours, one.theirs)
@@ -174,9 +174,16 @@ def _one(
     )
 
 
-def _shown(request: Request, found: Reconciliation, one: Difference, with_carried: bool) -> Shown:
+def _was_whole(found: Reconciliation) -> bool:
+    """Whether the form, withdrawn by now, had one row a unit."""
+    return Import.objects.filter(uid=found.import_uid, register=forms.BY_UNIT).exists()
+
+
+def _shown(
+    request: Request, found: Reconciliation, one: Difference, with_carried: bool, whole: bool
+) -> Shown:
     asked = forms.asked_of(found.period, on=request.on)
-    key = key_of(asked.cut, (one.field,))
+    key = "" if whole else key_of(asked.cut, (one.field,))
     address = rows_address(asked, forms.our_figure(one.figure, with_carried), key)
     return Shown(one, str(forms.CELLS[one.figure][1]), address)
 
