@@ -191,9 +191,16 @@ class ApologyForm(forms.Form):
     )
     new_day = VietnameseDateField(label=later("Ngày hẹn lại"), help_text=later("Ngày làm việc, sau hạn cũ."))
     form = forms.ChoiceField(label=later("Tên mẫu"), required=False)
+    late_known = forms.BooleanField(
+        label=later("Đã quá ngày phải xin lỗi, vẫn lập phiếu"),
+        required=False,
+        help_text=later("Hạn xét trễ không đổi; phiếu được ghi là xin lỗi muộn."),
+    )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, late: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not late:
+            del self.fields["late_known"]
         own = apology_form(on)
         choices = cast("forms.ChoiceField", self.fields["form"])
         choices.choices = [(one.value, f"{one.value} ({one.citation.number})") for one in apology_forms()]

@@ -103,7 +103,7 @@ class WaitsForCitizen(Refused):
 class NewDayNotLater(Refused):
     """The new date is not after the date promised so far."""
 
-    what = "Ngày hẹn lại {day} không muộn hơn hạn {due}."
+    what = "Ngày hẹn lại {day} không muộn hơn hạn hoặc hôm nay ({due})."
     do = "Ghi ngày muộn hơn {due}."
     day: date
     due: date
@@ -136,7 +136,7 @@ class ApologyTooLate(Refused):
     """An apology later than the law asks for."""
 
     what = "Phải xin lỗi chậm nhất ngày {last}, trước hạn {due} ít nhất {notice} ngày ({source}); nay đã quá ngày đó."
-    do = "Giải quyết sớm nhất có thể, ghi nguyên nhân và giải trình ở hồ sơ; hồ sơ vẫn tính là trễ nếu xong sau hạn."
+    do = "Vẫn cần xin lỗi người dân thì đánh dấu ô “vẫn lập phiếu”; hồ sơ vẫn tính là trễ nếu xong sau hạn."
     last: date
     due: date
     notice: int

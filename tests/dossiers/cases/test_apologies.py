@@ -17,7 +17,14 @@ from chuan.clocks.models import Clock
 from chuan.clocks.offices import office_of
 from chuan.dossiers import refusals
 from chuan.dossiers.actions import apologies
-from chuan.dossiers.actions.apologies import allowed_for, apologise, paper_of, require_day, require_may
+from chuan.dossiers.actions.apologies import (
+    allowed_for,
+    apologise,
+    is_late,
+    paper_of,
+    require_day,
+    require_may,
+)
 from chuan.dossiers.actions.causes import void
 from chuan.dossiers.apology_paper import apology_paper
 from chuan.dossiers.models import CaseEvent, Dossier
@@ -139,7 +146,7 @@ def test_one_that_was_voided_does_not_count(
 
 
 @pytest.mark.parametrize(("days_before", "in_time"), [(2, True), (1, True), (0, False), (-3, False)])
-def test_it_comes_a_day_before_the_due_day_or_not_at_all(
+def test_it_comes_a_day_before_the_due_day_or_is_known_to_be_late(
     ward: Ward, today: date, days_before: int, in_time: bool
 ) -> None:
     """At the latest one day before: NĐ 61/2018 Điều 19 khoản 9."""
@@ -152,6 +159,8 @@ def test_it_comes_a_day_before_the_due_day_or_not_at_all(
     else:
         with pytest.raises(refusals.ApologyTooLate, match="61/2018/NĐ-CP"):
             require_may(dossier, office, on=today)
+        assert require_may(dossier, office, on=today, late_known=True).times == 1
+    assert is_late(dossier, on=today) is not in_time
 
 
 def test_the_law_is_that_of_the_day_of_receipt(ward: Ward, today: date) -> None:
@@ -269,3 +278,43 @@ def test_the_paper_of_another_ward_is_not_found(
     event, _data = apologise(running, reason=REASON, new_day=later, by=clerk, at=now)
     address = f"/ho-so/{running.uid}/xin-loi/{event.uid}/phieu.docx"
     assert browser_of(other_ward.one_stop).get(address).status_code == 404
+
+
+def test_a_late_apology_moves_no_due_day_and_the_trail_says_it_was_late(
+    ward: Ward, clerk: Viewer, now: datetime, today: date, later: date
+) -> None:
+    """The citizen is owed a word all the same; lateness is judged as before (law.md T-22, T-25)."""
+    dossier = make_dossier(
+        ward.unit, "T-9", received_on=date(2026, 1, 5), judged_due_on=today - timedelta(days=3)
+    )
+    with pytest.raises(refusals.ApologyTooLate, match="vẫn lập phiếu"):
+        apologise(dossier, reason=REASON, new_day=later, by=clerk, at=now)
+    with pytest.raises(refusals.NewDayNotLater):
+        apologise(dossier, reason=REASON, new_day=today, late_known=True, by=clerk, at=now)
+    event, data = apologise(dossier, reason=REASON, new_day=later, late_known=True, by=clerk, at=now)
+    dossier.refresh_from_db()
+    assert (event.until_on, dossier.judged_due_on, data[:2]) == (later, today - timedelta(days=3), b"PK")
+    assert '"in_time":false' in Entry.objects.get(verb="dossier.apologise").detail.body.replace(" ", "")
+
+
+def test_the_form_asks_to_know_it_only_where_it_would_be_late(
+    browser: Client, ward: Ward, today: date, later: date
+) -> None:
+    early, late = (
+        make_dossier(
+            ward.unit, code, received_on=date(2026, 1, 5), judged_due_on=today + timedelta(days=days)
+        )
+        for code, days in (("T-10", 9), ("T-11", -3))
+    )
+    assert "late_known" not in browser.get(f"/ho-so/{early.uid}/xin-loi/").content.decode()
+    answer = browser.post(
+        f"/ho-so/{late.uid}/xin-loi/", {"reason": REASON, "new_day": f"{later:%d/%m/%Y}", "form": ""}
+    )
+    assert answer.status_code == 422
+    assert REASON in answer.content.decode()
+    answer = browser.post(
+        f"/ho-so/{late.uid}/xin-loi/",
+        {"reason": REASON, "new_day": f"{later:%d/%m/%Y}", "form": "", "late_known": "on"},
+    )
+    assert answer.status_code == 302
+    assert late.events.count() == 1

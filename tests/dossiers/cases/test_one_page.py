@@ -254,13 +254,16 @@ def test_another_ward_finds_nothing(
     assert browser.post(f"/ho-so/{counted.uid}/o-nguon/cap-ma/").status_code == 404
 
 
-def test_an_apology_that_comes_too_late_says_so(browser: Client, ward: Ward, today: date) -> None:
+def test_an_apology_that_would_come_late_says_so_and_may_still_be_made(
+    browser: Client, ward: Ward, today: date
+) -> None:
     dossier = make_dossier(
         ward.unit, "T-1", received_on=date(2021, 5, 4), judged_due_on=today - timedelta(days=3)
     )
     page = opened(browser, dossier)
     assert "Phải xin lỗi chậm nhất ngày" in page.text
-    assert not page.find(f".//a[@href='/ho-so/{dossier.uid}/xin-loi/']")
+    assert "đã quá ngày phải gửi" in page.text
+    assert page.find(f".//a[@href='/ho-so/{dossier.uid}/xin-loi/']")
 
 
 def test_a_dossier_without_anything_can_still_be_read(browser: Client, ward: Ward) -> None:

@@ -20,6 +20,7 @@ from chuan.law.forms import apology_form, apology_forms
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules.law import Value
+from chuan.rules.refusals import Refused
 from chuan.rules.types import Sure
 from chuan.trail.actions import act
 from chuan.ui import formatters as say
@@ -39,13 +40,15 @@ class Allowed:
 
 
 def apologise(
-    dossier: Dossier, *, reason: str, new_day: date, form: str = "", by: Viewer, at: datetime
-) -> tuple[CaseEvent, bytes]:
+    dossier: Dossier, *, reason: str, new_day: date, form: str = "", late_known: bool = False,
+    by: Viewer, at: datetime,
+) -> tuple[CaseEvent, bytes]:  # fmt: skip
     """Record the apology and make its paper; the new date is an appointment and moves nothing else.
 
-    ``form`` names one of ``law.forms.apology_forms``, else the day's own. The paper is typeset before the
-    transaction. Raises ``NotYours``, ``TextMissing``, ``FormUnknown`` and every refusal of ``require_may``
-    and ``require_day``.
+    ``form`` names one of ``law.forms.apology_forms``, else the day's own. ``late_known``: the person knows that it
+    comes later than the law asks; the citizen is owed a word all the same, and the clock remarks it. The paper is
+    typeset before the transaction. Raises ``NotYours``, ``TextMissing``, ``FormUnknown`` and every refusal of
+    ``require_may`` and ``require_day``.
     """
     require_write_on(by, dossier)
     today = timezone.localtime(at).date()
@@ -54,7 +57,7 @@ def apologise(
         raise refusals.TextMissing(thing=_("lý do chưa xong đúng hạn"))
     name = _form_name(form, today)
     office = office_of(dossier.owner_unit)
-    allowed = require_may(dossier, office, on=today)
+    allowed = require_may(dossier, office, on=today, late_known=late_known)
     require_day(new_day, allowed, office, on=today)
     data = apology_docx(
         dossier, form=name, reason=said, new_day=new_day, due=allowed.due, by=by.name, on=today
@@ -62,7 +65,7 @@ def apologise(
     subject = Subject("dossier", dossier.uid)
     with act("dossier.apologise", subject, by=by, unit_uid=by.unit_uid, at=at) as doing:
         locked = lock(dossier)
-        require_may(locked, office, on=today)
+        require_may(locked, office, on=today, late_known=late_known)
         event = add_event(
             locked, CaseEvent.Verb.APOLOGISE, on=today, until=new_day, text=said, citation=name, by=by, at=at
         )
@@ -71,6 +74,7 @@ def apologise(
             "due": allowed.due.isoformat(),
             "until": new_day.isoformat(),
             "reason": said,
+            "in_time": today <= allowed.last,
             "file": name,
             "sha256": hashlib.sha256(data).hexdigest(),
         }
@@ -86,7 +90,7 @@ def paper_of(event: CaseEvent) -> bytes:
     )  # fmt: skip
 
 
-def require_may(dossier: Dossier, office: Office, *, on: date) -> Allowed:
+def require_may(dossier: Dossier, office: Office, *, on: date, late_known: bool = False) -> Allowed:
     """What is allowed; refuses a dossier that cannot be apologised for on the day.
 
     Raises ``NoLongerRunning``, ``WaitsForCitizen``, ``NoDueDay``, ``ApologisedBefore``, ``ApologyTooLate``,
@@ -100,7 +104,7 @@ def require_may(dossier: Dossier, office: Office, *, on: date) -> Allowed:
         raise refusals.ApologisedBefore(
             times=len(before), appointed=appointed, source=source_of(allowed.times_law)
         )
-    if on > allowed.last:
+    if on > allowed.last and not late_known:
         raise refusals.ApologyTooLate(
             last=allowed.last, due=allowed.due, notice=allowed.notice_law.whole,
             source=source_of(allowed.notice_law),
@@ -108,10 +112,18 @@ def require_may(dossier: Dossier, office: Office, *, on: date) -> Allowed:
     return allowed
 
 
+def is_late(dossier: Dossier, *, on: date) -> bool:
+    """Whether an apology on the day would come later than the law asks; False where nothing is due."""
+    try:
+        return on > allowed_for(dossier, office_of(dossier.owner_unit), on=on).last
+    except Refused:
+        return False
+
+
 def require_day(new_day: date, allowed: Allowed, office: Office, *, on: date) -> None:
     """Refuse a new date that is not later, or is no working day. Raises ``NewDayNotLater``, ``NewDayOff``."""
-    if new_day <= allowed.due:
-        raise refusals.NewDayNotLater(day=new_day, due=allowed.due)
+    if new_day <= max(allowed.due, on):
+        raise refusals.NewDayNotLater(day=new_day, due=max(allowed.due, on))
     day = office.calendar.day(new_day)
     if not day.known or not day.counts:
         why = day.why if day.known else _("chưa có lịch nghỉ năm %s") % new_day.year

@@ -14,6 +14,7 @@ from chuan.dossiers.actions.causes import asks_to_explain
 from chuan.dossiers.dates import dates_of
 from chuan.dossiers.models import CaseEvent, Dossier
 from chuan.dossiers.permissions import may_write_on
+from chuan.dossiers.refusals import ApologyTooLate
 from chuan.dossiers.showing.history import (
     Changed,
     Reckoned,
@@ -245,7 +246,9 @@ def _dates(
     appointed = _appointed(events)
     again = _("chưa dùng")
     if allowed is not None:
-        again = _("chưa dùng; phải gửi chậm nhất %s") % say.day(allowed.last)
+        missed = on > allowed.last
+        again = _("chưa dùng; đã quá ngày phải gửi, %s") if missed else _("chưa dùng; phải gửi chậm nhất %s")
+        again %= say.day(allowed.last)
     if appointed:
         again = _("chỉ là lời hẹn, không đổi hạn")
     return [
@@ -303,9 +306,11 @@ def _appointed(events: Sequence[CaseEvent]) -> date | None:
 
 
 def _apology(dossier: Dossier, office: Office, on: date) -> tuple[Allowed | None, str]:
-    """What an apology made now may be, else the sentence that says why it may not be made."""
+    """What an apology made now may be; and the sentence that says why it may not be made, or that it comes late."""
     try:
         return require_may(dossier, office, on=on), ""
+    except ApologyTooLate as late:
+        return require_may(dossier, office, on=on, late_known=True), late.sentence
     except Refused as refused:
         return None, refused.sentence
 

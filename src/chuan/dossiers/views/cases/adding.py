@@ -83,9 +83,10 @@ def void(request: Request, uid: uuid.UUID, event: uuid.UUID) -> HttpResponse:
 def apologise(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Apologise and promise another day; makes the Word file for the official system."""
     dossier = _writable(request, uid)
-    form = ApologyForm(request.POST or None, on=request.on)
+    form = ApologyForm(request.POST or None, on=request.on, late=apologies.is_late(dossier, on=request.on))
     if request.method == "POST" and form.is_valid():
-        with said_on(form, new_day_not_later="new_day", new_day_off="new_day", text_missing="reason"):
+        with said_on(form, new_day_not_later="new_day", new_day_off="new_day", text_missing="reason",
+                     apology_too_late="late_known"):  # fmt: skip
             apologies.apologise(dossier, **form.cleaned_data, by=request.viewer, at=request.at)
             said = _("Đã ghi xin lỗi, hẹn lại. Tải phiếu ở mục Ghi thêm, ký ở hệ thống chính thức.")
             return _done(request, dossier, said)
