@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.dossiers.views.figures import behind, reconciling, samples, surveys, table
+from chuan.dossiers.views.figures import behind, certified, reconciling, samples, surveys, table
 
 app_name = "dossier_figures"
 urlpatterns = [
@@ -18,6 +18,7 @@ urlpatterns = [
     path("doi-chieu/<uuid:uid>/lai/", reconciling.again, name="recheck"),
     path("doi-chieu/<uuid:uid>/doi-chieu.xlsx", reconciling.exported, name="reconciliation_sheet"),
     path("doi-chieu/ly-do/<uuid:uid>/", reconciling.reason, name="difference"),
+    path("doi-chieu/chung-thuc/<uuid:uid>/", certified.one, name="certified"),
     path("kiem-tra/", samples.listed, name="samples"),
     path("kiem-tra/<uuid:uid>/", samples.sample, name="sample"),
     path("kiem-tra/ho-so/<uuid:uid>/", samples.check, name="check"),

@@ -94,18 +94,23 @@ def form_rows(imported: Import) -> tuple[FormRow, ...]:
     Of a form by unit only the row of the import's own unit, or of a predecessor it has no row beside; none when
     the form does not name it.
     """
+    filled = standing_rows(imported)
+    if imported.register == BY_UNIT:
+        return tuple(_row(str(WHOLE_UNIT), values) for values in own_row(filled, names_of(imported.unit)))
+    return tuple(_row(values.get("field", ""), values) for values in filled)
+
+
+def standing_rows(imported: Import) -> list[dict[str, str]]:
+    """What stands of the period and source of the import's form; of rows by unit, the one written last comes last."""
     if imported.covers is None:
-        return ()
+        return []
     rows = StandingRow.objects.filter(
         unit_id=imported.unit_id, register=imported.register, source=imported.source,
         outside_code__startswith=f"{period_key(imported.covers)} ",
     )  # fmt: skip
-    order = "row_id" if imported.register == BY_UNIT else "pk"
+    order = "pk" if imported.register == BY_FIELD else "row_id"
     told = (unpacked(text) for text in rows.order_by(order).values_list("row__fields", flat=True))
-    filled = [values for values in told if values]
-    if imported.register == BY_UNIT:
-        return tuple(_row(str(WHOLE_UNIT), values) for values in own_row(filled, names_of(imported.unit)))
-    return tuple(_row(values.get("field", ""), values) for values in filled)
+    return [values for values in told if values]
 
 
 def own_row(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> Sequence[Mapping[str, str]]:

@@ -18,6 +18,7 @@ from chuan.dossiers.forms_figures import DifferenceForm
 from chuan.dossiers.models import Difference, Reconciliation
 from chuan.dossiers.permissions import may_keep_figures, require_keep_figures
 from chuan.dossiers.reports import official_forms as forms
+from chuan.dossiers.reports.certified import REGISTER as CERTIFICATIONS
 from chuan.dossiers.reports.cutting import key_of
 from chuan.dossiers.reports.reconciled import cells_sheet
 from chuan.dossiers.views.figures.asking import crumbs, figures_crumb, rows_address
@@ -120,12 +121,14 @@ def _listed(request: Request, *, refusal: str = "") -> HttpResponse:
     done = list(found.order_by("-period_start", "form_name"))
     imports = Import.objects.seen_by(request.viewer).standing().filter(register__in=forms.REGISTERS)
     known = {made.import_uid for made in done}
+    kept = Import.objects.seen_by(request.viewer).standing().filter(register=CERTIFICATIONS)
     context = {
         "title": _("Đối chiếu biểu tổng hợp"),
         "crumbs": crumbs(figures_crumb()),
         "demo": request.viewer.unit.example,
         "done": done,
         "waiting": [one for one in imports.select_related("layout").order_by("-pk") if one.uid not in known],
+        "certified": list(kept.select_related("layout").order_by("-covers_start", "-pk")),
         "may_keep": may_keep_figures(request.viewer),
         "refusal": refusal,
     }
