@@ -70,8 +70,9 @@ def counted(
 
     ``without``: an import that is about to be withdrawn.
     """
-    standing = Import.objects.filter(unit_id=unit_id, register=register).standing()
-    moments: dict[int, Any] = dict(standing.exclude(uid=without).values_list("pk", "committed_at"))
+    imports = Import.objects.filter(unit_id=unit_id, register=register).standing()
+    standing = imports if without is None else imports.exclude(uid=without)
+    moments: dict[int, Any] = dict(standing.values_list("pk", "committed_at"))
     found: dict[str, list[Told]] = defaultdict(list)
     for chunk in _chunks(codes):
         rows = OutsideRow.objects.filter(unit_id=unit_id, register=register, outside_code__in=chunk)
