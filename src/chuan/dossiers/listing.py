@@ -25,8 +25,8 @@ from chuan.rules.vietnamese import fold
 PER_PAGE = 50
 MOST = 10_000
 """So many dossiers are counted and paged; beyond, the list says "hơn 10.000" and asks for a filter."""
-COMMON = 1_000
-"""A search with more hits than ``MOST`` is counted only so far: its words tell nothing apart."""
+RARE, COMMON = 2_500, 1_000
+"""Words with more hits than ``RARE`` tell little apart: of those only ``COMMON`` are counted and paged."""
 
 RESULTS: Mapping[str, str | Promise] = {
     "som": _("trước hạn"),
@@ -217,13 +217,13 @@ def _with_words(
 ) -> tuple[QuerySet[Dossier], int]:
     """Those whose folded text holds every word, by key out of an index that holds the text whole.
 
-    Where more than ``MOST`` do, a page is found quickly along the order, and only ``COMMON`` are counted.
+    Where more than ``RARE`` do, a page is found quickly along the order: no key has to be sorted then.
     """
     asked = Q()
-    for word in sorted(set(said), key=len, reverse=True):
+    for word in sorted(set(said), key=lambda one: (-len(one), one)):
         asked &= Q(folded__contains=word)
-    hits = Dossier.objects.seen_by(viewer).filter(asked).order_by().values_list("pk", flat=True)[: MOST + 1]
-    keys = list(hits)
-    if len(keys) > MOST:
+    hits = Dossier.objects.seen_by(viewer).filter(asked).order_by().values_list("pk", flat=True)
+    keys = list(hits[: RARE + 1])
+    if len(keys) > RARE:
         return dossiers.filter(asked), COMMON
     return dossiers.filter(pk__in=keys), MOST

@@ -132,17 +132,26 @@ def test_a_search_with_many_hits_finds_the_same_as_one_with_few(
     many: dict[str, Dossier], clerk: Viewer, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     few = codes(clerk, Wanted(words="khai sinh"), today)
-    monkeypatch.setattr(listing, "MOST", 1)
+    monkeypatch.setattr(listing, "RARE", 1)
     assert codes(clerk, Wanted(words="khai sinh"), today) == few
 
 
 def test_words_that_tell_nothing_apart_are_counted_only_so_far(
     many: dict[str, Dossier], clerk: Viewer, today: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "MOST", 5)
+    monkeypatch.setattr(listing, "RARE", 5)
     monkeypatch.setattr(listing, "COMMON", 3)
     page = listed(clerk, Wanted(words="khai sinh"), on=today)
     assert (page.total, page.more) == (3, True)
+
+
+def test_a_search_that_tells_apart_is_counted_whole(
+    many: dict[str, Dossier], clerk: Viewer, today: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = len(codes(clerk, Wanted(words="khai sinh"), today))
+    monkeypatch.setattr(listing, "COMMON", found - 1)
+    page = listed(clerk, Wanted(words="khai sinh"), on=today)
+    assert (page.total, page.more) == (found, False)
 
 
 def test_fields_are_those_that_occur(many: dict[str, Dossier], clerk: Viewer, other_ward: Ward) -> None:

@@ -1105,7 +1105,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="dossier",
-            index=models.Index(fields=["owner_unit", "folded"], name="dossiers_dossier_folded"),
+            index=models.Index(fields=["owner_unit", "folded", "id"], name="dossiers_dossier_folded"),
         ),
         migrations.AddIndex(
             model_name="dossier",
