@@ -147,7 +147,7 @@ def _one(
     imported = actions.newest_import(found)
     compared = forms.compare_import(request.viewer, imported, found.period, on=request.on)
     differences = found.differences.select_related("settled_by").order_by("status", "field", "pk")
-    whole = compared.whole or (imported is None and _was_whole(found))
+    whole = compared.whole or (imported is None and _was_whole(request, found))
     shown = [_shown(request, found, each, compared.with_carried, whole) for each in differences]
     now = {(cell.field, cell.figure, cell.ours, cell.theirs) for cell in compared.differing}
     standing = {
@@ -177,9 +177,10 @@ def _one(
     )
 
 
-def _was_whole(found: Reconciliation) -> bool:
+def _was_whole(request: Request, found: Reconciliation) -> bool:
     """Whether the form, withdrawn by now, had one row a unit."""
-    return Import.objects.filter(uid=found.import_uid, register=forms.BY_UNIT).exists()
+    seen = Import.objects.seen_by(request.viewer)
+    return seen.filter(uid=found.import_uid, register=forms.BY_UNIT).exists()
 
 
 def _shown(
