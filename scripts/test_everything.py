@@ -65,7 +65,7 @@ def in_browser() -> bool | None:
         install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
