@@ -113,7 +113,8 @@ def test_a_late_result_filled_in_for_the_first_time_is_no_change_after_due() -> 
     (changed,) = diff(
         standing, [row("H1", promised_at="2021-02-05", ready_at="2021-02-09")], DUE, on=TODAY
     ).changed
-    assert changed.fields and not changed.after_due
+    assert changed.fields
+    assert not changed.after_due
 
 
 def test_an_hour_put_beside_a_day_is_no_change_after_due_but_a_day_taken_away_is_one() -> None:
