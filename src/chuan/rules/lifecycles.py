@@ -296,7 +296,9 @@ DIFFERENCE = Lifecycle(
     statuses={
         "open": Status("chưa rõ", "Biểu và số đếm được khác nhau, chưa biết vì sao.", "one_stop_clerk"),
         "settled": Status(
-            "đã khớp sau khi nhập lại", "Tệp nhập sau đã làm hai số bằng nhau; nếu lại khác thì thành dòng mới.", "one_stop_clerk"
+            "đã khớp sau khi nhập lại",
+            "Tệp nhập sau đã làm hai số bằng nhau; nếu lại khác thì thành dòng mới.",
+            "one_stop_clerk",
         ),
         "reasoned": Status("có lý do", "Hai số vẫn khác nhau, lý do đã ghi.", "one_stop_clerk"),
     },
