@@ -20,6 +20,7 @@ from chuan.dossiers.models import (
     TimeLimit,
 )
 from chuan.files.models import Blob
+from chuan.intake.keys import packed
 from chuan.intake.models import Import, OutsideRow
 from chuan.people.models import Official, Unit
 from chuan.rules.vietnamese import fold
@@ -150,7 +151,7 @@ def add_version(
         .first()
     )
     held = json.loads(before.fields) if before and before.fields else told_fields(dossier)
-    text = "" if gone else json.dumps(held | fields, ensure_ascii=False, sort_keys=True)
+    text = "" if gone else packed(held | fields)
     return OutsideRow.objects.create(
         brought_by=brought_by, unit=dossier.unit, register="dossiers", source=source,
         outside_code=dossier.code, version=before.version + 1 if before else 1,

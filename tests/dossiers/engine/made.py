@@ -11,6 +11,7 @@ from chuan.dossiers.following import DossierFollower
 from chuan.dossiers.models import Dossier
 from chuan.dossiers.writing import Writing
 from chuan.files.models import Blob
+from chuan.intake.keys import packed
 from chuan.intake.models import Import, OutsideRow
 from chuan.offers.registers import Arrival, Arrived
 from chuan.people.models import Unit
@@ -88,7 +89,7 @@ def write_rows(brought: Import, rows: Rows) -> None:
         OutsideRow(
             brought_by=brought, unit=brought.unit, register="dossiers", source=brought.source, outside_code=code,
             version=last.get(code, 0) + 1, digest="0" * 64, place="",
-            fields="" if values is None else json.dumps(values, ensure_ascii=False, sort_keys=True),
+            fields="" if values is None else packed(values),
         )
         for code, values in rows.items()
     )  # fmt: skip
