@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
@@ -80,9 +81,13 @@ def _quoted(name: str | None) -> str:
 
 @cache
 def _adapter(field: models.Field[Any, Any]) -> Adapt | None:
-    """How the database takes a value of this column; None where it takes it as it is."""
-    if isinstance(field, models.DateField | models.UUIDField):  # a DateTimeField is a DateField
-        return lru_cache(maxsize=8192)(lambda value: field.get_db_prep_save(value, connection))
+    """How the database takes a value of this column, as the column itself would say; None: as it is."""
+    if isinstance(field, models.DateTimeField):
+        return lru_cache(maxsize=8192)(lambda value: connection.ops.adapt_datetimefield_value(value))
+    if isinstance(field, models.DateField):
+        return lru_cache(maxsize=8192)(lambda value: connection.ops.adapt_datefield_value(value))
+    if isinstance(field, models.UUIDField) and not connection.features.has_native_uuid_field:
+        return attrgetter("hex")
     return None
 
 
