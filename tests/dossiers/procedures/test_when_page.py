@@ -83,6 +83,13 @@ def test_a_stranger_from_outside_is_told_where_it_opens(client: Client, ward: Wa
     assert "mạng nội bộ của cơ quan" in answer.content.decode()
 
 
+@pytest.mark.parametrize("header", ["HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_VIA"])
+def test_a_proxy_that_nobody_named_as_ours_may_bring_anybody(ward: Ward, header: str):
+    """Without CHUAN_PROXIES a visitor passed on by a proxy on this very machine is nobody we know."""
+    answer = Client().get("/thu-tuc/hen-ngay-nao/", REMOTE_ADDR="127.0.0.1", **{header: "8.8.8.8"})
+    assert answer.status_code == 403
+
+
 def test_a_proxys_word_counts_only_where_the_proxy_is_ours(client: Client, ward: Ward, settings) -> None:
     said = {"REMOTE_ADDR": "8.8.8.8", "HTTP_X_FORWARDED_FOR": "192.168.1.2"}
     assert client.get(URL, **said).status_code == 403
