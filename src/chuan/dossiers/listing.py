@@ -25,7 +25,7 @@ from chuan.rules.vietnamese import fold
 PER_PAGE = 50
 MOST = 10_000
 """So many dossiers are counted and paged; beyond, the list says "hơn 10.000" and asks for a filter."""
-RARE, COMMON = 2_500, 1_000
+RARE, COMMON = 2_000, 500
 """Words with more hits than ``RARE`` tell little apart: of those only ``COMMON`` are counted and paged."""
 
 RESULTS: Mapping[str, str | Promise] = {
