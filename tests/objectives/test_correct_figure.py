@@ -92,7 +92,7 @@ def test_a_worse_grade_never_takes_the_place_of_a_better_one(ward: Ward, figure:
     better = correct_figure(
         figure, given(num=156, den=161, grade="C"), reason="có biểu", by=clerk(ward), at=now()
     )
-    with pytest.raises(BetterFigureStands, match="hạng C, tốt hơn hạng D"):
+    with pytest.raises(BetterFigureStands, match="cấp tin cậy C, tốt hơn cấp tin cậy D"):
         correct_figure(
             better, given(num=150, den=161, grade="D"), reason="theo báo cáo", by=clerk(ward), at=now()
         )

@@ -13,8 +13,8 @@ from chuan.rules.types import Period
 class BetterFigureStands(Refused):
     """A figure counted from rows is not replaced by one copied from a paper."""
 
-    what = "Số liệu {period} đang dùng hạng {standing}, tốt hơn hạng {offered} vừa nhập."
-    do = "Giữ số đang có; nếu nó sai, sửa dòng trong sổ rồi đo lại, hoặc nhập số có căn cứ cùng hạng."
+    what = "Số liệu {period} đang dùng cấp tin cậy {standing}, tốt hơn cấp tin cậy {offered} vừa nhập."
+    do = "Giữ số đang có; nếu nó sai, sửa dòng trong sổ rồi đo lại, hoặc nhập số có căn cứ cùng cấp."
     period: Period
     standing: str
     offered: str

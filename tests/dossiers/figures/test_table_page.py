@@ -50,7 +50,7 @@ def test_the_year_is_shown_by_months_at_first(browser: Client, ward: Ward):
         "0 %",
     )
     assert cells(page, "Cả kỳ")["Đã giải quyết"] == "1"
-    assert "Hạng B đếm từ tệp nhập" in page.text
+    assert "Cấp tin cậy B đếm từ tệp nhập" in page.text
 
 
 def test_no_judged_dossier_is_no_rate(browser: Client, ward: Ward):
