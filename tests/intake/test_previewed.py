@@ -10,7 +10,7 @@ from django.utils import timezone
 from chuan.intake import actions
 from chuan.intake.models import Import
 from chuan.intake.previews import MOST, nothing_changes, preview_of
-from chuan.intake.refusals import KeptHere, PeriodAhead, PeriodStated, PeriodUnsaid
+from chuan.intake.refusals import DoubtsOpen, KeptHere, PeriodAhead, PeriodStated, PeriodUnsaid
 from chuan.rules.types import Period
 from tests.intake.engine import FORM, LATER, LIST, Desk, counts, demo, seen, standing
 
@@ -128,3 +128,23 @@ def test_a_preview_is_bounded_however_long_the_file(desk: Desk) -> None:
     assert held.rows_new == 1000
     assert len(preview_of(held).new) == MOST
     assert len(held.preview) < 60_000
+
+
+HEAD = "Từ ngày 01/01/2021 đến ngày 31/12/2021\nSố hồ sơ;Ngày tiếp nhận;Ngày hẹn trả;Ngày kết thúc xử lý\n"
+
+
+def test_an_older_export_dropped_after_a_newer_one_asks_first(desk: Desk) -> None:
+    desk.committed(
+        "moi.csv", f"{HEAD}H-1;05/01/2021;15/01/2021;14/01/2021\nH-2;06/01/2021;18/01/2021;\n".encode()
+    )
+    held = desk.mapped("cu.csv", f"{HEAD}H-1;05/01/2021;15/01/2021;\nH-2;06/01/2021;18/01/2021;\n".encode())
+    assert preview_of(held).must_confirm == ("older_file",)
+    assert "1 dòng đã có ngày" in preview_of(held).doubts[0].sentence
+    with pytest.raises(DoubtsOpen):
+        actions.commit(held, by=desk.viewer(), at=timezone.now())
+
+
+def test_a_date_filled_in_or_moved_raises_no_such_doubt(desk: Desk) -> None:
+    desk.committed("truoc.csv", f"{HEAD}H-1;05/01/2021;15/01/2021;\n".encode())
+    held = desk.mapped("sau.csv", f"{HEAD}H-1;05/01/2021;16/01/2021;14/01/2021\n".encode())
+    assert preview_of(held).must_confirm == ()

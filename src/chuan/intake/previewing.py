@@ -106,7 +106,22 @@ def _doubts(imported: Import, looked: Looked) -> Iterator[Doubt]:
             "start": looked.period.start.strftime("%d/%m/%Y")
         }
         yield Doubt("period_ahead", "", sentence)
+    if emptied := _emptied(looked):
+        sentence = _(
+            "%(n)s dòng đã có ngày ở tệp nhập trước mà tệp này để trống: tệp này có thể cũ hơn. "
+            "Nếu chọn nhầm tệp cũ, bỏ tệp này; nếu hệ thống nguồn đã xóa ngày, xác nhận để nhập."
+        ) % {"n": emptied}
+        yield Doubt("older_file", "", sentence)
     yield from looked.result.doubts
+
+
+def _emptied(looked: Looked) -> int:
+    """How many rows would lose a date that stands: what an older export, dropped after a newer one, looks like."""
+    due = looked.register.due_field_changes()
+    return sum(
+        any(one.before and not one.after and one.field in due for one in row.fields)
+        for row in looked.compared.changed
+    )
 
 
 def _other_ward(imported: Import, looked: Looked) -> Doubt | None:

@@ -21,12 +21,14 @@ _LABELS: dict[str, Any] = {
     "illustrative": _("Đúng là muốn nhập dữ liệu minh họa vào đây"),
     "period_ahead": _("Kỳ ghi trong tệp đúng, nhập tệp này"),
     "turned_dates": _("Đã kiểm tra ngày và tháng không bị đảo, nhập tệp này"),
+    "older_file": _("Đúng là tệp mới nhất, các ngày ấy đã bị xóa ở hệ thống nguồn"),
 }
 _WAYS: dict[str, Any] = {
     "other_ward": _("Tệp ghi tên đơn vị khác. Đánh dấu xác nhận, hoặc bỏ tệp này."),
     "illustrative": _("Tệp ghi là dữ liệu minh họa. Đánh dấu xác nhận, hoặc bỏ tệp này."),
     "period_ahead": _("Kỳ ghi trong tệp bắt đầu sau hôm nay. Đánh dấu xác nhận, hoặc bỏ tệp này."),
     "turned_dates": _("Ngày trong tệp có thể bị đảo với tháng. Đánh dấu xác nhận, hoặc bỏ tệp này."),
+    "older_file": _("Tệp này có thể cũ hơn tệp đã nhập. Đánh dấu xác nhận, hoặc bỏ tệp này."),
 }
 
 
