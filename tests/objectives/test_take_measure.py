@@ -209,7 +209,7 @@ def test_a_counted_figure_takes_the_place_of_a_typed_one_with_a_reason(
 
 def test_a_typed_figure_never_takes_the_place_of_a_counted_one(ward: Ward, on_time: Indicator):
     counted = take_measure(on_time, MARCH, by=clerk(ward), at=now())
-    with pytest.raises(BetterFigureStands, match="hạng A"):
+    with pytest.raises(BetterFigureStands, match="cấp tin cậy A"):
         correct_figure(counted, given(num=161, den=161), reason="theo báo cáo", by=clerk(ward), at=now())
 
 
