@@ -236,6 +236,7 @@ def test_the_original_is_handed_out_byte_for_byte_and_never_shown(
     assert answer["Content-Disposition"].startswith("attachment")
     assert "sandbox" in answer["Content-Security-Policy"]
     assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in answer["Cache-Control"]
 
 
 def test_an_import_taken_in_says_who_and_when_and_may_be_withdrawn(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -15,7 +16,7 @@ from chuan.offers.measures import Counts, Obstacle, Row, Scope
 from chuan.rules.types import Citation, Period
 
 
-class StatesMeasure:
+class StatesMeasure(ABC):
     """A measure that classifies the states of dossiers. Grade B: counted from files of another system."""
 
     key: str
@@ -35,13 +36,13 @@ class StatesMeasure:
         """Which law values the states were judged by."""
         return digest("clocks")
 
+    @abstractmethod
     def universe(self, scope: Scope, as_of: datetime | None) -> Q:
         """Which states the measure looks at."""
-        raise NotImplementedError
 
+    @abstractmethod
     def classes(self, scope: Scope) -> Classes:
         """What they count as: the first class whose condition a row meets."""
-        raise NotImplementedError
 
     def classified(self, scope: Scope, *, live: bool = False) -> QuerySet[Any]:
         """The one queryset. ``live``: the states that stand now, whatever ``scope.as_of`` says."""

@@ -8,11 +8,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from chuan.intake.models import Import
 from chuan.people.door import Request
+from chuan.ui import files
 
 REFUSED = 422
 
@@ -40,8 +40,6 @@ def sent(request: Request) -> tuple[Any, Any]:
 
 def attachment(data: bytes, name: str, media_type: str) -> HttpResponse:
     """The bytes as a file to save; no browser opens it in our name, whatever is inside."""
-    response = HttpResponse(data, content_type=media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    response = files.attachment(data, name, media_type)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
