@@ -53,8 +53,8 @@ diagrams: $(VENV)/.dev ## vẽ lại docs/lifecycles.md
 
 lock: $(VENV)/.dev ## tính lại các tệp khóa phiên bản
 	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml --extra postgresql --extra checkout -o requirements.lock
-	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml --extra postgresql --extra checkout --extra dev -c requirements.lock -o requirements-dev.lock
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml --extra postgresql --extra checkout --extra token -o requirements.lock
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q pyproject.toml --extra postgresql --extra checkout --extra token --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean: ## bỏ thư viện và tệp tạm (không đụng tới var/)
 	@rm -rf $(VENV) build dist .hypothesis .mypy_cache .ruff_cache
