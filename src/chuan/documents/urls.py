@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.documents import views
+from chuan.documents.views import reading as views
 
 app_name = "documents"
 urlpatterns = [

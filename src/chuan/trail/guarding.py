@@ -14,7 +14,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
-    "clocks_calendarday", "clocks_calendaryear",
+    "clocks_calendarday", "clocks_calendaryear", "documents_draftversion", "documents_step",
+    "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
 )  # fmt: skip
 
 _PG_FUNCTION = """

@@ -1,0 +1,34 @@
+"""Tables of documents: papers on their way out and in, their signatures, sendings, readers, revisions."""
+
+from chuan.documents.models.controlled import (
+    AffectedDocument,
+    ChangeRequest,
+    ControlledDocument,
+    Revision,
+)
+from chuan.documents.models.delivering import Correspondent, Delivery, DeliveryStep, Group, Packet
+from chuan.documents.models.documents import Document, DocumentQuerySet, Link, Recipient
+from chuan.documents.models.drafting import DraftVersion, Step
+from chuan.documents.models.incoming import Assignment
+from chuan.documents.models.knowing import Acknowledgement, Dissemination, MustKnow
+from chuan.documents.models.numbering import NumberSeries, SecretCount, VoidNumber
+from chuan.documents.models.readings import Question, Reading, ReadingQuerySet
+from chuan.documents.models.signatures import (
+    Certificate,
+    FileBatch,
+    Signature,
+    SignatureCheck,
+    SignedFile,
+    SigningTicket,
+    TicketItem,
+    TrustItem,
+)
+from chuan.documents.models.states import DocumentState
+
+__all__ = [
+    "Acknowledgement", "AffectedDocument", "Assignment", "Certificate", "ChangeRequest", "ControlledDocument",
+    "Correspondent", "Delivery", "DeliveryStep", "Dissemination", "Document", "DocumentQuerySet", "DocumentState",
+    "DraftVersion", "FileBatch", "Group", "Link", "MustKnow", "NumberSeries", "Packet", "Question", "Reading",
+    "ReadingQuerySet", "Recipient", "Revision", "SecretCount", "Signature", "SignatureCheck", "SignedFile",
+    "SigningTicket", "Step", "TicketItem", "TrustItem", "VoidNumber",
+]  # fmt: skip
