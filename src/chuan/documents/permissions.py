@@ -37,7 +37,83 @@ def check_confirms(viewer: Viewer) -> None:
         raise NotAllowed(who=_("công chức văn phòng, thư ký ISO hoặc lãnh đạo Ủy ban"))
 
 
+def may_keep_bases(viewer: Viewer) -> bool:
+    """Writing in the register of legal bases: office and registry clerk, ISO secretary, Chairman."""
+    return viewer.has(*READERS, Role.REGISTRY_CLERK)
+
+
+def check_keeps_bases(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer may write in the register of legal bases."""
+    if not may_keep_bases(viewer):
+        raise NotAllowed(who=_("công chức văn phòng, văn thư, thư ký ISO hoặc Chủ tịch"))
+
+
 def check_owner(viewer: Viewer, document: Document) -> None:
     """Writing is for the unit that answers now; predecessors' papers are only read (spine.md §3)."""
     if document.owner_unit_id != viewer.unit.pk:
         raise NotFound(thing=_("văn bản này"))
+
+
+CONTENT_REVIEWERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN, Role.OFFICE_CLERK)
+FORM_REVIEWERS = (Role.OFFICE_CLERK, Role.REGISTRY_CLERK)
+SIGNERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
+REGISTRARS = (Role.REGISTRY_CLERK, Role.OFFICE_CLERK)
+"""Who hands over, numbers, seals and issues: văn thư, or the office clerk in a ward without one (NĐ 30/2020 art 6.3)."""
+
+
+def may_draft(viewer: Viewer) -> bool:
+    """Drafting: any official of the unit."""
+    return viewer.official is not None and viewer.official.unit_id == viewer.unit.pk
+
+
+def check_drafts(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` for an account that is no official of the unit."""
+    if not may_draft(viewer):
+        raise NotAllowed(who=_("cán bộ, công chức của đơn vị"))
+
+
+def may_edit_draft(viewer: Viewer, document: Document) -> bool:
+    """Editing: the drafter, and those who review and sign."""
+    mine = document.drafted_by_id is not None and document.drafted_by_id == _own(viewer)
+    return may_draft(viewer) and (mine or viewer.has(*CONTENT_REVIEWERS, Role.REGISTRY_CLERK))
+
+
+def check_edits_draft(viewer: Viewer, document: Document) -> None:
+    """Raises ``NotAllowed`` unless the viewer drafted it, or reviews or signs."""
+    check_owner(viewer, document)
+    if not may_edit_draft(viewer, document):
+        raise NotAllowed(who=_("người soạn, người duyệt hoặc văn thư"))
+
+
+def check_reviews_content(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer answers for contents (NĐ 30/2020 art 11.1)."""
+    if not viewer.has(*CONTENT_REVIEWERS):
+        raise NotAllowed(who=_("Chủ tịch, Phó Chủ tịch hoặc công chức văn phòng"))
+
+
+def check_reviews_form(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer answers for form (NĐ 30/2020 art 11.2)."""
+    if not viewer.has(*FORM_REVIEWERS):
+        raise NotAllowed(who=_("công chức văn phòng hoặc văn thư"))
+
+
+def check_signs(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer may sign (NĐ 30/2020 art 13)."""
+    if not viewer.has(*SIGNERS):
+        raise NotAllowed(who=_("Chủ tịch hoặc Phó Chủ tịch"))
+
+
+def check_registers(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer numbers, seals and issues."""
+    if not viewer.has(*REGISTRARS):
+        raise NotAllowed(who=_("văn thư hoặc công chức văn phòng"))
+
+
+def check_sets_numbering(viewer: Viewer) -> None:
+    """The head of the agency decides how numbers run (NĐ 30/2020 art 15.1); the office writes it down."""
+    if not viewer.has(Role.CHAIRMAN, Role.OFFICE_CLERK, Role.ADMINISTRATOR):
+        raise NotAllowed(who=_("Chủ tịch, công chức văn phòng hoặc người quản trị"))
+
+
+def _own(viewer: Viewer) -> int | None:
+    return viewer.official.pk if viewer.official else None

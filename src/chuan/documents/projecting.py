@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from chuan.documents import searching
+from chuan.documents.bases import outside_act
 from chuan.documents.cells import field_of
 from chuan.documents.citing import citation_of, held_here
 from chuan.documents.models import Document, Link, Recipient
@@ -61,6 +63,7 @@ def project(document: Document, reading: DecisionReading) -> None:
     write_links(document, reading)
     write_recipients(document, reading)
     resolve_waiting(document)
+    searching.put([document])
 
 
 def write_links(document: Document, reading: DecisionReading) -> None:
@@ -93,6 +96,8 @@ def resolve_waiting(document: Document) -> None:
 
 def _link(document: Document, act: CitedAct, kind: str, part: str) -> Link:
     target = held_here(act, unit=document.owner_unit)
+    if target is None and kind == Link.Kind.BASED_ON:
+        target = outside_act(act, document)
     itself = target is not None and target.pk == document.pk
     return Link(
         document=document,

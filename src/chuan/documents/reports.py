@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from chuan.documents.models import Document
+from chuan.documents.models import Document, DocumentQuerySet
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
@@ -38,7 +38,7 @@ class Wanted:
 
 def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
     """The viewer's documents, newest first. Words are sought without marks: "bac hong" finds "Bắc Hồng"."""
-    found = Document.objects.seen_by(viewer)
+    found = papers_of(viewer)
     if wanted.state:
         found = found.filter(state=wanted.state)
     if wanted.year:
@@ -48,19 +48,23 @@ def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
     return found.order_by("-issued_on", "-recorded_at")
 
 
+def papers_of(viewer: Viewer) -> DocumentQuerySet:
+    """Documents that came in or go out; acts only cited stand in the register of bases."""
+    return Document.objects.seen_by(viewer).exclude(direction=Document.Direction.EXTERNAL)
+
+
 def years_of(viewer: Viewer) -> list[int]:
-    """The years that the viewer's documents were issued in, newest first."""
-    days = Document.objects.seen_by(viewer).exclude(issued_on=None).dates("issued_on", "year", order="DESC")
-    return [day.year for day in days]
+    """The years from the viewer's first document to the last, newest first."""
+    ends = papers_of(viewer).aggregate(first=Min("issued_on"), last=Max("issued_on"))
+    if ends["first"] is None:
+        return []
+    return list(range(ends["last"].year, ends["first"].year - 1, -1))
 
 
 def counts_by_state(viewer: Viewer) -> dict[str, int]:
     """How many documents stand in each state."""
-    states = Document.objects.seen_by(viewer).values_list("state", flat=True)
-    counts: dict[str, int] = {}
-    for state in states:
-        counts[state] = counts.get(state, 0) + 1
-    return counts
+    counted = papers_of(viewer).order_by().values_list("state").annotate(count=Count("pk"))
+    return dict(counted)
 
 
 def sheet_of(documents: QuerySet[Document], wanted: Wanted, *, on: date) -> Table:

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.documents.models import Document, Reading
+from chuan.documents.models import BasisUpdate, Document, Reading
 from chuan.offers.subjects import Described, Subject, register
 from chuan.people.viewer import Viewer
 
@@ -30,10 +30,29 @@ def readings(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     return {one.uid: _reading(one, getattr(one, "open_questions", 0)) for one in counted}
 
 
+def basis_updates(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Duties to update what stood on an act that ended."""
+    rows = BasisUpdate.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("act")
+    counted = rows.annotate(left=Count("dependents", filter=Q(dependents__outcome="open")))
+    return {one.uid: _basis_update(one, getattr(one, "left", 0)) for one in counted}
+
+
 def register_all() -> None:
     """Offer the kinds of this room. A question has no uid of its own: it is named by its reading."""
     register("document", documents)
     register("reading", readings)
+    register("basis_update", basis_updates)
+
+
+def _basis_update(one: BasisUpdate, left: int) -> Described:
+    return Described(
+        subject=Subject("basis_update", one.uid),
+        label=_("Cập nhật văn bản đứng trên %s") % one.act.title,
+        address=reverse("documents:act", args=[one.act.uid]),
+        note=_("còn %s văn bản") % left,
+        verb=_("Cập nhật"),
+        settled=one.closed_on is not None,
+    )
 
 
 def _document(one: Document) -> Described:

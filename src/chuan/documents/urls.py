@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from chuan.documents import urls_bases
 from chuan.documents.views import reading as views
 
 app_name = "documents"
@@ -16,4 +17,5 @@ urlpatterns = [
     path("<uuid:uid>/", views.document, name="document"),
     path("<uuid:uid>/tep-goc/", views.original, name="original"),
     path("<uuid:uid>/doc-lai/", views.read_again, name="again"),
+    *urls_bases.urlpatterns,
 ]

@@ -1,5 +1,6 @@
 """Tables of documents: papers on their way out and in, their signatures, sendings, readers, revisions."""
 
+from chuan.documents.models.bases import BasisUpdate, StandsOn
 from chuan.documents.models.controlled import (
     AffectedDocument,
     ChangeRequest,
@@ -26,9 +27,10 @@ from chuan.documents.models.signatures import (
 from chuan.documents.models.states import DocumentState
 
 __all__ = [
-    "Acknowledgement", "AffectedDocument", "Assignment", "Certificate", "ChangeRequest", "ControlledDocument",
+    "Acknowledgement", "AffectedDocument", "Assignment", "BasisUpdate", "Certificate", "ChangeRequest",
+    "ControlledDocument",
     "Correspondent", "Delivery", "DeliveryStep", "Dissemination", "Document", "DocumentQuerySet", "DocumentState",
     "DraftVersion", "FileBatch", "Group", "Link", "MustKnow", "NumberSeries", "Packet", "Question", "Reading",
     "ReadingQuerySet", "Recipient", "Revision", "SecretCount", "Signature", "SignatureCheck", "SignedFile",
-    "SigningTicket", "Step", "TicketItem", "TrustItem", "VoidNumber",
+    "SigningTicket", "StandsOn", "Step", "TicketItem", "TrustItem", "VoidNumber",
 ]  # fmt: skip

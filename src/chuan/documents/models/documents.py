@@ -121,6 +121,8 @@ class Document(models.Model):
     basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.FILE)
     outside_code = models.CharField(max_length=160, blank=True)
     """The row of a followed register that this document is (intake.OutsideRow.outside_code)."""
+    listed = models.BooleanField(default=True)
+    """False: it came from a followed register of which no row names it any more; it stays, uncounted."""
     series = models.CharField(max_length=40, blank=True)
     number_year = models.PositiveSmallIntegerField(null=True, blank=True)
     number_value = models.PositiveIntegerField(null=True, blank=True)
@@ -211,8 +213,9 @@ class Document(models.Model):
 
     @property
     def title(self) -> str:
-        """How lists name it: "Quyết định 148/QĐ-UBND ngày 11/08/2020"."""
-        words = [type_title(self.type), self.full_number]
+        """How lists name it: "Quyết định 148/QĐ-UBND ngày 11/08/2020"; a law without a number by its subject."""
+        named = self.full_number or (self.subject if self.direction == Document.Direction.EXTERNAL else "")
+        words = [type_title(self.type), named]
         if self.issued_on:
             words.append(f"ngày {self.issued_on:%d/%m/%Y}")
         return " ".join(word for word in words if word)

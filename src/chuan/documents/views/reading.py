@@ -20,6 +20,7 @@ from chuan.documents.forms import AgainForm, ListForm, UploadForm
 from chuan.documents.models import Document, Reading
 from chuan.documents.permissions import check_reads_in, may_read_in
 from chuan.documents.showing.page import errors_of, page_of, short_name
+from chuan.documents.validity import validity_of
 from chuan.exchange.kinds import Kind
 from chuan.exchange.sheets import write_sheet
 from chuan.people.door import Request
@@ -83,6 +84,7 @@ def document(request: Request, uid: uuid.UUID) -> HttpResponse:
         {
             "title": found.title,
             "document": found,
+            "validity": validity_of(found, request.on),
             "crumbs": _crumbs(),
             "links": found.links.select_related("target").order_by("pk"),
             "linked_from": found.linked_from.filter(
