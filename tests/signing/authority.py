@@ -39,11 +39,13 @@ PEOPLE = {
     "revoked": "Người Bị Thu Hồi",
     "pointerless": "Người Không Địa Chỉ",
     "encrypting": "Người Chỉ Mã Hóa",
+    "brief": "Người Sắp Hết Hạn",
 }
 """All certified by the trusted intermediate; ``stranger`` bears the chairman's name under another root."""
 
 _PERIODS = {
     "expired": (FROM, datetime(2020, 12, 31, tzinfo=UTC)),
+    "brief": (FROM, datetime.now(UTC) + timedelta(days=365)),
     "future": (datetime(2045, 1, 1, tzinfo=UTC), TO),
 }
 

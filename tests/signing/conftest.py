@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.signing import device
 from tests.signing.authority import Authority
 from tests.signing.responders import served
 
@@ -25,3 +26,17 @@ def trust(_authority: Authority) -> Iterator[Authority]:
     yield _authority
     for who in ("chairman", "agency", "issuing"):
         _authority.restore(who)
+
+
+@pytest.fixture(scope="session")
+def module(tmp_path_factory: pytest.TempPathFactory, _authority: Authority) -> str:
+    """SoftHSM's library with three devices: the chairman's, one with three certificates, an empty one."""
+    path = device.module()
+    device.settle(tmp_path_factory.mktemp("softhsm"))
+    for label in ("chu-tich", "van-thu", "trong"):
+        device.make(label)
+    device.put("chu-tich", "ky", _authority.person("chairman"))
+    device.put("van-thu", "co-quan", _authority.person("rsa"))
+    device.put("van-thu", "ca-nhan", _authority.person("clerk"), above=False)
+    device.put("van-thu", "khong-khoa", _authority.person("vice"), key=False)
+    return path

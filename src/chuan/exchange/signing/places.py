@@ -1,0 +1,116 @@
+"""Places for signatures: reserved while the paper is a draft, so that what comes later changes nothing signed.
+
+A person signs first, the number is given after that (Nghị định 30/2020/NĐ-CP art 15, 32.2d). Filling
+a field that was there when the person signed is the one change that leaves the person's signature
+valid (ISO 32000-2, 12.8.2.2), so number, day, month and seal are reserved with it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.rw_common import find_inherited_value_in_tree
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
+
+from chuan.exchange.signing.opening import opened, reading_pdf
+from chuan.exchange.signing.refusals import AlreadySigned, FieldTaken, PlaceOutsidePage
+
+PERSON, NUMBER, DAY, MONTH, SEAL = "person", "number", "day", "month", "seal"
+
+FIELDS = {
+    PERSON: "Chữ ký số của người có thẩm quyền",
+    NUMBER: "Số văn bản",
+    DAY: "Ngày ban hành",
+    MONTH: "Tháng ban hành",
+    SEAL: "Chữ ký số của cơ quan",
+}
+"""Names of the fields of an issued document, with what a screen reader says of them."""
+
+BEFORE_SEAL = (NUMBER, DAY, MONTH)
+"""What the agency fills in before it seals."""
+
+_POINTS = 72 / 25.4
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on a page (counted from 0), in points from the lower left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.y1 - self.y0
+
+
+def seal_beside(person: Box, *, width_mm: float, height_mm: float) -> Box:
+    """Where a seal of this real size goes: over about a third of the signature, at its left.
+
+    Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, 8.
+    """
+    right, middle = person.x0 + person.width / 3, (person.y0 + person.y1) / 2
+    width, height = width_mm * _POINTS, height_mm * _POINTS
+    return Box(person.page, right - width, middle - height / 2, right, middle + height / 2)
+
+
+def reserve(pdf: bytes, places: Mapping[str, Box]) -> bytes:
+    """The PDF with an empty signature field at each place, as one more revision.
+
+    Raises ``AlreadySigned``, ``FieldTaken`` when a field has that name, ``PlaceOutsidePage``,
+    ``PdfNotSignable``.
+    """
+    with reading_pdf():
+        writer = opened(pdf)
+        if writer.prev.embedded_signatures:
+            raise AlreadySigned()
+        _check(writer, places)
+        for name, box in places.items():
+            append_signature_field(writer, _spec(name, box))
+        out = io.BytesIO()
+        writer.write(out)
+    return out.getvalue()
+
+
+def fields_of(pdf: bytes) -> dict[str, bool]:
+    """Each signature field of the PDF by name, and whether it is signed. Raises ``PdfNotSignable``."""
+    with reading_pdf():
+        return {name: value is not None for name, value, _ in enumerate_sig_fields(opened(pdf).prev)}
+
+
+def _spec(name: str, box: Box) -> SigFieldSpec:
+    return SigFieldSpec(
+        sig_field_name=name,
+        on_page=box.page,
+        box=(box.x0, box.y0, box.x1, box.y1),  # type: ignore[arg-type] # points, whole or not
+        readable_field_name=FIELDS.get(name),
+        empty_field_appearance=False,
+    )
+
+
+def _check(writer: IncrementalPdfFileWriter, places: Mapping[str, Box]) -> None:
+    held = {name for name, _, _ in enumerate_sig_fields(writer.prev)}
+    pages = int(writer.prev.root["/Pages"]["/Count"])
+    for name, box in places.items():
+        if name in held:
+            raise FieldTaken(field=name)
+        if not 0 <= box.page < pages or not _within(writer, box):
+            raise PlaceOutsidePage(field=name, page=box.page + 1)
+
+
+def _within(writer: IncrementalPdfFileWriter, box: Box) -> bool:
+    page = writer.prev.find_page_for_modification(box.page)[0].get_object()
+    left, low, right, high = map(float, find_inherited_value_in_tree(page, "/MediaBox", "/Parent"))
+    return left <= box.x0 < box.x1 <= right and low <= box.y0 < box.y1 <= high
