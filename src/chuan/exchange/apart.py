@@ -13,13 +13,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from chuan.exchange.limits import Limits
 from chuan.rules import refusals
-from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused
+from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, edxml
 
 _SOURCES = Path(__file__).resolve().parents[2]
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
@@ -37,6 +39,12 @@ _REFUSALS = {
         refusals.TextTooLong,
         refusals.TableMissing,
         refusals.TableTooLong,
+        edxml.NotEdxml,
+        edxml.EdxmlDeclaresType,
+        edxml.EdxmlTooDeep,
+        edxml.EdxmlEnvelopes,
+        edxml.EdxmlAttachmentsTooMany,
+        edxml.EdxmlAttachmentsTooBig,
     )
 }
 
@@ -47,10 +55,7 @@ def run_apart(task: str, data: bytes, *, name: str, limits: Limits) -> dict[str,
     Raises the refusal that the child answered; FileTooSlow when time is up; FileUnreadable
     when the child died (a crash of a C library, memory).
     """
-    command = [sys.executable, "-P", "-s", "-m", "chuan.exchange.worker", task, json.dumps(asdict(limits))]
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
-    ) as child:
+    with _started(task, limits) as child:
         try:
             answer, _ = child.communicate(data, timeout=limits.seconds)
         except subprocess.TimeoutExpired:
@@ -58,6 +63,84 @@ def run_apart(task: str, data: bytes, *, name: str, limits: Limits) -> dict[str,
             child.communicate()
             raise FileTooSlow(name=name, seconds=limits.seconds) from None
     return _understood(answer, child.returncode, name, limits)
+
+
+class Kept:
+    """One process that answers about many files, one after the other, for a task of ``worker.SERVERS``.
+
+    A file that kills the process, or takes too long, is refused, and the next one gets a new process.
+    ``opening`` is a line of JSON that every new process reads first.
+    """
+
+    def __init__(self, task: str, opening: dict[str, Any], *, limits: Limits) -> None:
+        self._task, self._limits = task, limits
+        self._opening = json.dumps(opening).encode() + b"\n"
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def ask(self, data: bytes, *, name: str) -> dict[str, Any]:
+        """The answer about one file. Raises like ``run_apart``."""
+        if self._child is None:
+            self._child = _started(self._task, self._limits)
+            self._send(self._child, self._opening)
+        child, late = self._child, threading.Event()
+        clock = threading.Timer(self._limits.seconds, _stop, (child, late))
+        clock.start()
+        try:
+            self._send(child, str(len(data)).encode() + b"\n" + data)
+            answer = child.stdout.readline() if child.stdout else b""
+        finally:
+            clock.cancel()
+        return self._understood(answer, late.is_set(), name)
+
+    @staticmethod
+    def _send(child: subprocess.Popen[bytes], data: bytes) -> None:
+        try:
+            if child.stdin:
+                child.stdin.write(data)
+                child.stdin.flush()
+        except OSError:  # it died; its missing answer says so
+            return
+
+    def _understood(self, answer: bytes, late: bool, name: str) -> dict[str, Any]:
+        code = 0 if answer.endswith(b"\n") and not late else self._end()
+        if late:
+            raise FileTooSlow(name=name, seconds=self._limits.seconds)
+        return _understood(answer, code or (0 if answer else 1), name, self._limits)
+
+    def _end(self) -> int:
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        child.kill() if child.stdout is None else self._close(child)
+        return child.returncode or 0
+
+    @staticmethod
+    def _close(child: subprocess.Popen[bytes]) -> None:
+        try:
+            child.communicate(timeout=1)
+        except (subprocess.TimeoutExpired, ValueError, OSError):
+            child.kill()
+            child.wait()
+
+
+def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    child.kill()
+
+
+def _started(task: str, limits: Limits) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-P", "-s", "-m", "chuan.exchange.worker", task, json.dumps(asdict(limits))]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment()
+    )
 
 
 def _environment() -> dict[str, str]:

@@ -18,8 +18,11 @@ from chuan.rules.refusals import FileUnreadable, Refused
 # The task's module and function: (data, name=, limits=) -> something with ``packed()``.
 TASKS = {
     "docx": ("chuan.exchange.docx_text", "read_docx"),
+    "docx_sheet": ("chuan.exchange.docx_sheet", "read_docx_sheet"),
+    "edxml": ("chuan.exchange.edxml.reading", "read_here"),
     "html": ("chuan.exchange.html_text", "read_html"),
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
+    "pdf_sheet": ("chuan.exchange.pdf_sheet", "read_pdf_sheet"),
     "table_book": ("chuan.exchange.table_books", "read_book"),
     "table_csv": ("chuan.exchange.table_csv", "read_csv"),
     "table_html": ("chuan.exchange.table_html", "read_html_tables"),
@@ -27,6 +30,8 @@ TASKS = {
     "table_xml": ("chuan.exchange.table_xml", "read_xml_tables"),
     "xlsx": ("chuan.exchange.sheet_reading", "read_xlsx"),
 }
+# Tasks that answer about many files in one process: the module's ``serve(source, sink, limits=)``.
+SERVERS = {"signatures": "chuan.exchange.signatures.child"}
 # Parsing a paper needs none of these: who asks for one is an attacker inside the parser.
 _FORBIDDEN = (
     "socket.",
@@ -44,12 +49,45 @@ _FORBIDDEN = (
 
 def main(task: str, limits: Limits) -> None:
     """Reads stdin, answers on stdout: the packed result, or the refusal's code and fields."""
+    if task in SERVERS:
+        serve(task, limits)
+        return
     module, function = TASKS[task]
     read = getattr(importlib.import_module(module), function)
     _bound(limits)
     sys.addaudithook(_forbid)
     sys.stdout.write(json.dumps(_answer(read, sys.stdin.buffer.read(), limits)))
     sys.stdout.flush()
+
+
+def serve(task: str, limits: Limits) -> None:
+    """One answer a line until stdin ends; processor time is counted anew for each file."""
+    module = importlib.import_module(SERVERS[task])
+    module.prepare()
+    _bound(limits, lasting=True)
+    sys.addaudithook(_forbid)
+    opening = json.loads(sys.stdin.buffer.readline())
+    while head := sys.stdin.buffer.readline():
+        _allow(limits.seconds)
+        data = sys.stdin.buffer.read(int(head))
+
+        def read(data: bytes, *, name: str, limits: Limits) -> Any:
+            return module.read(data, opening, name=name, limits=limits)
+
+        sys.stdout.write(json.dumps(_answer(read, data, limits)) + "\n")
+        sys.stdout.flush()
+
+
+def _allow(seconds: int) -> None:
+    """So much processor time more, from now."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(
+        resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, resource.RLIM_INFINITY)
+    )
 
 
 def _answer(read: Any, data: bytes, limits: Limits) -> dict[str, Any]:
@@ -62,14 +100,15 @@ def _answer(read: Any, data: bytes, limits: Limits) -> dict[str, Any]:
     return packed
 
 
-def _bound(limits: Limits) -> None:
+def _bound(limits: Limits, *, lasting: bool = False) -> None:
     """Memory, processor time, no written file. Windows has no setrlimit: only apart.py's clock holds."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
+    if not lasting:
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
