@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from chuan import deadline_cli, intake_cli
+from chuan import deadline_cli, edxml_cli, intake_cli, search_cli, signature_cli
 from chuan.rules.refusals import NotADecision, Refused
 
 
@@ -160,6 +160,12 @@ def parser() -> argparse.ArgumentParser:
     intake_cli.arguments(verb)
     verb.set_defaults(run=intake_cli.intake)
 
+    edxml_cli.arguments(verbs.add_parser("edxml", help="đọc, lập gói tin văn bản điện tử (edXML)"))
+
+    verb = verbs.add_parser("check-signature", help="kiểm chữ ký số trong một tệp PDF")
+    signature_cli.arguments(verb)
+    verb.set_defaults(run=signature_cli.check_signature)
+
     verb = verbs.add_parser("demo-exports", help="ghi các tệp xuất minh họa để thử nhập từ tệp")
     verb.add_argument("folder")
     verb.add_argument("--seed", type=int, default=2021, help="cùng số thì cùng tệp")
@@ -178,6 +184,10 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
     verb.add_argument("month", help="ví dụ 2021-09")
     verb.set_defaults(run=measure)
+
+    verb = verbs.add_parser("search", help="chỉ mục tìm")
+    search_cli.arguments(verb)
+    verb.set_defaults(run=search_cli.search)
 
     trail = verbs.add_parser("trail", help="nhật ký").add_subparsers(required=True, metavar="VIỆC")
     trail.add_parser("verify", help="kiểm chuỗi nhật ký").set_defaults(run=trail_verify)
