@@ -33,6 +33,15 @@ class Looks:
     outline: int | None = None
     list_id: str | None = None
     list_level: int | None = None
+    # What only the check of form asks: half points, twentieths of a point, hexadecimal digits.
+    font: str | None = None
+    size: int | None = None
+    colour: str | None = None
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    line_rule: str | None = None
+    first_line: int | None = None
 
     def over(self, below: Looks) -> Looks:
         """These properties, and those of ``below`` where nothing is said here."""
@@ -45,6 +54,7 @@ def looks_of(properties: etree._Element | None) -> Looks:
     if properties is None:
         return Looks()
     numbering = properties.find(f"{W}numPr")
+    spacing, indent = properties.find(f"{W}spacing"), properties.find(f"{W}ind")
     return Looks(
         align=_ALIGN.get(value(properties, "jc") or "", Align.START if value(properties, "jc") else None),
         bold=_switch(properties, "b"),
@@ -54,6 +64,14 @@ def looks_of(properties: etree._Element | None) -> Looks:
         outline=number(value(properties, "outlineLvl")),
         list_id=None if numbering is None else value(numbering, "numId"),
         list_level=None if numbering is None else number(value(numbering, "ilvl")),
+        font=_font(properties.find(f"{W}rFonts")),
+        size=number(value(properties, "sz")),
+        colour=value(properties, "color"),
+        before=_length(spacing, "before"),
+        after=_length(spacing, "after"),
+        line=_length(spacing, "line"),
+        line_rule=None if spacing is None else spacing.get(f"{W}lineRule"),
+        first_line=_first_line(indent),
     )
 
 
@@ -68,6 +86,24 @@ def number(text: str | None) -> int | None:
     return int(text) if text and text.lstrip("-").isdigit() and len(text) < 9 else None
 
 
+def _font(fonts: etree._Element | None) -> str | None:
+    """The typeface of Latin letters, or "theme:minorHAnsi" where the theme names it."""
+    if fonts is None:
+        return None
+    theme = fonts.get(f"{W}asciiTheme") or fonts.get(f"{W}hAnsiTheme")
+    return f"theme:{theme}" if theme else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+
+
+def _length(parent: etree._Element | None, key: str) -> int | None:
+    return None if parent is None else number(parent.get(f"{W}{key}"))
+
+
+def _first_line(indent: etree._Element | None) -> int | None:
+    """How far the first line goes in; a hanging one stands out, so less than nothing."""
+    hanging = _length(indent, "hanging")
+    return -hanging if hanging else _length(indent, "firstLine")
+
+
 def _switch(properties: etree._Element, tag: str) -> bool | None:
     said = value(properties, tag)
     return None if said is None else said not in _OFF
@@ -79,6 +115,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._styles = {} if root is None else {s.get(f"{W}styleId", ""): s for s in root.iter(f"{W}style")}
         self._known: dict[str, Looks] = {}
+        self._usual = _usual(root)
         self._default = next(
             (
                 key
@@ -91,7 +128,7 @@ class Styles:
     def of_paragraph(self, properties: etree._Element | None) -> Looks:
         """What the paragraph's own properties and its style say together."""
         named = None if properties is None else value(properties, "pStyle")
-        return looks_of(properties).over(self.named(named or self._default))
+        return looks_of(properties).over(self.named(named or self._default)).over(self._usual)
 
     def named(self, key: str, depth: int = 0) -> Looks:
         """What a style says, with the styles it is based on."""
@@ -112,6 +149,14 @@ class Styles:
             return False
         own = borders(style.find(f"{W}tblPr"))
         return self.has_borders(value(style, "basedOn") or "", depth + 1) if own is None else own
+
+
+def _usual(root: etree._Element | None) -> Looks:
+    """What the document says of everything that says nothing itself (w:docDefaults)."""
+    if root is None:
+        return Looks()
+    letters = looks_of(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+    return letters.over(looks_of(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")))
 
 
 def borders(properties: etree._Element | None) -> bool | None:

@@ -7,7 +7,8 @@ Left out on purpose: deleted revisions, hidden letters, field codes, footers, co
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -48,7 +49,7 @@ _BOX = f"{W}txbxContent"
 def read_docx(data: bytes, *, name: str, limits: Limits) -> Extracted:
     """Text, list marks and looks of a .docx. Raises FileUnreadable, FileBomb, TextTooLong."""
     with archives.opened(data, name=name, limits=limits) as archive:
-        paper = _Paper(archive, name, limits)
+        paper = Paper(archive, name, limits)
         paper.read()
     notes = ("footnotes",) if paper.has_footnotes else ()
     return Extracted(paper.out.text, Kind.DOCX.value, 0, (), tuple(paper.out.blocks), notes)
@@ -75,18 +76,37 @@ def parsed(data: bytes, *, name: str) -> etree._Element:
     return root
 
 
-class _Paper:
-    """One document being read: its parts, its lists' counts, its lines so far."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A paragraph that was just read: ``text`` as it was kept ("" for a blank one) at offset ``start``."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+    start: int
+    text: str
+    runs: tuple[tuple[str, Looks], ...]
+    looks: Looks
+    cell: bool
+    element: etree._Element
+
+
+class Paper:
+    """One document being read: its parts, its lists' counts, its lines so far.
+
+    ``watch`` is told of every paragraph of the text, blank ones too.
+    """
+
+    def __init__(
+        self, archive: zipfile.ZipFile, name: str, limits: Limits, watch: Callable[[Seen], None] | None = None
+    ) -> None:
+        self._watch = watch
         self._archive, self._name, self._limits = archive, name, limits
-        self._styles = Styles(self._part("word/styles.xml"))
-        self._numbering = Numbering(self._part("word/numbering.xml"))
+        self.styles = Styles(self.part("word/styles.xml"))
+        self._numbering = Numbering(self.part("word/numbering.xml"))
         self.out = TextBuilder(limits.characters)
         self.has_footnotes = False
 
     def read(self) -> None:
-        root = self._part("word/document.xml")
+        """Read the document into ``out``. Raises FileUnreadable, FileBomb, TextTooLong."""
+        root = self.part("word/document.xml")
         body = None if root is None else root.find(f"{W}body")
         if body is None:
             raise FileUnreadable(name=self._name)
@@ -95,7 +115,8 @@ class _Paper:
         self._blocks(body)
         self.has_footnotes = next(body.iter(f"{W}footnoteReference"), None) is not None
 
-    def _part(self, path: str) -> etree._Element | None:
+    def part(self, path: str) -> etree._Element | None:
+        """The root of a part; None when the file has none."""
         data = archives.part(self._archive, path, name=self._name, limits=self._limits)
         return None if data is None else parsed(data, name=self._name)
 
@@ -106,14 +127,14 @@ class _Paper:
             return
         by_type = {ref.get(f"{W}type"): ref.get(f"{_R}id") for ref in section.findall(f"{W}headerReference")}
         first = section.find(f"{W}titlePg") is not None
-        target = self._targets().get(by_type.get("first" if first else "default") or "")
-        header = None if target is None else self._part(target)
+        target = self.targets().get(by_type.get("first" if first else "default") or "")
+        header = None if target is None else self.part(target)
         if header is not None and next(header.iter(f"{W}tbl"), None) is not None:
             yield header
 
-    def _targets(self) -> dict[str, str]:
+    def targets(self) -> dict[str, str]:
         """Addresses of the document's parts by relation id; outside addresses are not followed."""
-        root = self._part("word/_rels/document.xml.rels")
+        root = self.part("word/_rels/document.xml.rels")
         if root is None:
             return {}
         inside = [r for r in root if r.get("TargetMode") != "External"]
@@ -143,21 +164,24 @@ class _Paper:
         properties = table.find(f"{W}tblPr")
         own = borders(properties)
         style = None if properties is None else value(properties, "tblStyle")
-        return self._styles.has_borders(style or "") if own is None else own
+        return self.styles.has_borders(style or "") if own is None else own
 
     def _paragraph(self, paragraph: etree._Element, cell: bool) -> None:
-        looks = self._styles.of_paragraph(paragraph.find(f"{W}pPr"))
+        looks = self.styles.of_paragraph(paragraph.find(f"{W}pPr"))
         runs = list(self._runs(paragraph, looks))
         text = "".join(text for text, _ in runs)
         marker = self._numbering.marker(looks.list_id, looks.list_level)
         shown = [run for text, run in runs if text.strip()]
-        self.out.add(
+        start = self.out.length
+        kept = self.out.add(
             f"{marker} {text}" if marker and text.strip() else text,
             kind=_kind(looks, marker, cell),
             align=looks.align or Align.START,
             bold=bool(shown) and all(run.bold for run in shown),
             italic=bool(shown) and all(run.italic for run in shown),
         )
+        if self._watch:
+            self._watch(Seen(start, kept, tuple(runs), looks, cell, paragraph))
         for box in _boxes(paragraph):
             self._blocks(box, cell)
 
@@ -172,7 +196,7 @@ class _Paper:
     def _run(self, run: etree._Element, below: Looks) -> Iterator[tuple[str, Looks]]:
         properties = run.find(f"{W}rPr")
         style = None if properties is None else value(properties, "rStyle")
-        looks = looks_of(properties).over(self._styles.named(style or "").over(below))
+        looks = looks_of(properties).over(self.styles.named(style or "").over(below))
         if not looks.hidden:
             text = "".join(_letters(run))
             yield (text.upper() if looks.caps else text), looks

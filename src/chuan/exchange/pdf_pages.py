@@ -8,9 +8,10 @@ the letters that appear then, and were not there before, are those of the boxes.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
@@ -38,8 +39,17 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """How a letter is printed: the font's own name, size in points, colour as six hexadecimal digits."""
+
+    font: str
+    size: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What a page shows: lines in reading order, boxes apart."""
+    """What a page shows: lines in reading order, boxes apart; ``faces`` by letter where they were asked for."""
 
     number: int
     width: float
@@ -49,12 +59,17 @@ class Page:
     has_pictures: bool
     bold: frozenset[int]
     italic: frozenset[int]
+    faces: Mapping[int, Face] = field(default_factory=dict)
 
 
 class Paper:
-    """An opened PDF. ``failure`` tells why it could not be opened: "", "password" or "broken"."""
+    """An opened PDF. ``failure`` tells why it could not be opened: "", "password" or "broken".
 
-    def __init__(self, data: bytes) -> None:
+    ``faces`` asks how letters at the ends of words are printed: sizes and colours cost time.
+    """
+
+    def __init__(self, data: bytes, *, faces: bool = False) -> None:
+        self._asks_faces = faces
         pdfium.FPDF_InitLibrary()
         self._data = data  # pdfium reads from it as long as the document is open
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -76,6 +91,7 @@ class Paper:
             page = self._again(page, at)
             raw, fonts = _letters(page)
         own = [turn.glyph(each) for each in raw]
+        faces = _faces(page, fonts) if self._asks_faces else {}
         pictures, rects = _has_pictures(page), _box_rects(page)
         boxes: tuple[Box, ...] = ()
         if rects and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
@@ -83,7 +99,7 @@ class Paper:
             shown = [turn.glyph(each) for each in _letters(page)[0]]
             boxes = _boxed(_new(shown, own), rects, turn)
         pdfium.FPDF_ClosePage(page)
-        return Page(at + 1, *turn.size, tuple(lines_of(own)), boxes, pictures, *_styles(fonts))
+        return Page(at + 1, *turn.size, tuple(lines_of(own)), boxes, pictures, *_styles(fonts), faces)
 
     def _again(self, page: pdfium.FPDF_PAGE, at: int) -> pdfium.FPDF_PAGE:
         """The page after a change: pdfium parses it anew only when it is loaded anew."""
@@ -202,6 +218,31 @@ def _font(text: pdfium.FPDF_TEXTPAGE, at: int) -> str:
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, at, name, 128, flags)
     return name.value.decode("utf-8", "replace").lower()
+
+
+def _faces(page: pdfium.FPDF_PAGE, letters: Iterable[int]) -> dict[int, Face]:
+    """How these letters are printed, before anything is laid over the page."""
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return {}
+    try:
+        return {at: _face(text, at) for at in letters}
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _face(text: pdfium.FPDF_TEXTPAGE, at: int) -> Face:
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text, at, name, 128, flags)
+    matrix = pdfium.FS_MATRIX()
+    known = pdfium.FPDFText_GetMatrix(text, at, matrix)
+    scale = math.hypot(matrix.c, matrix.d) if known else 1.0
+    channels = [ctypes.c_uint() for _ in range(4)]
+    told = pdfium.FPDFText_GetFillColor(text, at, *channels)
+    colour = "".join(f"{channel.value & 0xFF:02x}" for channel in channels[:3]) if told else "000000"
+    return Face(
+        name.value.decode("utf-8", "replace"), pdfium.FPDFText_GetFontSize(text, at) * (scale or 1.0), colour
+    )
 
 
 def _has_pictures(page: pdfium.FPDF_PAGE) -> bool:

@@ -7,7 +7,9 @@ the margin are left out. A page of pictures has no letters: a paper of only such
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from chuan.exchange.extracted import Align, Extracted, Widget
 from chuan.exchange.kinds import Kind
@@ -39,7 +41,25 @@ def read_pdf(data: bytes, *, name: str, limits: Limits) -> Extracted:
     Raises FileEncrypted, FileUnreadable, FileIsScan, FileEmpty, TextTooLong. A PDF that only
     forbids printing or copying opens without a password and is read.
     """
-    paper = Paper(data)
+    return read_watched(data, None, name=name, limits=limits)
+
+
+class Watcher(Protocol):
+    """Who wants to know where each piece of a line came from."""
+
+    def page(self, page: Page, start: int) -> None:
+        """A page begins at this offset of the text."""
+
+    def number(self, page: Page, line: Sequence[Glyph]) -> None:
+        """A page number that was left out of the text."""
+
+    def piece(self, page: Page, letters: Sequence[Glyph], start: int, text: str) -> None:
+        """Letters of a line that stand in the text from this offset as ``text``."""
+
+
+def read_watched(data: bytes, watcher: Watcher | None, *, name: str, limits: Limits) -> Extracted:
+    """What ``read_pdf`` reads; the watcher is told of every piece."""
+    paper = Paper(data, faces=watcher is not None)
     if paper.failure == "password":
         raise FileEncrypted(name=name)
     if paper.failure or not len(paper):
@@ -53,7 +73,7 @@ def read_pdf(data: bytes, *, name: str, limits: Limits) -> Extracted:
         own = sum(len(line) for line in page.lines)
         letters += own
         pictures += page.has_pictures and own < _FEW_LETTERS
-        widgets += _write(page, out)
+        widgets += _write(page, out, watcher)
     _check(letters, pictures, out.text, name)
     notes = ("pictures",) if pictures else ()
     return Extracted(out.text, Kind.PDF.value, len(paper), tuple(widgets), tuple(out.blocks), notes)
@@ -68,22 +88,28 @@ def _check(letters: int, pictures: int, text: str, name: str) -> None:
         raise FileUnreadable(name=name)
 
 
-def _write(page: Page, out: TextBuilder) -> list[Widget]:
+def _write(page: Page, out: TextBuilder, watcher: Watcher | None) -> list[Widget]:
     """Adds the lines of a page; what the boxes gave, with its place in the text."""
+    if watcher:
+        watcher.page(page, out.length)
     boxes = [box for box in page.boxes if _text(box) and not _SIGNER.search(_text(box))]
     widgets = []
     for line in _with_boxes([list(line) for line in page.lines], boxes):
         if _is_page_number(line, page):
+            if watcher:
+                watcher.number(page, line)
             continue
         for segment, last in columns(line, page):
             start = out.length
             text, places = _composed(segment)
-            out.add(
+            kept = out.add(
                 text,
                 align=_align(segment, page),
                 bold=_all_in(segment, page.bold),
                 italic=_all_in(segment, page.italic),
             )
+            if watcher:
+                watcher.piece(page, segment, start, kept)
             if not last:
                 out.next_cell()
             widgets += [

@@ -48,16 +48,17 @@ class TextBuilder:
         align: Align = Align.START,
         bold: bool = False,
         italic: bool = False,
-    ) -> None:
-        """One paragraph (it may hold several lines) and a line end; blank ones are left out."""
+    ) -> str:
+        """One paragraph (it may hold several lines) and a line end; what was kept, "" for a blank one."""
         lines = [clean_line(line) for line in text.split("\n")]
         kept = "\n".join(line for line in lines if line)
         if not kept:
-            return
+            return ""
         start = self._length
         self._put(kept)
         self.blocks.append(Block(start, self._length, kind, align, bold, italic))
         self._put("\n")
+        return kept
 
     def next_cell(self) -> None:
         """The paragraph just added was a cell: what follows stands beside it, after a tab."""

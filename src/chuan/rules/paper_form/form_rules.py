@@ -40,6 +40,10 @@ class Rule:
         return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)
 
 
+def _between(value: float, low: float | None, high: float | None, slack: float) -> bool:
+    return (low is None or value >= low - slack) and (high is None or value <= high + slack)
+
+
 @dataclass(frozen=True, slots=True)
 class Lettering:
     """How one component is lettered: size in points within [low, high]; None asks nothing."""
@@ -52,6 +56,10 @@ class Lettering:
     article: str
     sure: Sure
 
+    def allows(self, size: float, slack: float) -> bool:
+        """Whether letters of this size may stand there."""
+        return _between(size, self.low, self.high, slack)
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -62,6 +70,16 @@ class Bound:
     unit: str
     article: str
     sure: Sure
+
+    def allows(self, value: float, slack: float) -> bool:
+        """Whether the value lies within the bounds, give or take the slack."""
+        return _between(value, self.low, self.high, slack)
+
+    @property
+    def told(self) -> str:
+        """The bounds in words: "20-25", "6"."""
+        ends = [f"{end:g}".replace(".", ",") for end in (self.low, self.high) if end is not None]
+        return "-".join(dict.fromkeys(ends))
 
 
 @dataclass(frozen=True, slots=True)
