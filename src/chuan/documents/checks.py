@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chuan.documents.models import Document, Reading
+from chuan.documents.models import Document, DocumentState, Reading
+from chuan.documents.states import CHUNK, FACTS, states_of
+
+SHOWN = 50
+"""How many documents are named one by one."""
 
 
 def states() -> Iterator[str]:
@@ -25,3 +31,38 @@ def states() -> Iterator[str]:
             yield _("%(title)s: có bản đọc đã xác nhận mà văn bản chưa ghi như vậy") % {
                 "title": document.title
             }
+
+
+def counted() -> Iterator[str]:
+    """A sentence for each document of which measures count something else than what stands."""
+    for unlike in islice(_unlike(), SHOWN):
+        yield _("%(title)s: số đo đang đếm khác với văn bản") % {"title": unlike.title}
+
+
+def _unlike() -> Iterator[Document]:
+    standing = Count("states", filter=Q(states__until_at__isnull=True))
+    rows = Document.objects.annotate(standing=standing)
+    yield from rows.exclude(standing=1).filter(_ought_to_count()).order_by("pk")[:SHOWN]
+    keys = list(
+        DocumentState.objects.filter(until_at__isnull=True)
+        .order_by("document_id")
+        .values_list("document_id", flat=True)
+    )
+    for start in range(0, len(keys), CHUNK):
+        some = keys[start : start + CHUNK]
+        kept = {
+            one.document_id: one
+            for one in DocumentState.objects.filter(document_id__in=some, until_at__isnull=True)
+        }
+        ought = states_of(some, timezone.now())
+        wrong = [
+            one.document_id
+            for one in ought
+            if any(getattr(one, n) != getattr(kept[one.document_id], n) for n in FACTS)
+        ]
+        yield from Document.objects.filter(pk__in=wrong).order_by("pk")
+
+
+def _ought_to_count() -> Q:
+    """Documents that a measure would look at."""
+    return ~Q(direction=Document.Direction.EXTERNAL)

@@ -13,6 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from chuan.documents.models import Delivery, Document, DocumentState, SignatureCheck
 from chuan.documents.models.documents import UNISSUED
+from chuan.documents.putting import insert_all
 
 CHUNK = 500
 NOT_COUNTED = (*UNISSUED, "cancelled", "dropped", "refused")
@@ -20,7 +21,19 @@ FACTS = (
     "counted", "direction", "issued_on", "arrived_on", "due_on", "done_on", "electronic", "person", "agency",
     "circulated",
 )  # fmt: skip
-_ELECTRONIC_WAYS = (Delivery.Way.INSIDE, Delivery.Way.MAIL, Delivery.Way.EDXML, Delivery.Way.SOURCE)
+_READ = (
+    "unit_id",
+    "stage",
+    "direction",
+    "listed",
+    "issued_on",
+    "arrived_on",
+    "due_on",
+    "done_on",
+    "electronic",
+)
+_WRITTEN = ("document", "unit", "recorded_at", "until_at", *FACTS)
+_ATTRIBUTES = ("document_id", "unit_id", "recorded_at", "until_at", *FACTS)
 _PROVEN = ("arrived", "accepted", "waiting", "in_work", "done")
 
 
@@ -35,7 +48,7 @@ def put_states(ids: Iterable[int], *, at: datetime) -> int:
         fresh = [state for state in _states_of(some, at) if _differs(state, standing.get(state.document_id))]
         gone = [standing[one.document_id].pk for one in fresh if one.document_id in standing]
         DocumentState.objects.filter(pk__in=gone).update(until_at=at)
-        DocumentState.objects.bulk_create(fresh)
+        insert_all(DocumentState, _WRITTEN, ([getattr(one, name) for name in _ATTRIBUTES] for one in fresh))
         changed += len(fresh)
     return changed
 
@@ -52,12 +65,12 @@ def _differs(state: DocumentState, standing: DocumentState | None) -> bool:
 
 def _states_of(ids: Sequence[int], at: datetime) -> Iterator[DocumentState]:
     circulated = _circulated(ids)
-    for one in _with_checks(Document.objects.filter(pk__in=ids)):
+    for one in _with_checks(Document.objects.filter(pk__in=ids)).only(*_READ):
         yield DocumentState(
             document_id=one.pk,
             unit_id=one.unit_id,
             recorded_at=at,
-            counted=one.stage not in NOT_COUNTED and one.direction != Document.Direction.EXTERNAL,
+            counted=is_counted(one),
             direction=one.direction,
             issued_on=one.issued_on,
             arrived_on=one.arrived_on,
@@ -68,6 +81,16 @@ def _states_of(ids: Sequence[int], at: datetime) -> Iterator[DocumentState]:
             agency=getattr(one, "agency_verdict", None) or "",
             circulated=circulated.get(one.pk, ""),
         )
+
+
+def is_counted(one: Document) -> bool:
+    """Whether a document is one of the register: issued or arrived, not cancelled, and still listed by its source."""
+    return one.listed and one.stage not in NOT_COUNTED and one.direction != Document.Direction.EXTERNAL
+
+
+def states_of(ids: Sequence[int], at: datetime) -> Iterator[DocumentState]:
+    """The states as they ought to stand, not saved: what a check compares."""
+    return _states_of(ids, at)
 
 
 def _with_checks(documents: QuerySet[Document]) -> QuerySet[Document]:
@@ -82,7 +105,11 @@ def _with_checks(documents: QuerySet[Document]) -> QuerySet[Document]:
 
 
 def _circulated(ids: Sequence[int]) -> dict[int, str]:
-    """The best that is known of each document's sendings: proof, sent, paper, none."""
+    """The best that is known of each document's sendings: proof, sent, paper, none.
+
+    One receiver whose arrival is proven is enough: that a document went round on the network is told of it as a
+    whole; who has not got it yet stands on its own page.
+    """
     rank = {"": 0, "none": 1, "paper": 2, "sent": 3, "proof": 4}
     found: dict[int, str] = {}
     rows = Delivery.objects.filter(document_id__in=ids).values_list("document_id", "way", "status")

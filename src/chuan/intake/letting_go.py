@@ -30,5 +30,6 @@ def let_go_of_original(imported: Import, *, at: datetime) -> bool:
 
 
 def _holds_more(imported: Import) -> bool:
-    """Whether the file has a column that was dropped, other than a running number."""
-    return any(key_of(one.text) not in COUNTERS for one in preview_of(imported).dropped)
+    """Whether the file has rows withheld, or a column that was dropped, other than a running number."""
+    seen = preview_of(imported)
+    return bool(seen.withheld) or any(key_of(one.text) not in COUNTERS for one in seen.dropped)

@@ -18,7 +18,7 @@ from chuan.intake.previews import preview_of
 from chuan.intake.reading import ReadResult, ReadRow, read_rows
 from chuan.intake.record_systems import system_on
 from chuan.intake.refusals import KeptHere
-from chuan.offers.fields import Register
+from chuan.offers.fields import Register, kept_with
 from chuan.people.models import Unit
 from chuan.rules.refusals import FileUnreadable, HeaderMissing
 from chuan.rules.types import Period
@@ -99,6 +99,6 @@ def acts_so_far(unit_id: int, register: str) -> int:
 def _require_followed(unit: Unit, register: Register, covers: Period | None) -> None:
     if covers is None:
         return
-    system = system_on(unit, register.key, covers.start)
+    system = system_on(unit, kept_with(register), covers.start)
     if system.keeps:
         raise KeptHere(register=register.title, since=system.since or covers.start, citation=system.citation)

@@ -16,7 +16,7 @@ from chuan.intake.previews import SeenColumn, SeenWord
 from chuan.intake.reading import ColumnMap, Facts, Header, facts_above, find_known, find_table, likely_header
 from chuan.intake.reading.values import Unreadable, reader_of
 from chuan.intake.reading.words import text_of, typed_text
-from chuan.offers.fields import Field, FieldKind, Register
+from chuan.offers.fields import Field, FieldKind, Register, withholds
 from chuan.offers.registers import followed
 from chuan.people.models import Unit
 from chuan.rules.refusals import HeaderMissing
@@ -39,12 +39,38 @@ class Opened:
     name: str = ""
     source: str = ""
     note: str = ""
+    withheld: int = 0
+    """Rows of which nothing may be stored: they are out of the table, only their number is known."""
 
 
 def open_file(data: bytes, *, name: str, layouts: Sequence[Layout] = ()) -> Opened:
     """Read the tables and find the one that is a register's. Raises what ``read_tables`` raises, and HeaderMissing."""
     tables = read_tables(data, name=name)
-    return _by_own(tables, layouts) or _by_shipped(tables) or _by_words(tables, name)
+    return _withheld(_by_own(tables, layouts) or _by_shipped(tables) or _by_words(tables, name))
+
+
+def _withheld(opened: Opened) -> Opened:
+    """The same without the rows that the register withholds; of a table that no register knows, any register."""
+    asked = (opened.register,) if opened.register else followed()
+    heads = [""] * (1 + max((one.at for one in opened.header.columns), default=0))
+    for column in opened.header.columns:
+        heads[column.at] = column.key
+    first, rows = opened.header.data, opened.table.rows
+    secret = {
+        at
+        for at in range(first, len(rows))
+        if rows[at] and any(withholds(one, heads, _texts(rows[at])) for one in asked)
+    }
+    if not secret:
+        return opened
+    left = tuple(
+        () if at in secret else row for at, row in enumerate(rows)
+    )  # the others keep their addresses
+    return replace(opened, table=replace(opened.table, rows=left), withheld=len(secret))
+
+
+def _texts(row: Sequence[CellValue]) -> list[str]:
+    return [value if isinstance(value, str) else "" if value is None else str(value) for value in row]
 
 
 def layouts_of(unit: Unit) -> list[Layout]:

@@ -129,6 +129,8 @@ class Preview:
     skipped: tuple[SeenSkip, ...] = ()
     dropped: tuple[SeenDrop, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    withheld: int = 0
+    """Rows of which nothing may be stored (state secrets): their number alone."""
 
     @property
     def period(self) -> Period | None:

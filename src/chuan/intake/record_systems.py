@@ -27,6 +27,8 @@ class System:
 
 _FACTS = {
     "number": ("Số văn bản", "cấp số", "hai dãy số", "Lấy số ở hệ thống ấy"),
+    "seal": ("Chữ ký số của văn bản", "ký số, đóng dấu", "hai bản gốc", "Ký và đóng dấu ở hệ thống ấy"),
+    "issue": ("Văn bản đi", "phát hành", "gửi hai lần", "Phát hành ở hệ thống ấy"),
     "dossier_code": ("Mã hồ sơ", "cấp mã", "hai dãy mã", "Tiếp nhận ở hệ thống ấy để có mã"),
     "receipt": (
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
@@ -48,7 +50,7 @@ def system_on(unit: Unit, register: str, on: date) -> System:
 
 
 def require_kept(unit: Unit, register: str, on: date, *, fact: str) -> None:
-    """Refuse to create a legal fact ("number", "dossier_code", "receipt") where another system keeps the register.
+    """Refuse to create a legal fact ("number", "seal", "issue", "dossier_code", …) where another system keeps the register.
 
     Raises ``FollowedElsewhere``; KeyError for an unknown fact.
     """

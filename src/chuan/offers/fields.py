@@ -45,7 +45,16 @@ class Field:
 
 
 class Register(Protocol):
-    """A register that follows an outside system by file."""
+    """A register that follows an outside system by file.
+
+    What follows is all that is asked of one. It may say more by attributes of its own, each read by the function
+    of this module that names it:
+
+    - ``kept_with: str``: the register by whose system of record it is kept (``kept_with``);
+    - ``code_of(values) -> str``: the row's code, where no single column holds it (``code_of``);
+    - ``twins: bool``: two rows of one code in one file are two things, not a fault (``has_twins``);
+    - ``withholds(headers, cells) -> bool``: a row of which nothing at all may be stored (``withholds``).
+    """
 
     key: str
     title: str
@@ -64,3 +73,25 @@ class Register(Protocol):
     def due_field_changes(self) -> tuple[str, ...]:
         """Fields whose change after the due date must be shown first in a preview."""
         ...
+
+
+def kept_with(register: Register) -> str:
+    """The key of the register whose system of record keeps this one too; its own by default."""
+    return str(getattr(register, "kept_with", "") or register.key)
+
+
+def code_of(register: Register, code: str, values: Mapping[str, str]) -> str:
+    """The code of a row: what its code column says, unless the register makes it of several fields."""
+    made = getattr(register, "code_of", None)
+    return str(made(values)) if callable(made) else code
+
+
+def has_twins(register: Register) -> bool:
+    """Whether a code may stand twice in one file, for two things that the source has numbered alike."""
+    return bool(getattr(register, "twins", False))
+
+
+def withholds(register: Register, headers: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether nothing of a row may be stored, not even that it stood there by name; ``headers`` are folded."""
+    asked = getattr(register, "withholds", None)
+    return bool(asked(headers, cells)) if callable(asked) else False

@@ -11,6 +11,7 @@ from chuan.documents.models import Document, Question, Reading
 from chuan.documents.permissions import check_confirms, check_owner, check_reads_in
 from chuan.documents.projecting import project
 from chuan.documents.standing import mark_of, result_of
+from chuan.documents.states import put_states
 from chuan.offers import confirmed
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
@@ -39,6 +40,7 @@ def confirm(reading: Reading, *, by: Viewer, at: datetime, reason: str = "", see
         if left := sum(one.answered_at is None for one in questions):
             raise refusals.ReadingNotComplete(questions_left=left)
         _close(held, by=by, at=at)
+        put_states([held.document_id], at=at)
         clocks.settle(Subject("reading", held.uid), on=by.on)
         said = reason.strip() or held.reason
         act.detail = {

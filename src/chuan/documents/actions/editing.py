@@ -62,7 +62,7 @@ def save_draft(
         for key, given in (answers or {}).items():
             result, one = _answered(questions[key], given, result, by, at)
             told.append(one)
-        store(held, result)
+        store(held, result, at=at)
         act.detail = {"changes": differences(before, result), "answers": told}
     reading.refresh_from_db()
     return len(act.detail["changes"]) + len(told)
@@ -167,7 +167,7 @@ def _reshape(
         held = locked(reading, "reshape")
         before = result_of(held)
         moved = change(before)
-        store(held, moved.reading)
+        store(held, moved.reading, at=at)
         for question in held.questions.filter(about__in=moved.ordinals):
             question.about = moved.ordinals[question.about]
             question.save(update_fields=["about"])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from chuan.documents.models import Reading
 from chuan.documents.projecting import project
+from chuan.documents.states import put_states
 from chuan.rules import decision_text, refusals
 from chuan.rules.decision_text.types import DecisionReading
 from chuan.rules.lifecycles import READING
@@ -21,7 +24,7 @@ def locked(reading: Reading, verb: str) -> Reading:
     return found
 
 
-def store(reading: Reading, result: DecisionReading) -> None:
+def store(reading: Reading, result: DecisionReading, *, at: datetime) -> None:
     """Write the person's reading, and on the document too while no version of it is confirmed."""
     text = decision_text.dump(result)
     if text == reading.result:
@@ -31,3 +34,4 @@ def store(reading: Reading, result: DecisionReading) -> None:
     document = reading.document
     if not document.readings.filter(status=Reading.Status.CONFIRMED).exists():
         project(document, result)
+        put_states([document.pk], at=at)

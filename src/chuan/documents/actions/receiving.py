@@ -10,11 +10,12 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from chuan.clocks import actions as clocks
-from chuan.documents import layout
+from chuan.documents import layout, searching
 from chuan.documents.models import Document, Question, Reading
 from chuan.documents.permissions import check_owner, check_reads_in
 from chuan.documents.projecting import columns_of, project, resolve_waiting, write_links, write_recipients
 from chuan.documents.secrecy import is_marked_secret
+from chuan.documents.states import put_states
 from chuan.exchange import papers
 from chuan.files import actions as files
 from chuan.files.models import Blob
@@ -61,7 +62,9 @@ def receive(data: bytes, name: str, *, by: Viewer, at: datetime) -> Reading:
         _refuse_same_number(read.reading, unit=by.unit)
         _store_document(document, read, blob)
         reading = _store_reading(document, read, blob, at=at)
+        searching.put([document])
         start_clock(reading, on=by.on)
+        put_states([document.pk], at=at)
         act.detail = _told(read, blob, reading)
     return reading
 
@@ -90,7 +93,10 @@ def read_again(
         reading = _store_reading(document, read, blob, at=at, reason=reason.strip())
         if not document.readings.filter(status=Reading.Status.CONFIRMED).exists():
             project(document, read.reading)
+        else:
+            searching.put([document])
         start_clock(reading, on=by.on)
+        put_states([document.pk], at=at)
         act.detail = _told(read, blob, reading) | {"reason": reason.strip()}
     return reading
 

@@ -39,13 +39,13 @@ class Found:
 def find_table(tables: Sequence[RawTable], registers: Sequence[Register], *, name: str) -> Found:
     """The table and header that fit a register best, visible worksheets before hidden ones.
 
-    Raises HeaderMissing.
+    Of two registers that fit alike the one that knows more columns. Raises HeaderMissing.
     """
     found = [one for table in tables for register in registers for one in _candidates(table, register)]
     if not found:
         looked = ", ".join(f"“{table.name}”" for table in tables if table.name) or "cả tệp"
         raise HeaderMissing(name=name, looked=looked)
-    return max(found, key=lambda one: (one.table.visible, one.score))
+    return max(found, key=lambda one: (one.table.visible, one.score, len(one.register.fields)))
 
 
 def find_header(table: RawTable, register: Register) -> Found | None:

@@ -25,7 +25,7 @@ from chuan.intake.reading.types import (
 from chuan.intake.reading.values import Reader, Unreadable, reader_of
 from chuan.intake.reading.whole_columns import check_kind, turned_dates
 from chuan.intake.reading.words import text_of, typed_text
-from chuan.offers.fields import Field, FieldKind, Register
+from chuan.offers.fields import Field, FieldKind, Register, code_of, has_twins
 from chuan.rules.refusals import ColumnsMissing
 
 _DATES = (FieldKind.DATE, FieldKind.MOMENT)
@@ -130,11 +130,6 @@ class _Reading:
         row = self._table.rows[at]
         read = [fed.value(row) for fed in self._fed]
         code = self._code_of(read)
-        faults = [
-            self._fault(at, fed, value.sentence, code)
-            for fed, value in zip(self._fed, read, strict=True)
-            if isinstance(value, Unreadable)
-        ]
         values = {
             fed.field.name: value
             for fed, value in zip(self._fed, read, strict=True)
@@ -143,6 +138,12 @@ class _Reading:
         values.update(self._fixed)
         if self._copies:
             self._copy(values)
+        code = code_of(self._register, code, values)[:_LONGEST_CODE] if code else ""
+        faults = [
+            self._fault(at, fed, value.sentence, code)
+            for fed, value in zip(self._fed, read, strict=True)
+            if isinstance(value, Unreadable)
+        ]
         if not faults:
             faults = list(self._problems(at, values, code))
         if faults:
@@ -177,8 +178,15 @@ class _Reading:
             self._rows[code] = (at, values)
         elif self._rows[code][1] == values:
             self._skip(at, Skip.TWICE)
+        elif has_twins(self._register):
+            self._keep(at, self._twin_of(code), values)
         else:
             self._clashing[code] = [self._rows.pop(code)[0], at]
+
+    def _twin_of(self, code: str) -> str:
+        """The next code of a row whose number was given before: "12/BC-UBND (2021) #2"."""
+        bare, _, nth = code.partition(" #")
+        return f"{bare} #{int(nth or 1) + 1}"
 
     def _name_clashes(self) -> None:
         """One code, different contents: nobody but the source can say which row is right, so none goes in."""

@@ -173,6 +173,7 @@ def _counts(imported: Import, seen: Preview) -> tuple[Count, ...]:
         Count(_("không đổi"), imported.rows_same),
         Count(_("không còn trong tệp"), imported.rows_gone, "khong-con" if seen.gone else ""),
         Count(_("không đọc được"), imported.rows_unreadable, "khong-doc-duoc" if seen.unreadable else ""),
+        *((Count(_("mật, không nhận"), seen.withheld),) if seen.withheld else ()),
     )
 
 
@@ -200,6 +201,14 @@ def _read_from(imported: Import, seen: Preview) -> tuple[Fact, ...]:
         Fact(_("Kỳ"), period, _("ghi trong tệp") if seen.stated else ""),
         Fact(_("Bộ lọc"), seen.filter),
         Fact(_("Số dòng"), number(seen.rows)),
+        Fact(_("Dòng mật"), *_withheld(seen)) if seen.withheld else Fact("", ""),
+    )
+
+
+def _withheld(seen: Preview) -> tuple[str, str]:
+    return (
+        _("%s dòng mật không nhận") % number(seen.withheld),
+        _("Số và trích yếu không được lưu ở đâu; tệp này bị xóa khi nhập xong hoặc khi bỏ."),
     )
 
 
@@ -231,12 +240,22 @@ def _links(imported: Import) -> Sequence[Fact]:
     if address is None:
         return ()
     try:
-        return (Fact(_("Xem"), _("các hồ sơ"), url=reverse(address)),)
+        return (Fact(_("Xem"), str(_ROWS.get(imported.register, _("các hồ sơ"))), url=reverse(address)),)
     except NoReverseMatch:
         return ()
 
 
-_ROOMS = {"dossiers": "dossiers:list"}
+_ROWS: dict[str, str | Promise] = {
+    "documents_out": _later("các văn bản"),
+    "documents_in": _later("các văn bản"),
+    "documents_handling": _later("các văn bản"),
+}
+_ROOMS = {
+    "dossiers": "dossiers:list",
+    "documents_out": "documents:watch",
+    "documents_in": "documents:watch",
+    "documents_handling": "documents:watch",
+}
 """The page that shows a register's rows, by name: rooms stand above this one."""
 
 

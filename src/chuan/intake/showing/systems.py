@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.intake.models import RecordSystem
 from chuan.intake.record_systems import System, system_on
+from chuan.offers.fields import kept_with
 from chuan.offers.registers import followed
 from chuan.people.viewer import Viewer
 from chuan.rules.types import Sure
@@ -50,7 +51,7 @@ class Kept:
 
 def registers_named() -> tuple[tuple[str, str], ...]:
     """(key, title) of every register that may have a system of record."""
-    known = [(one.key, one.title) for one in followed()]
+    known = [(one.key, one.title) for one in followed() if kept_with(one) == one.key]
     more = [(key, str(title)) for key, title in _BY_LAW.items() if key not in dict(known)]
     return (*known, *more)
 

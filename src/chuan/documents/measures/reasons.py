@@ -1,0 +1,20 @@
+"""Why a document counts as it does. Frozen with figures, so never translated and never reworded lightly."""
+
+from __future__ import annotations
+
+PAPER = "bản gốc là văn bản giấy"
+UNCHECKED = "chưa có tệp đã ký để kiểm tra"
+INTACT = "chữ ký còn nguyên vẹn, chưa xác minh được chứng thư số"
+BROKEN = "có chữ ký số không hợp lệ"
+UNSIGNED = "tệp không có chữ ký số nào"
+NO_PERSON = "thiếu chữ ký số của người có thẩm quyền"
+NO_AGENCY = "thiếu chữ ký số của cơ quan"
+SENT = "đã gửi trên mạng, chưa có bằng chứng nơi nhận đã nhận"
+ON_PAPER = "gửi bản giấy"
+NOT_SENT = "chưa gửi trên mạng"
+UNKNOWN_WAY = "sổ không ghi đã gửi thế nào"
+LATE = "xử lý xong sau hạn"
+OVERDUE = "chưa xử lý xong, đã quá hạn"
+NOT_YET = "chưa tới hạn"
+NOT_CONFIRMED = "chưa xác nhận đã nắm vững"
+RELEASED = "không còn phải xác nhận"
