@@ -281,3 +281,34 @@ def made_certificate() -> tuple[str, str]:
 def test_everything_unknown_is_in_the_json_too():
     odd = here(text(message="<Lạ><Trong thuoc='tinh'>chữ</Trong></Lạ>"))
     assert "chữ" in str(to_json(odd))
+
+
+def test_a_prefix_that_nobody_declared_is_taken_for_itself_and_told():
+    whole = text(attachments=carried(b"x").replace("ContentTransferEncoded", "edXML:ContentTransferEncoded"))
+    packet = here(whole)
+    assert packet.attachments[0].content == b"x"
+    assert "prefix_undeclared" in codes_of(packet)
+
+
+def test_an_undeclared_foreign_prefix_is_kept_as_unknown():
+    packet = here(text(message="<la:Subject la:a='1'>Khác</la:Subject><Subject>Của ta</Subject>"))
+    assert packet.document is not None
+    assert packet.document.subject == "Của ta"
+    assert "element_unknown" in codes_of(packet)
+
+
+def test_a_recall_names_the_document_it_is_about_even_if_only_in_the_header():
+    recall = BUSINESS.format("Bussiness")
+    assert here(text(message="<DocumentId>A</DocumentId>", traces=recall)).concerns == ("A",)
+    both = recall.replace("</Bussiness>", "<DocumentId>B</DocumentId></Bussiness>")
+    assert here(text(message="<DocumentId>A</DocumentId>", traces=both)).concerns == ("B", "A")
+    assert here(text(message="<DocumentId>A</DocumentId>")).concerns == ()
+
+
+def test_a_replacement_names_every_document_it_replaces():
+    replaced = "".join(f"<ReplacementInfo><DocumentId>{one}</DocumentId></ReplacementInfo>" for one in "BC")
+    traces = (
+        "<Bussiness><BussinessDocType>3</BussinessDocType>"
+        f"<ReplacementInfoList>{replaced}</ReplacementInfoList></Bussiness>"
+    )
+    assert here(text(message="<DocumentId>A</DocumentId>", traces=traces)).concerns == ("B", "C")

@@ -117,6 +117,11 @@ def test_too_many_elements_are_refused():
         here(text(message="<To/>" * MOST_ELEMENTS))
 
 
+def test_too_many_attributes_are_refused():
+    with pytest.raises(EdxmlTooDeep):
+        here(text(message="<To " + " ".join(f"a{n}='1'" for n in range(MOST_ELEMENTS)) + "/>"))
+
+
 def test_as_many_elements_as_allowed_are_read_in_time():
     packet = read(text(message="<To/>" * (MOST_ELEMENTS - 100)).encode(), name="nhieu.edxml")
     assert packet.document is not None
@@ -134,12 +139,13 @@ def test_a_zip_bomb_is_refused():
 
 
 def test_attachments_that_unpack_to_too_much_are_refused_one_by_one_and_together():
-    small = replace(EDXML, unpacked_bytes=1000)
-    one = carried(zipped(a__txt=b"x" * 2000))
-    several = "".join(carried(b"x" * 300, content_id=f"cid:{n}") for n in range(4))
+    small = replace(EDXML, unpacked_bytes=1_000_000)
+    one = carried(zipped(a__txt=b"x" * 1_100_000))
+    several = "".join(carried(b"x" * 300_000, content_id=f"cid:{n}") for n in range(4))
     for attachments in (one, several):
-        with pytest.raises(EdxmlAttachmentsTooBig):
+        with pytest.raises(EdxmlAttachmentsTooBig) as refused:
             read(text(attachments=attachments).encode(), name="to.edxml", limits=small)
+        assert "1 MB" in refused.value.sentence
 
 
 def test_a_zip_that_lies_about_its_size_is_told_not_believed():

@@ -72,6 +72,7 @@ ODD = {
     "a zip of several": text(attachments=carried(zipped(a__txt=b"1", b__txt=b"2"))),
     "an attachment without bytes": text(attachments="<Attachment><La/></Attachment>"),
     "the same id twice": text(references=announced() * 2, attachments=carried(b"1") + carried(b"2")),
+    "an undeclared prefix": text(message="<la:La la:a='1'>x</la:La><edXML:Subject>Một</edXML:Subject>"),
     "carriage returns": text(message="<Subject>Một&#13;&#10;Hai</Subject>"),
     "blanks around": text(message="<Subject>  Một  </Subject><Content>  </Content>"),
 }  # fmt: skip

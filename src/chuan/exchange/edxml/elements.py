@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from chuan.rules.refusals import Refused
 from chuan.rules.refusals.edxml import EdxmlDeclaresType, EdxmlTooDeep, NotEdxml
 
 QCVN = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
@@ -21,6 +20,7 @@ DSIG = "http://www.w3.org/2000/09/xmldsig#"
 
 MOST_DEPTH = 40
 MOST_ELEMENTS = 50_000
+"""Elements and attributes together."""
 _LEADING_BYTES = 200
 _DECLARATION = b"<?xml"
 
@@ -96,13 +96,21 @@ class _Builder:
         self.root: Element | None = None
 
     def start(self, name: str, attributes: list[str]) -> None:
-        self._count += 1
+        self._count += 1 + len(attributes) // 2
         if len(self._open) >= MOST_DEPTH or self._count > MOST_ELEMENTS:
             raise EdxmlTooDeep(name=self._name, depth=MOST_DEPTH, elements=MOST_ELEMENTS)
         if self._open:
             self._open[-1].settle_text()
         pairs = zip(attributes[::2], attributes[1::2], strict=True)
         self._open.append(_Open(name, tuple((_braced(key), value) for key, value in pairs)))
+
+    def start_prefixed(self, name: str, attributes: list[str]) -> None:
+        """The same where namespaces are not declared: a prefix stands for itself, edXML's for edXML."""
+        pairs = zip(attributes[::2], attributes[1::2], strict=True)
+        kept = [(_guessed(key), value) for key, value in pairs if key.partition(":")[0] != "xmlns"]
+        prefix, _, tag = name.rpartition(":")
+        namespace = QCVN if prefix in ("", "edXML") else prefix
+        self.start(f"{namespace}}}{tag}", [part for pair in kept for part in pair])
 
     def end(self, _name: str) -> None:
         closed = self._open.pop().closed()
@@ -118,35 +126,52 @@ class _Builder:
         raise EdxmlDeclaresType(name=self._name)
 
 
-def parsed(data: bytes, *, name: str) -> tuple[Element, str]:
-    """The outermost element, and what stood before the XML declaration though nothing may stand there.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The outermost element, and what had to be passed over to reach it.
 
-    Raises NotEdxml for text that is no XML, EdxmlDeclaresType, EdxmlTooDeep.
+    ``leading`` is text before the XML declaration, where nothing may stand; ``undeclared`` tells that a
+    prefix is used without saying of which namespace.
     """
+
+    root: Element
+    leading: str = ""
+    undeclared: bool = False
+
+
+def parsed(data: bytes, *, name: str) -> Parsed:
+    """The tree of a file. Raises NotEdxml for text that is no XML, EdxmlDeclaresType, EdxmlTooDeep."""
     leading, data = _without_leading(data)
-    builder = _Builder(name)
     try:
-        _parser(builder).Parse(data, True)
-    except Refused:
-        raise
-    except (expat.ExpatError, LookupError, ValueError) as error:
+        return Parsed(_tree(data, name, "}"), leading)
+    except expat.ExpatError as error:
+        if error.code != expat.errors.codes[expat.errors.XML_ERROR_UNBOUND_PREFIX]:
+            raise NotEdxml(name=name, found=_where(error)) from None
+    try:
+        return Parsed(_tree(data, name, None), leading, undeclared=True)
+    except expat.ExpatError as error:
         raise NotEdxml(name=name, found=_where(error)) from None
-    if builder.root is None:
-        raise NotEdxml(name=name, found="tệp không có phần tử nào")
-    return builder.root, leading
 
 
-def _parser(builder: _Builder) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator="}")
+def _tree(data: bytes, name: str, separator: str | None) -> Element:
+    """The outermost element; without a separator prefixes are only looked at, as hand-made packets need."""
+    builder = _Builder(name)
+    parser = expat.ParserCreate(namespace_separator=separator)
     parser.buffer_text = True
     parser.buffer_size = 1 << 16
     parser.ordered_attributes = True
-    parser.StartElementHandler = builder.start
+    parser.StartElementHandler = builder.start if separator else builder.start_prefixed
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text
     parser.StartDoctypeDeclHandler = builder.refuse_type
     parser.EntityDeclHandler = builder.refuse_type
-    return parser
+    try:
+        parser.Parse(data, True)
+    except (LookupError, ValueError) as error:
+        raise NotEdxml(name=name, found=_where(error)) from None
+    if builder.root is None:
+        raise NotEdxml(name=name, found="tệp không có phần tử nào")
+    return builder.root
 
 
 def _where(error: Exception) -> str:
@@ -165,6 +190,11 @@ def _without_leading(data: bytes) -> tuple[str, bytes]:
     ):
         return "", data
     return data[:at].decode("utf-8", "replace"), data[at:]
+
+
+def _guessed(name: str) -> str:
+    prefix, _, local = name.rpartition(":")
+    return f"{prefix}}}{local}" if prefix else local
 
 
 def _parted(name: str) -> tuple[str, str]:

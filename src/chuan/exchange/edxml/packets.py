@@ -105,6 +105,22 @@ class Packet:
             return self.status.sender
         return self.document.sender if self.document is not None else Organ()
 
+    @property
+    def concerns(self) -> tuple[str, ...]:
+        """Identities of earlier documents that a recall, an update or a replacement is about, as written.
+
+        The one named for it comes first; some senders name the document only in the header (1.14), so that
+        one follows. Which document of the register is meant is for a person to decide.
+        """
+        if self.kind in (Kind.NEW, Kind.STATUS) or self.business is None:
+            return ()
+        named = (
+            [one.document_id for one in self.business.replacements] if self.kind is Kind.REPLACEMENT else []
+        )
+        own = [self.document.document_id] if self.document and self.kind is not Kind.REPLACEMENT else []
+        found = (one.strip() for one in (self.business.document_id, *named, *own))
+        return tuple(dict.fromkeys(one for one in found if one))
+
     def has(self, code: str) -> bool:
         """Whether a remark of this code was made."""
         return any(remark.code == code for remark in (*self.remarks, *self.form))

@@ -9,7 +9,7 @@ from chuan.exchange.apart import run_apart
 from chuan.exchange.edxml.assembling import assembled
 from chuan.exchange.edxml.attachment_checks import form_remarks
 from chuan.exchange.edxml.checking import remarks_of
-from chuan.exchange.edxml.elements import QCVN, Element, parsed
+from chuan.exchange.edxml.elements import QCVN, Parsed, parsed
 from chuan.exchange.edxml.json_form import from_json, to_json
 from chuan.exchange.edxml.packets import Packet, Remark
 from chuan.exchange.edxml.transfers import ending
@@ -60,19 +60,21 @@ def check_size(size: int, *, limits: Limits = EDXML) -> None:
 
 def read_here(data: bytes, *, name: str, limits: Limits) -> PacketAnswer:
     """The same in this process: what the reading process runs."""
-    root, leading = parsed(data, name=name)
-    packet = assembled(root, name=name, limits=limits)
+    tree = parsed(data, name=name)
+    packet = assembled(tree.root, name=name, limits=limits)
     packet = replace(packet, remarks=remarks_of(packet))
-    return PacketAnswer(replace(packet, form=_form(packet, root, leading)))
+    return PacketAnswer(replace(packet, form=_form(packet, tree)))
 
 
-def _form(packet: Packet, root: Element, leading: str) -> tuple[Remark, ...]:
+def _form(packet: Packet, tree: Parsed) -> tuple[Remark, ...]:
     """Remarks on how this copy was written, which writing it anew mends."""
     found = [remark for attachment in packet.attachments for remark in form_remarks(attachment)]
-    if leading:
-        said = f"Trước phần XML có chữ thừa “{leading.strip()[:40]}”; đã bỏ qua."
+    if tree.leading:
+        said = f"Trước phần XML có chữ thừa “{tree.leading.strip()[:40]}”; đã bỏ qua."
         found.append(Remark("leading_text", said))
-    others = sorted({one.namespace for one in root.walk() if one.namespace != QCVN})
+    if tree.undeclared:
+        found.append(Remark("prefix_undeclared", "Gói tin dùng tiền tố không gian tên mà không khai báo."))
+    others = sorted({one.namespace for one in tree.root.walk() if one.namespace != QCVN})
     if others:
         said = "Có mục không thuộc không gian tên của QCVN 102:2016: "
         found.append(

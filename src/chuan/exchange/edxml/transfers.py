@@ -37,7 +37,7 @@ def unpacked(attachments: Sequence[Attachment], *, name: str, limits: Limits) ->
         raise EdxmlAttachmentsTooMany(name=name, count=len(attachments), limit=MOST)
     left, done = limits.unpacked_bytes, []
     for attachment in attachments:
-        done.append(_decoded(attachment, name, replace(limits, unpacked_bytes=left)))
+        done.append(_decoded(attachment, name, limits, left))
         left -= len(done[-1].content)
         if left < 0:
             raise EdxmlAttachmentsTooBig(name=name, limit=limits.unpacked_bytes // 1_000_000)
@@ -73,15 +73,15 @@ def ending(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def _decoded(attachment: Attachment, name: str, limits: Limits) -> Attachment:
+def _decoded(attachment: Attachment, name: str, limits: Limits, left: int) -> Attachment:
     try:
         data = base64.b64decode("".join(attachment.transfer.split()), validate=True)
     except (binascii.Error, ValueError):
         return replace(attachment, broken=Broken.BASE64)
-    return _opened(replace(attachment, transfer=""), data, name, limits)
+    return _opened(replace(attachment, transfer=""), data, name, limits, left)
 
 
-def _opened(attachment: Attachment, data: bytes, name: str, limits: Limits) -> Attachment:
+def _opened(attachment: Attachment, data: bytes, name: str, limits: Limits, left: int) -> Attachment:
     """The file inside the zip around it; the bytes themselves when there is no such zip."""
     bare = replace(attachment, content=data, packed=b"", broken=None)
     if not data.startswith(_ZIP):
@@ -93,11 +93,11 @@ def _opened(attachment: Attachment, data: bytes, name: str, limits: Limits) -> A
         return bare if own in _CONTAINERS else replace(bare, broken=several)
     if entries[0].flag_bits & _LOCKED:
         return replace(bare, broken=Broken.LOCKED)
-    return _inflated(bare, entries[0], name, limits)
+    return _inflated(bare, entries[0], name, limits, left)
 
 
-def _inflated(bare: Attachment, entry: zipfile.ZipInfo, name: str, limits: Limits) -> Attachment:
-    if entry.file_size > limits.unpacked_bytes:
+def _inflated(bare: Attachment, entry: zipfile.ZipInfo, name: str, limits: Limits, left: int) -> Attachment:
+    if entry.file_size > left:
         raise EdxmlAttachmentsTooBig(name=name, limit=limits.unpacked_bytes // 1_000_000)
     archive = archives.opened(bare.content, name=name, limits=limits)
     try:
@@ -125,7 +125,9 @@ def _carried(attachment: Attachment, zipped: bool, limits: Limits) -> bytes:
         return attachment.packed
     zip_of_it = _zip(attachment, zipfile.ZIP_DEFLATED, limits)
     wanted, otherwise = (zip_of_it, attachment.content) if zipped else (attachment.content, zip_of_it)
-    return wanted if _opened(attachment, wanted, "", limits) == attachment else otherwise
+    return (
+        wanted if _opened(attachment, wanted, "", limits, limits.unpacked_bytes) == attachment else otherwise
+    )
 
 
 def _zip(attachment: Attachment, method: int, limits: Limits) -> bytes:
