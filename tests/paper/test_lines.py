@@ -8,6 +8,7 @@ import pytest
 
 from chuan.law.paper import paper_rules
 from chuan.paper import lines
+from chuan.paper.laying import Title, laid
 from chuan.paper.lines import BLANK
 from chuan.paper.papers import Annex, Bullets, Heading, Note, Paragraph, TableBlock
 from tests.paper.samples import a_report, a_table
@@ -94,8 +95,8 @@ def test_no_level_of_title_is_skipped() -> None:
         Heading(1, "d"),
         Heading(0, "e"),
     )
-    levels = [block.level for block in lines.levelled(body) if isinstance(block, Heading)]
-    assert levels == [1, 2, 2, 1, 1]
+    levels = [block.level for block in laid(body) if isinstance(block, Title)]
+    assert levels == [1, 2, 3, 1, 1]
 
 
 def test_one_annex_has_no_numeral_and_several_have_roman_ones() -> None:
@@ -112,13 +113,61 @@ def test_one_annex_has_no_numeral_and_several_have_roman_ones() -> None:
 
 def test_an_annex_names_the_paper_it_goes_with() -> None:
     assert lines.annex_reference(a_report(), RULES) == (
-        "(Kèm theo Báo cáo số 05/BC-UBND ngày 09 tháng 02 năm 2021 của Ủy ban nhân dân phường Bắc Hồng)"
+        "(Kèm theo Báo cáo số 05/BC-UBND ngày 09 tháng 02 năm\N{NO-BREAK SPACE}2021 "
+        "của Ủy ban nhân dân phường Bắc Hồng)"
     )
 
 
 def test_an_annex_of_a_paper_without_number_leaves_room_for_it() -> None:
     reference = lines.annex_reference(a_report(number="", date=None), RULES)
-    assert f"số {BLANK}/BC-UBND ngày {BLANK}" in reference
+    assert f"số {BLANK[:5]}/BC-UBND ngày {BLANK[:5]}" in reference
+
+
+def test_an_annex_of_an_electronic_paper_is_not_filled_in_even_when_the_number_is_known() -> None:
+    """III.1c: the line stays blank; the year, known from the beginning, is printed."""
+    reference = lines.annex_reference(a_report(electronic=True), RULES)
+    assert "05/" not in reference
+    assert "tháng 02" not in reference
+    assert "2021" in reference
+
+
+def test_a_paper_put_in_force_by_another_is_named_by_its_own_type_and_counts_as_no_annex() -> None:
+    paper = a_report(annexes=(Annex("A", (), type_name="Quy chế"), Annex("B", ()), Annex("C", ())))
+    assert [lines.annex_label(paper, n) for n in range(3)] == ["Quy chế", "Phụ lục I", "Phụ lục II"]
+    assert lines.annex_reference(paper, RULES, paper.annexes[0]).startswith("(Ban hành kèm theo Báo cáo số")
+
+
+@pytest.mark.parametrize(
+    ("layout", "subject", "line"),
+    [
+        ("letter", "mời họp", "V/v mời họp"),
+        ("letter", "V/v mời họp", "V/v mời họp"),
+        ("letter", "v/v mời họp", "v/v mời họp"),
+        ("letter", "", ""),
+        ("named", "Mời họp", "Mời họp"),
+    ],
+)
+def test_a_letter_says_v_v_once_and_no_other_paper_does(layout: str, subject: str, line: str) -> None:
+    assert lines.subject_line(a_report(layout=layout, subject=subject)) == line
+
+
+def test_one_addressee_has_no_end_mark_and_several_have() -> None:
+    """II.9a."""
+    assert lines.addressed(("Sở Nội vụ.",)) == ("Sở Nội vụ",)
+    assert lines.addressed(("Sở A", " ", "Sở B.")) == ("Sở A;", "Sở B.")
+    assert lines.addressed(()) == ()
+
+
+def test_blanks_are_named_and_a_known_year_is_no_blank() -> None:
+    paper = a_report(number="", date=None, year=2026)
+    assert [one.name for one in lines.number_parts(paper, RULES) if isinstance(one, lines.Blank)] == [
+        "number"
+    ]
+    blanks = [one.name for one in lines.place_parts(paper, RULES) if isinstance(one, lines.Blank)]
+    assert blanks == ["day", "month"]
+    assert lines.place_line(paper, RULES).endswith("năm 2026")
+    unknown = lines.place_parts(a_report(date=None), RULES)
+    assert lines.Blank("year") in unknown
 
 
 def test_a_wide_table_lays_its_annex_on_its_side_unless_told_otherwise() -> None:
@@ -133,3 +182,6 @@ def test_a_table_whose_rows_do_not_fit_its_head_is_refused() -> None:
         TableBlock(("a", "b"), (("một", "hai", "ba"),), (1, 1), ("left", "left"))
     with pytest.raises(ValueError, match="0 columns"):
         TableBlock((), (), (), ())
+    with pytest.raises(ValueError, match="2 columns"):
+        TableBlock(("a", "b"), (("một", "hai"),), (1,))
+    assert TableBlock(("a", "b"), (("một", "hai"),)).widths == ()

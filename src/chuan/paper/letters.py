@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from chuan.paper.fonts import covered
@@ -23,16 +24,22 @@ _JOINTS = re.compile(r"(?<=[-/_;:@#?&=+])(?=.)|(?<=[.,])(?=\D)")
 
 
 class Piece(NamedTuple):
-    """Part of a text; a ``kept`` piece stays on one line, after a ``cut`` one the line may end."""
+    """Part of a text; a ``kept`` piece stays on one line, after a ``cut`` one the line may end.
+
+    ``blank`` names the room that the piece leaves: "number", "day", "month", "year".
+    """
 
     text: str
     kept: bool = False
     cut: bool = False
+    blank: str = ""
 
 
 def printable(text: str) -> str:
     """The text composed (NFC); what the typeface lacks is written as "[U+1F600]", so nothing is lost."""
     composed = unicodedata.normalize("NFC", text)
+    if _plain().issuperset(composed):
+        return composed
     return "".join(_printable(letter) for letter in composed)
 
 
@@ -54,6 +61,12 @@ def pieces(text: str, longest: int | None = None) -> tuple[Piece, ...]:
         else:
             found.append(Piece(word))
     return tuple(found)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Letters that are printed as they are: nearly every text has no others."""
+    return frozenset(letter for letter in map(chr, covered()) if _printable(letter) == letter)
 
 
 def _cut(word: str, longest: int) -> list[Piece]:

@@ -6,12 +6,13 @@ Source of every rule: Nghị định 30/2020/NĐ-CP, Phụ lục I, through ``ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from chuan.law.paper import PaperRules
-from chuan.paper.papers import Block, Bullets, Heading, Note, Paper, Paragraph
+from chuan.paper.papers import Annex, Article, Block, Bullets, Clause, Note, Paper, Paragraph, Point
 
 BLANK = "\N{NO-BREAK SPACE}" * 8
 """Room left for a pen, or for a signature field."""
@@ -24,22 +25,59 @@ _ENDS = " \t\r\n;,./"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
-def number_line(paper: Paper, rules: PaperRules) -> str:
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room for what is given when the paper is issued: "number", "day", "month" or "year"."""
+
+    name: str
+
+
+Parts: TypeAlias = tuple[str | Blank, ...]
+"""A line whose blanks have names, so that a form field can be laid over each."""
+
+
+def written(parts: Parts) -> str:
+    """The line as text, with room where a blank is."""
+    return "".join(part if isinstance(part, str) else BLANK for part in parts)
+
+
+def number_parts(paper: Paper, rules: PaperRules) -> Parts:
     """ "Số: 05/BC-UBND"; a blank number leaves room. A number below 10 takes a zero (II.3)."""
-    return f"Số: {_padded(paper.number.strip(), rules) or BLANK}/{paper.symbol}"
+    return ("Số: ", _padded(paper.number.strip(), rules) or Blank("number"), f"/{paper.symbol}")
+
+
+def place_parts(paper: Paper, rules: PaperRules) -> Parts:
+    """ "Bắc Hồng, ngày 05 tháng 02 năm 2021" (II.4)."""
+    return (f"{paper.place}, ", *_date_parts(paper.date, paper.year, rules))
+
+
+def number_line(paper: Paper, rules: PaperRules) -> str:
+    """ "Số: 05/BC-UBND" (II.3)."""
+    return written(number_parts(paper, rules))
 
 
 def place_line(paper: Paper, rules: PaperRules) -> str:
     """ "Bắc Hồng, ngày 05 tháng 02 năm 2021" (II.4)."""
-    return f"{paper.place}, {date_words(paper.date, rules)}"
+    return written(place_parts(paper, rules))
 
 
-def date_words(on: date | None, rules: PaperRules) -> str:
+def date_words(on: date | None, rules: PaperRules, year: int | None = None) -> str:
     """ "ngày 05 tháng 3 năm 2021": days below 10 and months 1, 2 take a zero, other months none."""
-    if on is None:
-        return f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
-    day, month = rules.padding["day"].write(on.day), rules.padding["month"].write(on.month)
-    return f"ngày {day} tháng {month} năm {on.year}"
+    return written(_date_parts(on, year, rules))
+
+
+def subject_line(paper: Paper) -> str:
+    """The subject; of a letter, "V/v ..." (II.5b)."""
+    subject = paper.subject.strip()
+    if paper.layout != "letter" or not subject or re.match(r"v/v\b", subject, re.IGNORECASE):
+        return subject
+    return f"V/v {subject}"
+
+
+def addressed(to: Sequence[str]) -> tuple[str, ...]:
+    """The addressees: one stands beside "Kính gửi:", several under it, each ended (II.9a)."""
+    bare = tuple(one.strip().rstrip(_ENDS) for one in to if one.strip())
+    return bare if len(bare) == 1 else ended(bare)
 
 
 def ended(lines: Sequence[str]) -> tuple[str, ...]:
@@ -55,7 +93,7 @@ def closed(body: Sequence[Block], rules: PaperRules) -> tuple[Block, ...]:
     mark = rules.words["last_mark"].use
     *before, last = body
     match last:
-        case Paragraph() | Note():
+        case Paragraph() | Note() | Clause() | Point() | Article() if last.text.strip():
             return (*before, replace(last, text=_close(last.text, mark)))
         case Bullets() if last.items:
             items = (*last.items[:-1], _close(last.items[-1], mark))
@@ -63,31 +101,29 @@ def closed(body: Sequence[Block], rules: PaperRules) -> tuple[Block, ...]:
     return (*body, Paragraph(mark))
 
 
-def levelled(body: Iterable[Block]) -> tuple[Block, ...]:
-    """The text with no level of title skipped, which PDF/UA forbids; titles are of level 1 or 2."""
-    blocks: list[Block] = []
-    deepest = 0
-    for block in body:
-        if isinstance(block, Heading):
-            deepest = max(1, min(block.level, deepest + 1, 2))
-            block = replace(block, level=deepest)
-        blocks.append(block)
-    return tuple(blocks)
-
-
 def annex_label(paper: Paper, place: int) -> str:
     """ "Phụ lục", or "Phụ lục II" when there are several (III.1); ``place`` counts from 0."""
-    if len(paper.annexes) == 1:
+    if paper.annexes[place].type_name:
+        return paper.annexes[place].type_name
+    if sum(not one.type_name for one in paper.annexes) == 1:
         return "Phụ lục"
-    return f"Phụ lục {_ROMAN[place] if place < len(_ROMAN) else place + 1}"
+    nth = sum(not one.type_name for one in paper.annexes[:place])
+    return f"Phụ lục {_ROMAN[nth] if nth < len(_ROMAN) else nth + 1}"
 
 
-def annex_reference(paper: Paper, rules: PaperRules) -> str:
-    """ "(Kèm theo Báo cáo số 05/BC-UBND ngày ... của ...)"; what is not known yet is left blank (III.1c)."""
-    number = f"{_padded(paper.number.strip(), rules) or BLANK}/{paper.symbol}"
-    agency = " ".join(paper.agency)
-    kind = paper.type_name.strip().capitalize()
-    return f"(Kèm theo {kind} số {number} {date_words(paper.date, rules)} của {agency})"
+def annex_reference(paper: Paper, rules: PaperRules, annex: Annex | None = None) -> str:
+    """ "(Kèm theo Báo cáo số 05/BC-UBND ngày ... của ...)"; what is not known yet is left blank (III.1c).
+
+    In an electronic document number and date are left blank even when they are known.
+    """
+    number, on = ("", None) if paper.electronic else (paper.number.strip(), paper.date)
+    padded = f"{_padded(number, rules) or BLANK}/{paper.symbol}"
+    verb = "Ban hành kèm theo" if annex and annex.type_name else "Kèm theo"
+    year = paper.year or (paper.date.year if paper.date else None)
+    when = date_words(on, rules, year).replace("năm ", f"năm{BLANK[0]}")
+    return f"({verb} {_named(paper)} số {padded} {when} của {' '.join(paper.agency)})".replace(
+        BLANK, BLANK[:5]
+    )
 
 
 def text_width(rules: PaperRules, *, on_its_side: bool) -> float:
@@ -109,7 +145,21 @@ def leads_on(text: str) -> bool:
 
 def title_of(paper: Paper) -> str:
     """The paper's name on one line, for the file's own title."""
-    return " ".join(f"{paper.type_name} {paper.subject}".split())
+    name = "" if paper.layout == "letter" else paper.type_name
+    return " ".join(f"{name} {subject_line(paper)}".split())
+
+
+def _named(paper: Paper) -> str:
+    name = paper.type_name.strip()
+    return name[:1].upper() + name[1:].lower()
+
+
+def _date_parts(on: date | None, year: int | None, rules: PaperRules) -> Parts:
+    if on is None:
+        shown = str(year) if year else Blank("year")
+        return ("ngày ", Blank("day"), " tháng ", Blank("month"), " năm ", shown)
+    day, month = rules.padding["day"].write(on.day), rules.padding["month"].write(on.month)
+    return (f"ngày {day} tháng {month} năm {on.year}",)
 
 
 def _padded(number: str, rules: PaperRules) -> str:

@@ -1,5 +1,7 @@
 """What an administrative paper is made of, apart from how it is printed.
 
+Every part of a Paper has the number of its cell in Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần IV.
+
 Texts are plain: nothing in them is ever read as markup. Capital letters, leading zeros, marks at
 the ends of lines, sizes and rules come from the law file, not from the writer.
 """
@@ -34,25 +36,63 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """Items that each begin with a hyphen."""
+    """Items that each begin with a hyphen, or with a plus where they stand under a hyphen."""
 
     items: tuple[str, ...]
+    mark: Literal["-", "+"] = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The head of a part of the text: label "Phần I", "Chương II", "Mục 1", "Tiểu mục 2", and its title."""
+
+    label: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """ "Điều 1. …": ``number`` is "1" or "1a"; the text may be a title, a sentence, or nothing."""
+
+    number: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A khoản: label "1." or "1.1.", and its text or title."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A điểm: label "a)" and its text."""
+
+    label: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table; its head is repeated on every page. ``widths`` are shares, one for each column."""
+    """A table; its head is repeated on every page.
+
+    ``widths`` are shares, one for each column; () takes them from the words. ``align`` () sets numbers to
+    the right and words to the left.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...]
-    align: tuple[Align, ...]
+    widths: tuple[float, ...] = ()
+    align: tuple[Align, ...] = ()
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         columns = len(self.headers)
-        lengths = {len(self.widths), len(self.align), *(len(row) for row in self.rows)}
-        if columns == 0 or lengths != {columns}:
+        named = (part for part in (self.widths, self.align) if part)
+        lengths = {len(part) for part in (*named, *self.rows)}
+        if columns == 0 or not lengths <= {columns}:
             raise ValueError(f"a table of {columns} columns has parts of {sorted(lengths)}")
 
 
@@ -63,7 +103,10 @@ class Note:
     text: str
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | TableBlock | Note
+Block: TypeAlias = Heading | Paragraph | Bullets | Part | Article | Clause | Point | TableBlock | Note
+
+Layout: TypeAlias = Literal["named", "letter", "minutes"]
+Urgency: TypeAlias = Literal["", "hỏa tốc", "thượng khẩn", "khẩn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +120,16 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex with page numbers of its own; ``landscape`` None lays it on its side when a table is wide."""
+    """An annex with page numbers of its own; ``landscape`` None lays it on its side when a table is wide.
+
+    With a ``type_name`` ("Quy chế", "Kế hoạch") it is no "Phụ lục" but a paper put in force by the one it
+    goes with: it has the head of the agency and of the nation, and no number of its own.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     landscape: bool | None = None
+    type_name: str = ""
 
     @property
     def on_its_side(self) -> bool:
@@ -93,12 +141,21 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One administrative paper of a named type (báo cáo, kế hoạch, tờ trình ...).
+    """One administrative paper.
 
-    ``number`` "" and ``date`` None leave room to be filled when the paper is issued. ``agency`` is
-    one line or two ("Ủy ban nhân dân", "phường Bắc Hồng"). ``made_on`` is the day the file itself was
-    made, told in the file only. ``mark`` stands at the foot of every
-    page ("dữ liệu minh họa"); ``footer_note`` once, after the signature.
+    ``layout`` "named" is a paper of a named type (quyết định, báo cáo, tờ trình ...); a "letter" (công
+    văn) has no type name and says its subject under the number; "minutes" (biên bản) have no line of place
+    and date, and ``second_signer`` (thư ký) signs at the left.
+
+    ``authority`` ("Ủy ban nhân dân phường Bắc Hồng") stands over the bases and ``resolves`` ("Quyết
+    định:") under them. ``to`` are the addressees (Kính gửi). ``urgency`` and ``handling`` ("Lưu hành nội
+    bộ") are boxed; ``contact`` is the agency's address, at the foot of the first page.
+
+    ``number`` "" and ``date`` None leave room to be filled when the paper is issued; ``year`` is printed
+    where the date is not known yet. ``agency`` is one line or two ("Ủy ban nhân dân", "phường Bắc Hồng").
+    ``made_on`` is the day the file itself was made, told in the file only. ``mark`` stands at the foot of
+    every page ("dữ liệu minh họa"); ``footer_note`` once, after the signature. ``electronic``: the line
+    "(Kèm theo ...)" of an annex is not filled in (Phụ lục I, Phần I, III.1c).
     """
 
     agency: tuple[str, ...]
@@ -117,3 +174,14 @@ class Paper:
     annexes: tuple[Annex, ...] = ()
     footer_note: str = ""
     mark: str = ""
+    layout: Layout = "named"
+    year: int | None = None
+    electronic: bool = False
+    authority: str = ""
+    resolves: str = ""
+    to: tuple[str, ...] = ()
+    second_signer: Signer | None = None
+    urgency: Urgency = ""
+    handling: str = ""
+    drafter_mark: str = ""
+    contact: tuple[str, ...] = ()

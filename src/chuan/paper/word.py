@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime
+from functools import cache
 
 import docx
 from docx.document import Document
@@ -13,20 +14,30 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as Line
+from docx.styles.style import ParagraphStyle
 
 from chuan.law.paper import PaperRules, paper_rules
 from chuan.paper import lines
 from chuan.paper import word_parts as word
 from chuan.paper.letters import printable
 from chuan.paper.papers import Annex, Paper
-from chuan.paper.widths import width_of
 from chuan.paper.word_blocks import Page
+from chuan.paper.word_end import draw_end, draw_text
+from chuan.paper.word_head import draw_annex_head, draw_head, draw_title
 
-_LEFT_OF_HEAD = 0.4
-"""Share of the width that the agency's side of the head takes."""
+_STYLES = (
+    "Normal",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Heading 4",
+    "Heading 5",
+    "Heading 6",
+    "Header",
+    "Footer",
+)
 
-_STYLES = ("Normal", "Heading 1", "Heading 2", "Heading 3", "Header", "Footer")
+_OTHER_STYLES = ("Default Paragraph Font", "Normal Table", "No List", "Table Grid")
 
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -34,17 +45,17 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 def to_docx(paper: Paper) -> bytes:
     """Lay the paper out as .docx by Nghị định 30/2020/NĐ-CP, Phụ lục I; the same bytes for the same paper."""
     rules = paper_rules(paper.date)
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(_empty(rules.valid_from)))
     _describe(document, paper)
-    _set_styles(document, rules)
     _set_page(document.sections[0], paper, rules, on_its_side=False)
     page = Page(document, rules, lines.text_width(rules, on_its_side=False))
-    _draw_head(page, paper)
-    _draw_title(page, paper)
-    _draw_text(page, paper)
-    _draw_end(page, paper)
+    draw_head(page, paper)
+    draw_title(page, paper)
+    draw_text(page, paper)
+    draw_end(page, paper)
     for place, annex in enumerate(paper.annexes):
-        _draw_annex(document, paper, place, annex, rules)
+        _draw_annex(page, paper, place, annex)
+    _write_contact(document, paper, rules)
     return _packed(document)
 
 
@@ -62,20 +73,37 @@ def _describe(document: Document, paper: Paper) -> None:
     about.last_modified_by, about.comments, about.language = "", "", "vi-VN"
 
 
+@cache
+def _empty(valid_from: date) -> bytes:
+    """A file with the decree's styles, and no others: each style of a file costs time for every paragraph."""
+    document, made = docx.Document(), io.BytesIO()
+    _set_styles(document, paper_rules(valid_from))
+    document.save(made)
+    return made.getvalue()
+
+
 def _set_styles(document: Document, rules: PaperRules) -> None:
     name = rules.words["typeface"].use
-    for style in document.styles:
-        if style.type != WD_STYLE_TYPE.PARAGRAPH or style.name not in _STYLES:
-            continue
-        style.font.name, style.font.size = name, Pt(rules.letters["body"].size)
-        style.font.color.rgb = RGBColor(0, 0, 0)
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for key in [key for key in fonts.attrib if "Theme" in key]:
-            del fonts.attrib[key]
-        for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.set(qn(f"w:{script}"), name)
-    for language in document.styles.element.iter(qn("w:lang")):
+    for style in list(document.styles):
+        if style.name not in (*_STYLES, *_OTHER_STYLES):
+            style.delete()
+        elif style.type == WD_STYLE_TYPE.PARAGRAPH:
+            _set_style(style, name, Pt(rules.letters["body"].size))
+    styles = document.styles.element
+    for link in list(styles.iter(qn("w:link"))):
+        link.getparent().remove(link)
+    for language in styles.iter(qn("w:lang")):
         language.set(qn("w:val"), "vi-VN")
+
+
+def _set_style(style: ParagraphStyle, name: str, size: Pt) -> None:
+    style.font.name, style.font.size = name, size
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in [key for key in fonts.attrib if "Theme" in key]:
+        del fonts.attrib[key]
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), name)
 
 
 def _set_page(section: Section, paper: Paper, rules: PaperRules, *, on_its_side: bool) -> None:
@@ -101,6 +129,30 @@ def _set_margins_text(section: Section, paper: Paper, rules: PaperRules) -> None
         word.write(foot.paragraphs[0], paper.mark, rules.letters["foot"], rules)
 
 
+def _write_contact(document: Document, paper: Paper, rules: PaperRules) -> None:
+    """The agency's address at the foot of the first page, under a line (III.4)."""
+    if not paper.contact:
+        return
+    foot = document.sections[0].first_page_footer
+    first = foot.paragraphs[0]
+    for place, words in enumerate(paper.contact):
+        line = first.insert_paragraph_before()
+        word.write(line, words, rules.letters["contact"], rules)
+        if place == 0:
+            word.line_above(line)
+
+
+def _draw_annex(text: Page, paper: Paper, place: int, annex: Annex) -> None:
+    document, rules = text.document, text.rules
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    for inherited in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(inherited)
+    _set_page(section, paper, rules, on_its_side=annex.on_its_side)
+    page = Page(document, rules, lines.text_width(rules, on_its_side=annex.on_its_side))
+    draw_annex_head(page, paper, place, annex)
+    page.draw_all(annex.blocks)
+
+
 def _packed(document: Document) -> bytes:
     """The file with no clock in it."""
     made, packed = io.BytesIO(), io.BytesIO()
@@ -111,79 +163,3 @@ def _packed(document: Document) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             kept.writestr(entry, given.read(name))
     return packed.getvalue()
-
-
-# Parts of the paper, from the top
-
-
-def _draw_head(page: Page, paper: Paper) -> None:
-    rules, words = page.rules, page.rules.words
-    left, right = page.width * _LEFT_OF_HEAD, page.width * (1 - _LEFT_OF_HEAD)
-    table = page.document.add_table(rows=2, cols=2)
-    word.set_widths(table, [left, right], padding=0)
-    agency = [("agency_above", paper.agency_above)] if paper.agency_above else []
-    agency += [("agency", line) for line in paper.agency]
-    page.stack(table.cell(0, 0), agency)
-    nation = [("national_name", words["national_name"].use), ("national_motto", words["national_motto"].use)]
-    page.stack(table.cell(0, 1), nation)
-    _rule(page, table.cell(0, 0).add_paragraph(), "agency", paper.agency[-1], "agency_line", left)
-    _rule(page, table.cell(0, 1).add_paragraph(), *nation[1], "national_motto_line", right)
-    page.stack(table.cell(1, 0), [("number", lines.number_line(paper, rules))], before=6, whole=True)
-    page.stack(table.cell(1, 1), [("place_date", lines.place_line(paper, rules))], before=6)
-
-
-def _draw_title(page: Page, paper: Paper) -> None:
-    title = page.line("type_name", paper.type_name, side="center", style="Heading 1", before=12)
-    title.add_run().add_break()
-    word.write(title, paper.subject, page.rules.letters["subject"], page.rules)
-    _rule(page, page.document.add_paragraph(), "subject", paper.subject, "subject_line", page.width)
-    word.space(page.document.add_paragraph(), lines=0.5)
-
-
-def _draw_text(page: Page, paper: Paper) -> None:
-    for base in lines.ended(paper.bases):
-        page.running(base, "bases")
-    last = None
-    for block in lines.levelled(lines.closed(paper.body, page.rules)):
-        last = page.draw(block)
-    if isinstance(last, Line):
-        last.paragraph_format.keep_with_next = True
-
-
-def _draw_end(page: Page, paper: Paper) -> None:
-    """Recipients and signature, side by side and never parted."""
-    table = page.document.add_table(rows=1, cols=2)
-    word.set_widths(table, [page.width / 2, page.width / 2], padding=0)
-    word.keep_whole(table.rows[0])
-    recipients = [("recipients", f"- {line}") for line in lines.ended(paper.recipients)]
-    if recipients:
-        page.stack(table.cell(0, 0), [("recipients_label", "Nơi nhận:"), *recipients], side="left", before=6)
-    signed = [("authority", line) for line in (*paper.signer.authority, paper.signer.position)]
-    page.stack(table.cell(0, 1), signed, before=6)
-    room = page.rules.measure["signature_room"].use * 72 / 25.4
-    name = table.cell(0, 1).add_paragraph()
-    page.set_line(name, "signer_name", paper.signer.name, side="center", before=room)
-    if paper.footer_note:
-        page.line("foot", paper.footer_note, side="left", before=18)
-
-
-def _draw_annex(document: Document, paper: Paper, place: int, annex: Annex, rules: PaperRules) -> None:
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    for inherited in section._sectPr.findall(qn("w:pgNumType")):
-        section._sectPr.remove(inherited)
-    _set_page(section, paper, rules, on_its_side=annex.on_its_side)
-    page = Page(document, rules, lines.text_width(rules, on_its_side=annex.on_its_side))
-    label = page.line(
-        "annex_label", lines.annex_label(paper, place), side="center", style="Heading 2", after=6
-    )
-    label.add_run().add_break()
-    word.write(label, annex.title, rules.letters["annex_title"], rules)
-    page.line("annex_reference", lines.annex_reference(paper, rules), side="center", after=6)
-    page.draw_all(annex.blocks)
-
-
-def _rule(page: Page, line: Line, kind: str, text: str, share: str, room: float) -> None:
-    look = page.rules.letters[kind]
-    words = printable(text.upper() if look.upper else text)
-    length = min(width_of(words, look), room * 72 / 25.4) * page.rules.measure[share].use
-    word.rule_under(line, length=length, room=room)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from docx.document import Document
 from docx.shared import Mm
@@ -12,7 +12,8 @@ from docx.text.paragraph import Paragraph as Line
 from chuan.law.paper import PaperRules
 from chuan.paper import lines
 from chuan.paper import word_parts as word
-from chuan.paper.papers import Block, Bullets, Heading, Note, Paragraph, TableBlock
+from chuan.paper.laying import Laid, Running, Title, laid, shares, sides
+from chuan.paper.papers import Block, Bullets, Note, TableBlock
 
 _LONG_CELL = 900
 """A row whose longest cell has more letters than this may be cut by the end of a page."""
@@ -26,32 +27,36 @@ class Page:
         self.rules = rules
         self.width = width
 
-    def draw_all(self, blocks: Iterable[Block]) -> None:
+    def draw_all(self, blocks: Sequence[Block]) -> None:
         """Draw the blocks one after another."""
-        for block in lines.levelled(blocks):
+        for block in laid(blocks):
             self.draw(block)
 
-    def draw(self, block: Block) -> Line | None:
+    def draw(self, block: Laid) -> Line | None:
         """Draw one block; returns its last line, None after a table."""
         match block:
-            case Heading():
-                return self._heading(block)
-            case Paragraph():
-                line = self.running(block.text, "bases" if block.italic else "body")
-                line.paragraph_format.keep_with_next = lines.leads_on(block.text)
+            case Title():
+                return self._title(block)
+            case Running(text, label, italic):
+                line = self.running(text, "bases" if italic else "body", label=label)
+                line.paragraph_format.keep_with_next = lines.leads_on(text)
                 return line
-            case Bullets():
-                drawn = [self.running(f"- {item}", "body") for item in block.items]
+            case Bullets(items, mark):
+                drawn = [self.running(f"{mark} {item}", "body") for item in items]
                 return drawn[-1] if drawn else None
-            case Note():
-                return self.line("note", block.text, side="both", after=self._gap)
+            case Note(text):
+                return self.line("note", text, side="both", after=self._gap)
             case TableBlock():
                 self._table(block)
         return None
 
-    def running(self, text: str, kind: str) -> Line:
+    def running(self, text: str, kind: str, *, label: str = "") -> Line:
         """Running text: justified, first line indented, spaced as the decree says (II.6)."""
-        line = self.line(kind, text, side="both", after=self._gap, spaced=True)
+        line = self.line(
+            "article" if label else kind, label or text, side="both", after=self._gap, spaced=True
+        )
+        if label and text:
+            word.write(line, f" {text}", self.rules.letters[kind], self.rules)
         line.paragraph_format.first_line_indent = Mm(self.rules.measure["first_line_indent"].use)
         return line
 
@@ -74,12 +79,20 @@ class Page:
         return line
 
     def set_line(
-        self, line: Line, kind: str, text: str, *, side: str, before: float = 0, whole: bool = False
+        self,
+        line: Line,
+        kind: str,
+        text: str,
+        *,
+        side: str,
+        before: float = 0,
+        whole: bool = False,
+        ink: str = "",
     ) -> None:
         """Write into a paragraph that is already there."""
         word.align(line, side)
         word.space(line, before=before)
-        word.write(line, text, self.rules.letters[kind], self.rules, whole=whole)
+        word.write(line, text, self.rules.letters[kind], self.rules, whole=whole, ink=ink)
 
     def stack(
         self,
@@ -99,23 +112,29 @@ class Page:
     def _gap(self) -> float:
         return self.rules.measure["paragraph_gap"].use
 
-    def _heading(self, block: Heading) -> Line:
-        kind, style = ("section", "Heading 2") if block.level == 1 else ("clause", "Heading 3")
-        line = self.line(kind, block.text, side="left", style=style, before=self._gap, after=self._gap)
-        line.paragraph_format.first_line_indent = Mm(self.rules.measure["first_line_indent"].use)
+    def _title(self, block: Title) -> Line:
+        style, side = f"Heading {block.level + 1}", "center" if block.look == "part" else "left"
+        over = block.over or block.text
+        kind = "part_label" if block.over else block.look
+        line = self.line(kind, over, side=side, style=style, before=self._gap, after=self._gap)
+        if block.over and block.text:
+            line.add_run().add_break()
+            word.write(line, block.text, self.rules.letters[block.look], self.rules)
+        if side == "left":
+            line.paragraph_format.first_line_indent = Mm(self.rules.measure["first_line_indent"].use)
         line.paragraph_format.keep_with_next = True
         return line
 
     def _table(self, block: TableBlock) -> None:
         table = self.document.add_table(rows=1 + len(block.rows), cols=len(block.headers), style="Table Grid")
-        total = sum(block.widths)
-        widths = [self.width * share / total for share in block.widths]
+        told = shares(block)
+        widths = [self.width * share / sum(told) for share in told]
         word.set_widths(table, widths, padding=self.rules.measure["table_cell_padding"].use)
         head, *rows = table.rows
         word.repeat_as_head(head)
         self._fill(head, block.headers, ["center"] * len(block.headers), "table_head")
         for row, texts in zip(rows, block.rows, strict=True):
-            self._fill(row, texts, block.align, "table")
+            self._fill(row, texts, sides(block), "table")
             if max(map(len, texts)) <= _LONG_CELL:
                 word.keep_whole(row)
         for note in block.notes:
