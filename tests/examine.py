@@ -128,8 +128,8 @@ class Page:
 
     @property
     def forms(self) -> list[Form]:
-        """Every form, in order."""
-        return [Form(one, self.url) for one in self.tree.iter("form")]
+        """Every form of the page, in order; the search of the bar stands on every page and is none of its own."""
+        return [Form(one, self.url) for one in self.tree.iter("form") if one.get("role") != "search"]
 
     def form(self, action: str = "", *, button: str = "") -> Form:
         """The one form whose action ends so (or, without action, the one with a button of these words)."""

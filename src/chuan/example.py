@@ -24,6 +24,7 @@ from chuan.objectives.actions import Evidence, Given, Typed
 from chuan.objectives.models import Indicator, Measurement, Plan
 from chuan.objectives.periods import periods_of
 from chuan.offers.subjects import Subject
+from chuan.people import searching
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.refusals import Refused
@@ -93,6 +94,7 @@ def _found(people: Mapping[str, Any]) -> Unit:
 def _hire(unit: Unit, one: Mapping[str, Any], *, since: date, citation: str, password: str) -> None:
     account = Account.objects.create_user(one["username"], password)
     official = Official.objects.create(unit=unit, name=one["name"], account=account, example=True)
+    searching.put([official])
     code = fold(one["post"]).replace(" – ", "-").replace(" ", "-")
     post = Post.objects.create(unit=unit, code=code, title=one["post"])
     Appointment.objects.create(official=official, post=post, valid_from=since, citation=citation)

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "chuan.trail",
     "chuan.files",
+    "chuan.search",
     "chuan.ui",
     "chuan.people",
     "chuan.intake",
@@ -166,6 +167,7 @@ WHITENOISE_MAX_AGE = 3600
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+DATA_UPLOAD_MAX_NUMBER_FILES = 700  # a folder of signed files dropped in one go
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_HANDLERS = [
     "chuan.exchange.uploads.BoundedUploads",

@@ -114,7 +114,8 @@ def test_password_managers_may_help(clerk):
     """OWASP ASVS 5.0, 6.2.6 and 6.2.7."""
     page = open_page(clerk, PAGE)
     fields = {
-        one.get("name"): (one.get("type"), one.get("autocomplete")) for one in page.find("input.form-control")
+        one.get("name"): (one.get("type"), one.get("autocomplete"))
+        for one in page.find("//main//input[contains(@class,'form-control')]")
     }
     assert fields == {
         "old": ("password", "current-password"),

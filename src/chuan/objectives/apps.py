@@ -16,7 +16,7 @@ class ObjectivesConfig(AppConfig):
     def ready(self) -> None:
         """Offer the plan as a consequence of a confirmed reading; name this room's things for others."""
         from chuan.objectives import checks as own_checks
-        from chuan.objectives import subjects
+        from chuan.objectives import searching, subjects
         from chuan.objectives.actions import make_plan
         from chuan.objectives.tasks import when_imported
         from chuan.offers import checks, confirmed, registers
@@ -25,3 +25,4 @@ class ObjectivesConfig(AppConfig):
         registers.tell_when_imported(when_imported)
         checks.register_projection("objectives.figures_due", own_checks.figures_due)
         subjects.register()
+        searching.offer()

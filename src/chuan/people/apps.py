@@ -10,7 +10,8 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer how people and units are named."""
-        from chuan.people import subjects
+        """Offer how people and units are named, and that officials may be found."""
+        from chuan.people import searching, subjects
 
         subjects.register_all()
+        searching.offer()

@@ -22,4 +22,5 @@ def bar(request: HttpRequest) -> dict[str, Any]:
         "who_name": viewer.name,
         "who_post": ", ".join(viewer.post_titles),
         "who_url": reverse("people:account"),
+        "search_url": reverse("people:search"),
     }

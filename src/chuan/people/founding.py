@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.offers.subjects import Subject
-from chuan.people import refusals
+from chuan.people import refusals, searching
 from chuan.people.actions.accounts import checked_username
 from chuan.people.actions.holding import check_period, cited
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
@@ -110,6 +110,7 @@ def _save(
     unit.save()
     account.save()
     official.save()
+    searching.put([official])
     post = Post.objects.create(unit=unit, code="chu-tich", title=str(Role.CHAIRMAN.label))
     since = max(timezone.localtime(at).date(), unit.valid_from)
     UnitCode.objects.create(unit=unit, scheme=CODE_SCHEME, code=code, valid_from=unit.valid_from)

@@ -1,10 +1,10 @@
-"""Addresses of sign-in, accounts, officials and the trail. Of allauth nothing else is reachable."""
+"""Addresses of sign-in, accounts, officials, the trail and the search. Of allauth nothing else is reachable."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-from chuan.people.views import account, accounts, signing, staff, trail
+from chuan.people.views import account, accounts, searching, signing, staff, trail
 
 people = [
     path("tai-khoan/", account.account, name="account"),
@@ -18,6 +18,7 @@ people = [
     path("can-bo/<uuid:uid>/cap-lai-mat-khau/", accounts.reset, name="reset"),
     path("can-bo/<uuid:uid>/dong-tai-khoan/", accounts.close, name="close"),
     path("nhat-ky/", trail.trail, name="trail"),
+    path("tim/", searching.search, name="search"),
 ]
 
 urlpatterns = [

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from chuan.documents.secrecy import is_marked_secret
+from chuan.dossiers import searching
 from chuan.dossiers.actions.procedure_versions import next_number
 from chuan.dossiers.actions.procedures import folded
 from chuan.dossiers.limit_rows import copied, proposed_limit
@@ -206,7 +207,9 @@ def _new(change: ProcedureChange, code: str, unit: Unit) -> Procedure:
     if not code:
         raise CodeMissing(name=change.name)
     words = folded(code, change.name, change.field)
-    return Procedure.objects.create(unit=unit, code=code, name=change.name, field=change.field, folded=words)
+    made = Procedure.objects.create(unit=unit, code=code, name=change.name, field=change.field, folded=words)
+    searching.put([made])
+    return made
 
 
 def _limits(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from django.db.models import Max, Q, QuerySet
 
+from chuan.dossiers import searching
 from chuan.dossiers.limit_rows import CHANNELS, LimitGiven, clear, copied, given_limit
 from chuan.dossiers.models import Procedure, ProcedureVersion, TimeLimit
 from chuan.dossiers.permissions import require_keep_procedures
@@ -85,6 +86,7 @@ def confirm(version: ProcedureVersion, *, citation: str, by: Viewer, at: datetim
     with _act("procedure.confirm", version, by=by, at=at) as act:
         _hold(version, "confirm")
         _confirm(version, citation, by=by, at=at)
+        searching.put([version.procedure])
         act.detail = {"version": version.number, "citation": citation, "since": f"{version.valid_from}"}
     return recount(by.unit, [version.procedure.code], at=at)
 
@@ -110,6 +112,7 @@ def confirm_all(
             raise CitationMissing()
         for one in ready:
             _confirm(one, one.citation or _citation(citation), by=by, at=at)
+        searching.put(one.procedure for one in ready)
         act.detail = {"codes": [one.procedure.code for one in ready], "citation": citation.strip()}
     recount(by.unit, [one.procedure.code for one in ready], at=at)
     return len(ready)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from django.db.models import Max
 
+from chuan.dossiers import searching
 from chuan.dossiers.actions.procedure_versions import confirm_all
 from chuan.dossiers.catalogue import read_catalogue, standing_content
 from chuan.dossiers.limit_rows import copied, proposed_limit
@@ -102,7 +103,9 @@ def _procedures(new: Sequence[Row], unit: Unit) -> dict[str, Procedure]:
         )
         for row in new
     ]
-    return {one.code: one for one in Procedure.objects.bulk_create(rows, batch_size=_CHUNK)}
+    made = Procedure.objects.bulk_create(rows, batch_size=_CHUNK)
+    searching.put(made)
+    return {one.code: one for one in made}
 
 
 def folded(code: str, name: str, field: str) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chuan.clocks import actions as clocks
-from chuan.objectives import expecting
+from chuan.objectives import expecting, searching
 from chuan.objectives.answers import Counting, RollUp
 from chuan.objectives.completeness import completeness
 from chuan.objectives.models import Indicator, Objective, Plan, Target
@@ -216,7 +216,9 @@ def _change(held: Objective, fields: Mapping[str, Any]) -> dict[str, list[str]]:
         if getattr(held, name) != given:
             changes[name] = [str(getattr(held, name) or ""), str(given or "")]
             setattr(held, name, given)
-    held.save(update_fields=[*changes]) if changes else None
+    if changes:
+        held.save(update_fields=[*changes])
+        searching.put([held])
     return changes
 
 
@@ -243,6 +245,7 @@ def _changed(held: Indicator, fields: Mapping[str, Any]) -> dict[str, list[str]]
             setattr(held, name, given)
     if changes:
         held.save(update_fields=[*changes])
+        searching.put(indicators=[held])
     return changes
 
 

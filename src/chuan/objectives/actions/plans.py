@@ -14,7 +14,7 @@ from chuan.clocks import actions as clocks
 from chuan.documents.models import Document, Link, Question, Reading
 from chuan.documents.standing import result_of
 from chuan.law import indicators as law
-from chuan.objectives import expecting, wordings
+from chuan.objectives import expecting, searching, wordings
 from chuan.objectives.addresses import of_plan
 from chuan.objectives.answers import counting_of
 from chuan.objectives.conversion import target_fields
@@ -59,6 +59,9 @@ def make_plan(reading_uid: uuid.UUID, *, by: Viewer, at: datetime, reason: str) 
         plan.reason = reason = reason or _why(plan)
         plan.save()
         made = _Making(plan, reading, result).run()
+        searching.put(
+            made.objectives.values(), {indicator.pk: indicator for indicator, _ in made.pairs}.values()
+        )
         dues = expecting.expect(plan, made.pairs, on=by.on)
         _ask_for_the_rest(plan, on=by.on)
         doing.detail = _told(plan, made, dues, reason)
@@ -89,6 +92,7 @@ def _make_way(plan: Plan, *, on: date) -> Plan | None:
     standing.closed_on = on if again else max(plan.effective_from, standing.effective_from)
     standing.save(update_fields=["status", "closed_on"])
     expecting.close(standing, on=on)
+    searching.drop_plan(standing)
     return standing
 
 

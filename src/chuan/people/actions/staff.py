@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from chuan.offers.subjects import Subject
-from chuan.people import permissions, refusals
+from chuan.people import permissions, refusals, searching
 from chuan.people.actions import holding
 from chuan.people.models import Appointment, Official, Post
 from chuan.people.viewer import Viewer
@@ -22,6 +22,7 @@ def add_official(*, name: str, by: Viewer, at: datetime) -> Official:
     subject = Subject("official", official.uid)
     with act("add_official", subject, by=by, unit_uid=by.unit_uid, at=at, name=official.name):
         official.save()
+        searching.put([official])
     return official
 
 
