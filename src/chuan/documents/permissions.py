@@ -48,6 +48,17 @@ def check_keeps_bases(viewer: Viewer) -> None:
         raise NotAllowed(who=_("công chức văn phòng, văn thư, thư ký ISO hoặc Chủ tịch"))
 
 
+def may_disseminate(viewer: Viewer) -> bool:
+    """Putting a document before officials, reminding, ending: office clerk, ISO secretary, leaders."""
+    return viewer.has(*CONFIRMERS, Role.REGISTRY_CLERK)
+
+
+def check_disseminates(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer may put documents before officials."""
+    if not may_disseminate(viewer):
+        raise NotAllowed(who=_("công chức văn phòng, văn thư, thư ký ISO hoặc lãnh đạo Ủy ban"))
+
+
 def check_owner(viewer: Viewer, document: Document) -> None:
     """Writing is for the unit that answers now; predecessors' papers are only read (spine.md §3)."""
     if document.owner_unit_id != viewer.unit.pk:
@@ -113,6 +124,28 @@ def check_sets_numbering(viewer: Viewer) -> None:
     """The head of the agency decides how numbers run (NĐ 30/2020 art 15.1); the office writes it down."""
     if not viewer.has(Role.CHAIRMAN, Role.OFFICE_CLERK, Role.ADMINISTRATOR):
         raise NotAllowed(who=_("Chủ tịch, công chức văn phòng hoặc người quản trị"))
+
+
+def may_check_files(viewer: Viewer) -> bool:
+    """Dropping signed files, matching them: văn thư, the office clerk, the ISO secretary, the leaders."""
+    return viewer.has(*REGISTRARS, Role.ISO_SECRETARY, Role.CHAIRMAN, Role.VICE_CHAIRMAN)
+
+
+def check_files(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer may keep signed files and match them."""
+    if not may_check_files(viewer):
+        raise NotAllowed(who=_("văn thư, công chức văn phòng, thư ký ISO hoặc lãnh đạo"))
+
+
+def may_set_trust(viewer: Viewer) -> bool:
+    """Declaring whom the unit trusts: the leaders, the office clerk, the administrator."""
+    return viewer.has(Role.CHAIRMAN, Role.VICE_CHAIRMAN, Role.OFFICE_CLERK, Role.ADMINISTRATOR)
+
+
+def check_sets_trust(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless the viewer may declare roots, lists and answers."""
+    if not may_set_trust(viewer):
+        raise NotAllowed(who=_("Chủ tịch, Phó Chủ tịch, công chức văn phòng hoặc người quản trị"))
 
 
 def _own(viewer: Viewer) -> int | None:

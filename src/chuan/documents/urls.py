@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.documents import urls_bases
+from chuan.documents import urls_bases, urls_knowing
 from chuan.documents.views import reading as views
 
 app_name = "documents"
@@ -18,4 +18,5 @@ urlpatterns = [
     path("<uuid:uid>/tep-goc/", views.original, name="original"),
     path("<uuid:uid>/doc-lai/", views.read_again, name="again"),
     *urls_bases.urlpatterns,
+    *urls_knowing.urlpatterns,
 ]

@@ -55,6 +55,21 @@ class Dissemination(models.Model):
         return self.title
 
 
+class MustKnowQuerySet(models.QuerySet["MustKnow"]):
+    """Who must know what, and who may see it."""
+
+    def seen_by(self, viewer: Viewer) -> MustKnowQuerySet:
+        """Of the viewer's units."""
+        return self.filter(dissemination__unit_id__in=viewer.unit_ids)
+
+    def waiting(self) -> MustKnowQuerySet:
+        """Of what still has to be confirmed, those who have not."""
+        unconfirmed = ~models.Exists(
+            Acknowledgement.objects.filter(must_know=models.OuterRef("pk"), verb=Acknowledgement.CONFIRMED)
+        )
+        return self.filter(unconfirmed, released_at=None, dissemination__ended_at=None)
+
+
 class MustKnow(models.Model):
     """One official who is to confirm one dissemination."""
 
@@ -64,6 +79,10 @@ class MustKnow(models.Model):
     recorded_at = models.DateTimeField()
     released_at = models.DateTimeField(null=True, blank=True)
     released_reason = models.CharField(max_length=300, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+
+    objects = MustKnowQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -76,6 +95,8 @@ class MustKnow(models.Model):
 
 class Acknowledgement(models.Model):
     """An official opened or confirmed a version: what was shown, when, for how long. Append-only, kept for ever."""
+
+    OPENED, CONFIRMED = "opened", "confirmed"
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     must_know = models.ForeignKey(MustKnow, on_delete=models.PROTECT, related_name="said")

@@ -17,8 +17,9 @@ from chuan.documents import actions, deeds, reports
 from chuan.documents.actions.receiving import original_bytes
 from chuan.documents.draft import from_post
 from chuan.documents.forms import AgainForm, ListForm, UploadForm
+from chuan.documents.knowing import disseminations_of
 from chuan.documents.models import Document, Reading
-from chuan.documents.permissions import check_reads_in, may_read_in
+from chuan.documents.permissions import check_reads_in, may_disseminate, may_read_in
 from chuan.documents.showing.page import errors_of, page_of, short_name
 from chuan.documents.validity import validity_of
 from chuan.exchange.kinds import Kind
@@ -93,6 +94,8 @@ def document(request: Request, uid: uuid.UUID) -> HttpResponse:
             "recipients": found.recipients.all(),
             "readings": found.readings.select_related("confirmed_by").order_by("-version"),
             "may_read_in": may_read_in(request.viewer),
+            "may_disseminate": may_disseminate(request.viewer) and found.stage in ("issued", "recalled"),
+            "disseminations": disseminations_of(found, request.viewer),
             "again": AgainForm(),
         },
     )
