@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from chuan import deadline_cli, edxml_cli, intake_cli, search_cli, signature_cli
+from chuan import deadline_cli, edxml_cli, intake_cli, lint_cli, search_cli, sign_cli, signature_cli
 from chuan.rules.refusals import NotADecision, Refused
 
 
@@ -176,6 +176,16 @@ def parser() -> argparse.ArgumentParser:
     verb.add_argument("file")
     verb.add_argument("--json", action="store_true")
     verb.set_defaults(run=read)
+
+    verb = verbs.add_parser("lint", help="kiểm thể thức một văn bản theo Nghị định 30/2020/NĐ-CP")
+    lint_cli.arguments(verb)
+    verb.set_defaults(run=lint_cli.lint)
+
+    verb = verbs.add_parser(
+        "sign", help="ký số bằng thiết bị ký (PKCS#11): một tệp, hoặc các văn bản của một mã ký"
+    )
+    sign_cli.arguments(verb)
+    verb.set_defaults(run=sign_cli.sign)
 
     verb = verbs.add_parser("deadline", help="tính hạn của một hồ sơ, kèm sổ từng ngày")
     deadline_cli.arguments(verb)

@@ -1,6 +1,6 @@
 """Signing PDFs (PAdES) with keys that stay with their holders: reserve, prepare, finish, raise."""
 
-from chuan.exchange.signing.certificates import Certificate
+from chuan.exchange.signing.certificates import Certificate, certificate_from
 from chuan.exchange.signing.finishing import finish
 from chuan.exchange.signing.levels import Level
 from chuan.exchange.signing.places import (
@@ -15,6 +15,7 @@ from chuan.exchange.signing.places import (
     fields_of,
     reserve,
     seal_beside,
+    size_of,
 )
 from chuan.exchange.signing.preparing import Prepared, prepare
 from chuan.exchange.signing.raising import Finished, Warned, raise_level
@@ -37,6 +38,7 @@ __all__ = [
     "Services",
     "Warned",
     "Web",
+    "certificate_from",
     "fields_of",
     "finish",
     "level_of",
@@ -46,4 +48,5 @@ __all__ = [
     "renewal_due",
     "reserve",
     "seal_beside",
+    "size_of",
 ]

@@ -58,6 +58,11 @@ class Certificate:
         return f"{self.x509.serial_number:X}"
 
     @property
+    def valid_from(self) -> datetime:
+        """The first moment it is valid."""
+        return self.x509.not_valid_before_utc
+
+    @property
     def valid_to(self) -> datetime:
         """The last moment it is valid."""
         return self.x509.not_valid_after_utc
@@ -102,8 +107,8 @@ class Certificate:
         """
         if at > self.valid_to:
             raise CertificateExpired(name=self.name, on=day_of(self.valid_to))
-        if at < self.x509.not_valid_before_utc:
-            raise CertificateNotYet(name=self.name, on=day_of(self.x509.not_valid_before_utc))
+        if at < self.valid_from:
+            raise CertificateNotYet(name=self.name, on=day_of(self.valid_from))
         if not (self.md and _for_signing(self.x509)):
             raise CertificateNotForSigning(name=self.name)
 
@@ -117,6 +122,11 @@ class Certificate:
                 key.verify(signature, data, ec.ECDSA(md))
         except (InvalidSignature, ValueError):
             raise SignatureNotOfThis() from None
+
+
+def certificate_from(data: bytes) -> Certificate:
+    """A certificate out of a file, DER or PEM. Raises ``CertificateUnreadable``."""
+    return Certificate(der_of(certificate_of(data)))
 
 
 def certificate_of(der: bytes) -> x509.Certificate:

@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.rw_common import find_inherited_value_in_tree
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
 from chuan.exchange.signing.opening import opened, reading_pdf
-from chuan.exchange.signing.refusals import AlreadySigned, FieldTaken, PlaceOutsidePage
+from chuan.exchange.signing.refusals import AlreadySigned, FieldMissing, FieldTaken, PlaceOutsidePage
 
 PERSON, NUMBER, DAY, MONTH, SEAL = "person", "number", "day", "month", "seal"
 
@@ -88,6 +88,18 @@ def fields_of(pdf: bytes) -> dict[str, bool]:
     """Each signature field of the PDF by name, and whether it is signed. Raises ``PdfNotSignable``."""
     with reading_pdf():
         return {name: value is not None for name, value, _ in enumerate_sig_fields(opened(pdf).prev)}
+
+
+def size_of(pdf: bytes, field: str) -> tuple[float, float]:
+    """Width and height of a field, in points: what its appearance is drawn for.
+
+    Raises ``FieldMissing``, ``PdfNotSignable``.
+    """
+    with reading_pdf():
+        for _, _, found in enumerate_sig_fields(opened(pdf).prev, with_name=field):
+            x0, y0, x1, y1 = map(float, found.get_object()["/Rect"])
+            return abs(x1 - x0), abs(y1 - y0)
+    raise FieldMissing(field=field)
 
 
 def _spec(name: str, box: Box) -> SigFieldSpec:
