@@ -123,7 +123,8 @@ PLAN = Content(
     kind="KH",
     subject="Thực hiện mục tiêu chất lượng năm 2021",
     body=body_from_text(
-        "Thực hiện Quyết định số 12/QĐ-UBND ngày 19 tháng 02 năm 2021, Ủy ban nhân dân phường ban hành kế hoạch:\n"
+        "Thực hiện Quyết định số 12/QĐ-UBND ngày 19 tháng 02 năm 2021 của Ủy ban nhân dân phường Bắc Hồng về việc "
+        "ban hành Mục tiêu chất lượng năm 2021, Ủy ban nhân dân phường ban hành kế hoạch:\n"
         "I. Mục đích, yêu cầu\n1. Mục đích\n- Bảo đảm các mục tiêu được thực hiện;\n+ theo tháng;\n+ theo quý.\n"
         "2. Yêu cầu\n- Rõ người, rõ việc, rõ thời hạn.\n"
         "II. Tổ chức thực hiện\n1. Văn phòng theo dõi, tổng hợp.\n2. Các bộ phận báo cáo hằng quý.\n"

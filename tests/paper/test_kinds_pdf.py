@@ -348,3 +348,44 @@ def test_marks_at_the_foot_stand_on_every_page_of_the_reference_decision() -> No
     texts = page_texts(to_pdf(a_paper()))
     assert len(texts) == 3
     assert all(DECISION.mark in text for text in texts)
+
+
+HOSTILE = '#panic("a") $x$ <b>đậm</b> *sao* @nhãn \\u{41} // {{x}}'
+
+
+def test_markup_in_any_field_is_printed_letter_for_letter() -> None:
+    paper = a_paper(
+        replace(
+            MINUTES,
+            to=(HOSTILE, HOSTILE),
+            bases=(HOSTILE,),
+            authority=HOSTILE.lower(),
+            handling="#x $y$",
+            drafter_mark=HOSTILE,
+            contact=(HOSTILE,),
+            second_signer=replace(MINUTES.signer, name=HOSTILE),
+            body=body_from_text(
+                f"Chương I. a\nĐiều 1. {HOSTILE}\n1. {HOSTILE}\na) {HOSTILE}\n+ {HOSTILE}\nHết."
+            ),
+            annexes=(Annex(HOSTILE, (Paragraph(HOSTILE),), type_name="Quy chế"),),
+        )
+    )
+    printed = flat(" ".join(page_texts(to_pdf(paper))))
+    assert printed.count("<b>đậm</b> *sao* @nhãn") == 12
+    assert "#X $Y$" in printed
+
+
+def test_a_hundred_recipients_run_on_and_none_is_lost() -> None:
+    names = tuple(f"Tổ dân phố số {n}" for n in range(1, 121))
+    texts = page_texts(to_pdf(a_paper(replace(LETTER, recipients=(*names, "Lưu: VT")))))
+    printed = flat(" ".join(texts))
+    assert all(f"- {name};" in printed for name in names)
+    assert "- Lưu: VT." in printed
+    assert "PHÓ CHỦ TỊCH" in next(text for text in texts if "quan tâm thực hiện" in text)
+
+
+def test_very_long_words_in_the_head_stay_on_the_page() -> None:
+    paper = a_paper(replace(LETTER, subject="kiểm tra " * 60, to=("Ủy ban nhân dân " * 12,)))
+    page = Page(to_pdf(paper))
+    right = max(page.text.get_charbox(n)[2] for n in range(page.text.count_chars()))
+    assert right < (210 - 10) * MM
