@@ -63,6 +63,10 @@ ODD = {
     "no namespace": text(message="<La/><Subject>Một</Subject>", namespace=""),
     "two businesses": text(traces="<Bussiness><Paper>1</Paper></Bussiness><Business><Paper>0</Paper></Business>"),
     "two headers": text().replace("<edXMLHeader>", "<edXMLHeader/><edXMLHeader>"),
+    "containers twice": text().replace(
+        "<edXMLBody><edXMLManifest></edXMLManifest></edXMLBody>",
+        f"<edXMLBody/><edXMLBody><edXMLManifest/><edXMLManifest>{announced()}</edXMLManifest></edXMLBody>",
+    ),
     "attributes of containers": text().replace("<TraceHeaderList>", "<TraceHeaderList id='7' version='2' actor='x'>"),
     "links in the manifest": text(references="<Reference xmlns:x='http://www.w3.org/1999/xlink' x:href='cid:1'/>"),
     "two signatures": text(header="<Signature><a/></Signature><Signature><b/></Signature>"),

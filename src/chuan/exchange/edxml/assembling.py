@@ -105,13 +105,13 @@ def as_element(packet: Packet, transfers: Sequence[str]) -> Element:
     traces = [write_part("TraceHeader", one) for one in packet.trace]
     if packet.business:
         traces.append(write_part("Bussiness", packet.business))
-    manifest = put.container(MANIFEST, [write_part("Reference", one) for one in packet.references])
-    head = put.container(HEADER, [
-        *([write_part(MESSAGE, header)] if header else []),
-        *put.container(TRACES, traces),
-        *([packet.signature.element] if packet.signature else []),
-    ])  # fmt: skip
-    envelope = put.container(ENVELOPE, [*head, *put.container(BODY, manifest)])
+    references = [write_part("Reference", one) for one in packet.references]
+    manifest = put.container(MANIFEST, references, BODY)
+    inside = [write_part(MESSAGE, header)] if header else []
+    inside += put.container(TRACES, traces, HEADER)
+    inside += [packet.signature.element] if packet.signature else []
+    head = put.container(HEADER, inside, ENVELOPE)
+    envelope = put.container(ENVELOPE, [*head, *put.container(BODY, manifest, ENVELOPE)])
     encoded = [
         write_part("Attachment", replace(one, transfer=text))
         for one, text in zip(packet.attachments, transfers, strict=True)
@@ -125,14 +125,20 @@ class _Putting:
     def __init__(self, packet: Packet) -> None:
         self._strays = {stray.path: stray for stray in packet.strays}
 
-    def container(self, tag: str, content: Sequence[Element]) -> list[Element]:
-        """The container, or nothing where nothing is in it."""
+    def container(self, tag: str, content: Sequence[Element], within: str = "") -> list[Element]:
+        """The container; nothing where nothing is in it, unless a second one of its name follows as a stray."""
         stray = self._strays.get(tag, Stray(tag))
-        if not content and not stray.extra and not stray.attributes:
+        if not (content or stray.extra or stray.attributes or self._is_followed(tag, within)):
             return []
         own = dict(stray.attributes)
         usual = tuple(one for one in _USUAL.get(tag, ()) if one[0] not in own)
         return [Element(tag, attributes=(*usual, *stray.attributes), content=(*content, *stray.extra))]
+
+    def _is_followed(self, tag: str, within: str) -> bool:
+        others = self._strays.get(within, Stray(within)).extra
+        return any(
+            isinstance(one, Element) and _is_known(one) and one.key == tag.casefold() for one in others
+        )
 
 
 def _opened(root: Element, name: str) -> _Containers:
