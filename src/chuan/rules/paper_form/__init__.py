@@ -7,7 +7,7 @@
 Pure: the rules come in as values (``chuan.law.paper_form``), the sheet from ``chuan.exchange.paper_sheet``.
 """
 
-from chuan.rules.paper_form.checking import check, day_of, is_normative
+from chuan.rules.paper_form.checking import Identity, check, identify
 from chuan.rules.paper_form.departures import Departure, Place, mended
 from chuan.rules.paper_form.form_rules import Bound, FormRules, Lettering, Repealed, Rule, Weight
 from chuan.rules.paper_form.sheet import Look, PageNumber, PageSeen, Row, Sheet, Stretch
@@ -16,6 +16,7 @@ __all__ = [
     "Bound",
     "Departure",
     "FormRules",
+    "Identity",
     "Lettering",
     "Look",
     "PageNumber",
@@ -28,7 +29,6 @@ __all__ = [
     "Stretch",
     "Weight",
     "check",
-    "day_of",
-    "is_normative",
+    "identify",
     "mended",
 ]

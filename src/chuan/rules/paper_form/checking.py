@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from chuan.rules.paper_form.body_checks import check_body
@@ -44,14 +45,22 @@ def _findings(parts: Parts, rules: FormRules, on: date) -> list[Finding]:
     ]
 
 
-def is_normative(sheet: Sheet, rules: FormRules) -> bool:
-    """Whether the paper is a legal normative document, which the decree does not govern."""
-    return read_parts(sheet, rules).normative
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a paper is: name of its type ("" when it shows none), the day it bears, whether the decree governs it."""
+
+    kind: str
+    on: date | None
+    normative: bool
 
 
-def day_of(sheet: Sheet, rules: FormRules) -> date | None:
-    """The day the paper itself bears; None when it bears none or one that does not exist."""
+def identify(sheet: Sheet, rules: FormRules) -> Identity:
+    """What the paper is; ``on`` is None where it bears no day or one that does not exist."""
     parts = read_parts(sheet, rules)
+    return Identity(parts.kind, _day(parts), parts.normative)
+
+
+def _day(parts: Parts) -> date | None:
     dated, day, month = parts.head.dated, parts.head.day_at, parts.head.month_at
     if dated is None or day is None or month is None:
         return None

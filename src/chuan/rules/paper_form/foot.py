@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from chuan.rules.decision_text.flat import Flat
 from chuan.rules.paper_form.pieces import Piece, piece_at, pieces_of
 
-_LABEL = re.compile(r"(?:^|(?<=[\n|]))[ \t|\-–]*(nơi\s+nhận(?!\w)[ \t]*[:.]?)", re.MULTILINE)
+_LABEL = re.compile(r"(?:^|(?<=[\n|]))[ \t\-–]{0,9}(nơi\s+nhận(?!\w)[ \t]*[:.]?)", re.MULTILINE)
 _AUTHORITY = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|t/?u/?q|q)(?:\s*\.\s*|\s+)(?=[^\W\d_])")
 _POST = re.compile(
     r"(?:quyền\s+|q\.\s*)?(?:phó\s+)*(?:chủ\s+tịch|giám\s+đốc|tổng\s+giám\s+đốc|bộ\s+trưởng|thứ\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra)|"

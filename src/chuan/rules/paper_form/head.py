@@ -31,6 +31,8 @@ _DATE = re.compile(rf"ngày\s*(?P<d>{_BLANK})\s*tháng\s*(?P<m>{_BLANK})\s*năm\
 _SLASHED = re.compile(
     r"(?:ngày\s*)?(?<!\d)(?P<d>\d{1,2})\s*[/.-]\s*(?P<m>\d{1,2})\s*[/.-]\s*(?P<y>\d{4})(?!\d)"
 )
+_LONG = 400
+"""A longer line is a paragraph and no subject."""
 _DECIDER = re.compile(
     r"(?:(?:phó\s+)?chủ\s+tịch|ủy\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|bộ\s+trưởng|(?:tổng\s+)?giám\s+đốc|"
     r"thủ\s+tướng|chánh|cục\s+trưởng|trưởng|viện\s+trưởng|hiệu\s+trưởng|tổng\s+thanh\s+tra|ban\s+(?!hành))(?!\w)"
@@ -77,9 +79,8 @@ def read_head(flat: Flat, rules: FormRules) -> Head:
     known = [m.span() for m in skip] + [(one.start, one.end) for one in (number, dated) if one]
     above = min([limit, *(one.start for one in (number, dated, line) if one)])
     agency = tuple(_agency(flat, start, above, known))
-    title_end = opening.start() if opening else begin
     if line:
-        subject, authority = _title(flat, line.end, opening.start() if opening else line.end + 600)
+        subject, authority = _title(flat, line.end, opening.start() if opening else line.end + 1_500)
     else:
         subject, authority = _letter_subject(flat, number, limit, known), ()
         kind = kind or ("Công văn" if addressed else "")
@@ -97,7 +98,7 @@ def read_head(flat: Flat, rules: FormRules) -> Head:
         subject=subject,
         authority=authority,
         addressed=next(pieces_of(flat, addressed.start(), addressed.end()), None) if addressed else None,
-        body_at=max([title_end, *ends]) if line or opening else max([begin, *ends]),
+        body_at=max([begin, *ends, addressed.end() if addressed else 0]),
     )
 
 
@@ -197,7 +198,13 @@ def _agency(flat: Flat, start: int, stop: int, known: list[tuple[int, int]]) -> 
 
 def _title(flat: Flat, start: int, stop: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Subject and, for those that decide, the line of authority under it."""
-    lines = list(pieces_of(flat, start, min(stop, len(flat.text))))[:40]
+    lines: list[Piece] = []
+    for one in pieces_of(flat, start, min(stop, len(flat.text))):
+        if lines and (len(lines) > 40 or ":" in one.text or lines[-1].text.endswith((".", ";"))):
+            break
+        lines.append(one)
+        if len(one.text) > _LONG:
+            break
     for at in range(max(1, len(lines) - 3), len(lines)):
         if _DECIDER.match(lines[at].low) and lines[at].upper and not _HANGING.search(lines[at - 1].low):
             return tuple(lines[:at]), tuple(lines[at:])

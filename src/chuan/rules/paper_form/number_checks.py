@@ -41,11 +41,10 @@ def _label(parts: Parts, line: Piece, read: re.Match[str]) -> Iterator[Finding]:
     if label is None:
         word = line.text.split()[0]
         yield found(parts, "number_label", line.start, line.start + len(word), f"Số: {word}")
-    elif label != "Số:":
-        tight = line.text[len(label) : len(label) + 1].strip()
-        yield found(
-            parts, "number_label", line.start, line.start + len(label.rstrip()), "Số: " if tight else "Số:"
-        )
+    elif label.rstrip() != "Số:":
+        bare = len(label.rstrip())
+        tight = line.text[bare : bare + 1].strip()
+        yield found(parts, "number_label", line.start, line.start + bare, "Số: " if tight else "Số:")
 
 
 def _digits(parts: Parts, rules: FormRules, line: Piece, read: re.Match[str]) -> Iterator[Finding]:

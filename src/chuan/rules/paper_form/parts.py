@@ -172,13 +172,12 @@ def _annexes(flat: Flat, foot: Foot) -> list[Annex]:
 
 def _is_label(flat: Flat, one: Piece) -> bool:
     """A line "Phụ lục …" that stands as a title: short, or in capitals, and not inside a table row."""
+    found = _ANNEX.match(one.low)
+    if found is None or not (one.upper or found.end() == len(one.low)):
+        return False
     line = flat.text.rfind("\n", 0, one.start) + 1
     end = flat.text.find("\n", one.end)
-    row = flat.text[line : end if end >= 0 else None].strip(" |")
-    found = _ANNEX.match(one.low)
-    return (
-        bool(found) and "|" not in row and (one.upper or (found is not None and found.end() == len(one.low)))
-    )
+    return "|" not in flat.text[line : end if end >= 0 else None].strip(" |")
 
 
 def _is_normative(flat: Flat, head: Head, stop: int) -> bool:

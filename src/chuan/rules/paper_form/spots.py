@@ -21,7 +21,8 @@ def found(
 
 
 def at_top(parts: Parts, code: str, **words: str) -> Finding:
-    """Something is missing: the finding points at the first line of the text."""
+    """Something is missing: the finding points at the first line of the text, where nothing of it stands."""
+    words = {"found": "", **words}
     text = parts.flat.text
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
@@ -30,6 +31,7 @@ def at_top(parts: Parts, code: str, **words: str) -> Finding:
 
 def at_end(parts: Parts, code: str, **words: str) -> Finding:
     """Something is missing at the foot: the finding points at the last line with words in it."""
+    words = {"found": "", **words}
     stop = parts.foot.start if parts.foot.found else parts.text_end
     lines = [line.span() for line in _LINE.finditer(parts.flat.text, max(0, stop - 2_000), stop)]
     start, end = lines[-1] if lines else (0, min(1, len(parts.flat.text)))
