@@ -17,7 +17,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "speed.md"
-PARTS = ("reading", "registers", "imports", "dossiers", "pages", "starting", "writing", "deadlines")
+PARTS = ("reading", "registers", "imports", "dossiers", "pages", "starting", "writing", "deadlines", "typesetting")
 HEAD = """\
 # Speed
 

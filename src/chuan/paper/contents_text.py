@@ -7,7 +7,7 @@ One line is one paragraph; what begins it says what it is:
     - …   + …        items of a list         | … | … |    a row of a table; the first is its head
     Chương I. …      a part (Phần, Mục, Tiểu mục alike)
     # …  ## …        a title of any level    > …          a remark in small letters
-    _…_              a paragraph in italics  \\\\…          the rest is a plain paragraph
+    _…_              a paragraph in italics  \\…           the rest is a plain paragraph
 
 A blank line parts two lists or two tables. After the head of a table a row such as "| :-- | --: 20 |" may
 give the sides and the shares of the columns. Nothing is ever refused: what is no mark is a paragraph.
