@@ -8,6 +8,7 @@ nước") are no mark.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from chuan.rules.vietnamese import compose
 
@@ -25,6 +26,24 @@ _BESIDE_MOTTO = re.compile(rf"^{_LEVEL}\s+(?:CỘNG HÒA|CỘNG HOÀ|Độc lậ
 def is_marked_secret(text: str) -> bool:
     """Whether the paper carries a mark of state secrecy."""
     return any(_marked(line) for line in compose(text).splitlines())
+
+
+_LEVEL_ALONE = re.compile(r"^\W*(tuyệt\s+mật|tối\s+mật|mật)\W*$", re.IGNORECASE)
+
+
+def mark_in_draft(parts: Iterable[str]) -> str:
+    """The mark of secrecy in what somebody types as a document: the word found, "" without one.
+
+    ``parts`` are fields and lines; one that is nothing but a level, in any case, is a mark too: whoever writes
+    "Mật" into a box means it. The words inside a sentence or a title are none.
+    """
+    for part in parts:
+        for line in compose(part).splitlines():
+            if found := _LEVEL_ALONE.match(line):
+                return found[1].upper()
+            if _marked(line):
+                return next(iter(re.findall(_LEVEL, line.upper())), "MẬT")
+    return ""
 
 
 def _marked(line: str) -> bool:

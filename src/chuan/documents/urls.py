@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.documents import urls_bases, urls_knowing
+from chuan.documents import (
+    urls_bases,
+    urls_following,
+    urls_knowing,
+    urls_outgoing,
+    urls_signatures,
+    urls_signing,
+)
 from chuan.documents.views import reading as views
 
 app_name = "documents"
@@ -19,4 +26,8 @@ urlpatterns = [
     path("<uuid:uid>/doc-lai/", views.read_again, name="again"),
     *urls_bases.urlpatterns,
     *urls_knowing.urlpatterns,
+    *urls_outgoing.urlpatterns,
+    *urls_signing.urlpatterns,
+    *urls_signatures.urlpatterns,
+    *urls_following.urlpatterns,
 ]

@@ -1,0 +1,40 @@
+"""The copy-ready card: what the clerk types into the document system that signs, numbers and sends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from chuan.documents.models import Document
+from chuan.documents.outgoing.versions import content_of
+from chuan.law.document_types import type_title
+from chuan.ui import formatters as say
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One box of the card; ``rows`` is how many lines it shows."""
+
+    name: str
+    label: str
+    text: str
+    rows: int = 1
+
+
+def card_of(document: Document) -> list[Field]:
+    """The boxes in the order in which document systems ask for them; empty ones are left out."""
+    content = content_of(document)
+    signer = ", ".join(part for part in (content.signer.name, content.signer.position) if part)
+    given = (
+        ("loai", _("Loại văn bản"), type_title(document.type)),
+        ("trich-yeu", _("Trích yếu"), content.subject),
+        ("ky-hieu", _("Ký hiệu"), document.symbol),
+        ("can-cu", _("Căn cứ"), "\n".join(content.bases)),
+        ("kinh-gui", _("Kính gửi"), "\n".join(content.to)),
+        ("noi-nhan", _("Nơi nhận"), "\n".join(content.recipients)),
+        ("nguoi-ky", _("Người ký"), signer),
+        ("do-khan", _("Độ khẩn"), str(document.get_urgency_display())),
+        ("han", _("Hạn phát hành"), say.day(document.due_on) if document.due_on else ""),
+    )
+    return [Field(name, label, text, min(text.count("\n") + 1, 8)) for name, label, text in given if text]

@@ -1,0 +1,1 @@
+"""Pages of documents on their way out, under /van-ban/soan/."""
