@@ -39,6 +39,7 @@ _REFUSALS = {
         refusals.TextTooLong,
         refusals.TableMissing,
         refusals.TableTooLong,
+        refusals.AnchorUnreadable,
         edxml.NotEdxml,
         edxml.EdxmlDeclaresType,
         edxml.EdxmlTooDeep,

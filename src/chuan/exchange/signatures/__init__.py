@@ -5,7 +5,6 @@ fetched, so anchors, revocation lists and OCSP answers come with ``Trust``.
 """
 
 from chuan.exchange.signatures.checking import LIMITS, check, check_many
-from chuan.exchange.signatures.refusals import AnchorUnreadable
 from chuan.exchange.signatures.report import (
     CertificateFacts,
     Coverage,
@@ -16,6 +15,7 @@ from chuan.exchange.signatures.report import (
     Verdict,
 )
 from chuan.exchange.signatures.trust import Trust
+from chuan.rules.refusals import AnchorUnreadable
 
 __all__ = [
     "LIMITS",

@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from asn1crypto import crl, ocsp, x509
+from cryptography.x509 import load_der_x509_crl
 from pyhanko.pdf_utils.generic import DecodePurpose
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -26,8 +27,9 @@ from pyhanko.sign.validation.errors import NoDSSFoundError
 from pyhanko_certvalidator import CertificateValidator, ValidationContext, errors
 
 from chuan.exchange.signatures.cms import ERRORS
+from chuan.exchange.signatures.lists import assertions
 from chuan.exchange.signatures.report import Reason
-from chuan.exchange.signatures.trust import Trust, answers, certificates, revocation_lists
+from chuan.exchange.signatures.trust import Trust, answers, certificates, readable, revocation_lists
 from chuan.exchange.signatures.words import reason
 
 _T = TypeVar("_T")
@@ -67,6 +69,10 @@ class Knowledge:
             trust_roots=self.anchors, other_certs=[*self.certificates, *others], crls=self.crls, ocsps=self.ocsps,
             moment=moment, revocation_mode="require", allow_fetching=False, retroactive_revinfo=True,
         )  # fmt: skip
+        known = [certificate, *others, *self.certificates]
+        told = assertions(known, self.anchors, self.crls, moment)
+        # certvalidator takes such statements only through a manager of its own making
+        context.revinfo_manager._assertions.update({one.cert_sha256: one for one in told})
         validator = CertificateValidator(certificate, validation_context=context)
         try:
             path = _run(validator.async_validate_usage(set(), {"time_stamping"} if stamps else set()))
@@ -111,8 +117,8 @@ class Knowledge:
             return
 
     def _take(self, crls: list[crl.CertificateList], ocsps: list[ocsp.OCSPResponse]) -> None:
-        self.crls += [one for one in crls if _readable(one)]
-        self.ocsps += [one for one in ocsps if _readable(one)]
+        self.crls += [one for one in crls if readable(one)]
+        self.ocsps += [one for one in ocsps if readable(one)]
 
 
 _VALIDATION = (
@@ -146,11 +152,13 @@ def revoked_on(reasons: Sequence[Reason]) -> bool:
 def _listed(held: crl.CertificateList, certificate: x509.Certificate) -> datetime | None:
     if held.issuer.hashable != certificate.issuer.hashable:
         return None
-    entries = held["tbs_cert_list"]["revoked_certificates"] or ()
-    serial = certificate.serial_number
-    return next(
-        (e["revocation_date"].native for e in entries if e["user_certificate"].native == serial), None
-    )
+    try:
+        entry = load_der_x509_crl(held.dump()).get_revoked_certificate_by_serial_number(
+            certificate.serial_number
+        )
+    except ValueError:
+        return None
+    return entry.revocation_date_utc if entry is not None else None
 
 
 def _answered(held: ocsp.OCSPResponse, certificate: x509.Certificate) -> datetime | None:
@@ -173,11 +181,3 @@ def _names(named: Any, certificate: x509.Certificate) -> bool:
 def _data(ref: Any, purpose: DecodePurpose) -> bytes:
     data: bytes = ref.get_object().read_data(purpose)
     return data
-
-
-def _readable(value: Any) -> bool:
-    try:
-        _ = value.native
-    except ERRORS:
-        return False
-    return True

@@ -13,19 +13,36 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
-from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, DiffResult, ModificationLevel, StandardDiffPolicy
+from pyhanko.sign.diff_analysis import (
+    DEFAULT_DIFF_POLICY,
+    DiffResult,
+    FormUpdatingRule,
+    ModificationLevel,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+)
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from chuan.exchange.signatures.report import Coverage, Reason
 from chuan.exchange.signatures.words import reason
 
-POLICY = StandardDiffPolicy(
-    global_rules=DEFAULT_DIFF_POLICY.global_rules,
-    form_rule=DEFAULT_DIFF_POLICY.form_rule,
-    reject_object_freeing=True,
-    ignore_orphaned_objects=False,
-)
+
+def _policy(*, orphans: bool) -> StandardDiffPolicy:
+    """pyHanko's rules without the one for other fields: nobody fills in a text field after signing.
+
+    Objects that nothing refers to are let through only where a later signature covers them.
+    """
+    return StandardDiffPolicy(
+        global_rules=DEFAULT_DIFF_POLICY.global_rules,
+        form_rule=FormUpdatingRule(field_rules=[SigFieldCreationRule(), SigFieldModificationRule()]),
+        reject_object_freeing=True,
+        ignore_orphaned_objects=orphans,
+    )
+
+
+_BETWEEN, _AFTER = _policy(orphans=True), _policy(orphans=False)
 
 COVERAGE = {
     SignatureCoverageLevel.ENTIRE_FILE: Coverage.WHOLE_FILE,
@@ -48,7 +65,8 @@ def coverage_of(seal: EmbeddedPdfSignature) -> Coverage:
 
 def changes_after(seal: EmbeddedPdfSignature, seals: Sequence[EmbeddedPdfSignature]) -> list[Reason]:
     """What came after this signature; ``seals`` are all filled fields, document time stamps included."""
-    found = seal.evaluate_modifications(POLICY)
+    last = max(one.signed_revision for one in seals)
+    found = seal.evaluate_modifications(_AFTER if seal.signed_revision == last else _BETWEEN)
     if not isinstance(found, DiffResult):
         return [reason("changed_after", found)]
     level = found.modification_level
@@ -69,7 +87,7 @@ def _allowed(
 ) -> list[Reason]:
     if any(one.signed_revision > seal.signed_revision and not is_timestamp(one) for one in seals):
         return [reason("signed_further")]
-    added = seal.reader.xrefs.total_revisions > seal.signed_revision + 1
+    added = seal.reader.xrefs.total_revisions > seal.signed_revision + 1 and "/DSS" in seal.reader.root
     return [reason("evidence_added", level.name)] if added else []
 
 
@@ -83,23 +101,36 @@ def document_reasons(reader: PdfFileReader, seals: Sequence[EmbeddedPdfSignature
     first, last = seals[0].signed_revision, seals[-1].signed_revision
     states = [reader.get_historical_resolver(number) for number in range(first, reader.xrefs.total_revisions)]
     return [
-        *_unsigned_revisions(states[last - first :]),
         *_roots(states),
         *_metadata(states[0], states[last - first], "metadata_between"),
-        *_metadata(states[last - first], states[-1], "metadata_after"),
+        *(
+            _metadata(states[last - first], states[-1], "metadata_after")
+            or _unsigned_revisions(states[last - first :])
+        ),
         *_active(states[-1]),
         *_redrawn(states),
     ]
 
 
 def _unsigned_revisions(states: Sequence[HistoricalResolver]) -> list[Reason]:
-    """After the last signature each further revision must bring evidence (DSS), or it has no business here."""
+    """After the last signature each further revision must bring evidence (DSS), or it has no business here.
+
+    One that only writes the file's own description anew is told apart: no page shows it.
+    """
     for old, new in pairwise(states):
-        before, after = _evidence(old), _evidence(new)
-        touched = new.explicit_refs_in_revision()
-        if after is None or (after == before and not {after, new.root_ref} & touched):
-            return [reason("later_revision", f"revision {new.revision}")]
+        before, after, touched = _evidence(old), _evidence(new), new.explicit_refs_in_revision()
+        if after is not None and (after != before or after in touched):
+            continue
+        described = {_reference(new.trailer_view, "/Info"), _reference(new.root, "/Metadata")} - {None}
+        if touched & described and touched <= described | {new.root_ref}:
+            return [reason("metadata_after", f"revision {new.revision}", fields="ngày sửa, phần mềm")]
+        return [reason("later_revision", f"revision {new.revision}")]
     return []
+
+
+def _reference(held: generic.DictionaryObject, key: str) -> Any:
+    found = held.raw_get(key) if key in held else None
+    return found.reference if isinstance(found, generic.IndirectObject) else None
 
 
 def _evidence(state: HistoricalResolver) -> Any:
@@ -123,12 +154,18 @@ def _metadata(old: HistoricalResolver, new: HistoricalResolver, code: str) -> li
 
 def _information(state: HistoricalResolver) -> dict[str, str]:
     """Title and the like; what every program writes of itself does not count."""
-    held = _dictionary(state.trailer_view.get("/Info"))
+    held = _dictionary(_resolved(state, state.trailer_view, "/Info"))
     told = {key: str(held[key]) for key in held if key not in _MACHINE}
-    described = state.root.get("/Metadata")
+    described = _resolved(state, state.root, "/Metadata")
     if isinstance(described, generic.StreamObject):
         told |= {f"XMP {one[1].decode()}": _words(one[2]) for one in _DUBLIN.finditer(described.data)}
     return told
+
+
+def _resolved(state: HistoricalResolver, held: generic.DictionaryObject, key: str) -> object:
+    """The value as it was in that revision, whichever reader the reference belongs to."""
+    ref = _reference(held, key)
+    return state.get_object(ref) if ref is not None else held.get(key)
 
 
 def _words(markup: bytes) -> str:

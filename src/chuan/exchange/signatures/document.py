@@ -42,7 +42,7 @@ class DocumentStamps:
             stamp = stamp_of(seal.signed_data, seal.compute_digest)
             bad = [one for one in wrong[seal.fq_name] if one.verdict == Verdict.FAILED]
             if stamp is None or bad:
-                self.reasons += [reason("timestamp_broken", seal.fq_name), *bad]
+                self.reasons += bad or [reason("timestamp_broken", seal.fq_name)]
                 continue
             self.sound.append(seal.signed_revision)
             if knowledge.anchors and stands(stamp, knowledge, standing):
@@ -72,7 +72,7 @@ def judge_signature(
     claimed = _claimed(seal)
     proof = _Proof(seal, stamp, claimed, stamps, knowledge, at)
     reasons = [*whole, *bytes_wrong, *found, *certificate_reasons(certificate), *proof.reasons()]
-    reasons = _ordered([*reasons, *digest_reasons(seal.signer_info, certificate)])
+    reasons = ordered([*reasons, *digest_reasons(seal.signer_info, certificate)])
     kind, signer, organisation = signer_of(certificate)
     page, box = pages.place_of(seal.sig_field)
     intact = not any(one.verdict == Verdict.FAILED for one in (*whole, *bytes_wrong))
@@ -172,7 +172,7 @@ def _level(
     return "B-LTA" if archived else "B-LT"
 
 
-def _ordered(reasons: Sequence[Reason]) -> list[Reason]:
+def ordered(reasons: Sequence[Reason]) -> list[Reason]:
     """Worst first, each code once."""
     seen: dict[str, Reason] = {}
     for one in reasons:

@@ -18,7 +18,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from chuan.exchange.signatures import changes, shape
 from chuan.exchange.signatures.chains import Knowledge
 from chuan.exchange.signatures.cms import ERRORS
-from chuan.exchange.signatures.document import DocumentStamps, judge_signature
+from chuan.exchange.signatures.document import DocumentStamps, judge_signature, ordered
 from chuan.exchange.signatures.places import Pages
 from chuan.exchange.signatures.report import (
     Coverage,
@@ -136,7 +136,17 @@ def _judge(
     if not bodies and not broken:
         whole.insert(0, reason("no_signature"))
     signatures = mark_widgets([*broken, *found], {plain(one.fq_name): one.sig_field for one in bodies})
+    signatures = [_with(one, whole) for one in signatures]
     return _closed(tuple(signatures), tuple(whole), empty, _later(signatures, whole))
+
+
+def _with(one: SignatureFound, whole: Sequence[Reason]) -> SignatureFound:
+    """What is wrong with the file is wrong with each of its signatures."""
+    known = {why.code for why in one.reasons}
+    more = [why for why in whole if why.verdict != Verdict.PASSED and why.code not in known]
+    kept = [why for why in one.reasons if not more or why.code != "good"]
+    reasons = ordered([*kept, *more])
+    return replace(one, reasons=tuple(reasons), verdict=worst(why.verdict for why in reasons))
 
 
 def _seal(reader: PdfFileReader, data: bytes, full: str, field: Any) -> tuple[Any, list[Reason]]:

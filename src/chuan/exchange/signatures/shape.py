@@ -128,11 +128,16 @@ def tail_reasons(reader: PdfFileReader, data: bytes, end: int) -> list[Reason]:
 
 def _gaps(data: bytes, end: int, parts: list[tuple[int, int]]) -> list[Reason]:
     here = end
-    for start, stop in [*parts, (len(data), len(data))]:
+    for start, stop in parts:
         if start < here or not _BETWEEN.fullmatch(data, here, start):
             return [reason("extra_bytes", f"bytes {here} to {start} are named by no cross-reference")]
         here = stop
-    return []
+    rest = data[here:]
+    if rest in (b"", b"\n", b"\r\n", b"\r"):
+        return []
+    return [
+        reason("extra_bytes" if rest.strip(_BLANK) else "trailing_blank", f"{len(rest)} bytes at the end")
+    ]
 
 
 def _parts(reader: PdfFileReader, data: bytes, end: int) -> Iterator[tuple[int, int]]:

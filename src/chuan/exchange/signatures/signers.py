@@ -13,10 +13,12 @@ from chuan.exchange.signatures.report import CertificateFacts, Kind, Reason
 from chuan.exchange.signatures.words import reason
 
 _AGENCY = re.compile(
-    r"^(uy ban|ubnd|hdnd|hoi dong|van phong|so |bo |ban |cuc |chi cuc |phong |trung tam |cong thong tin|"
-    r"thanh pho |tinh |phuong |xa |dang uy|tinh uy|thanh uy|cong an |toa an |vien |tong cuc |tong cong ty|"
-    r"cong ty |truong |benh vien |so thi|mat tran |hoi |lien doan |kho bac |bao hiem xa hoi|thue )"
+    r"^(ủy ban|uỷ ban|uy ban nhan dan|ubnd|hđnd|hội đồng|văn phòng|sở |bộ |ban |cục |chi cục |phòng |"
+    r"trung tâm |cổng thông tin|thành phố |tỉnh |phường |xã |thị xã |quận |huyện |đảng ủy|đảng uỷ|tỉnh ủy|"
+    r"thành ủy|công an |tòa án |viện |tổng cục |tổng công ty|công ty|trường |bệnh viện|mặt trận |"
+    r"liên đoàn |kho bạc |bảo hiểm xã hội |thuế |chi nhánh )"
 )
+"""With their marks: without them Trường (a school) is Trương (a surname), Phường is Phương."""
 _PERSON_ID = re.compile(r"\b(CCCD|CMND|CMTND|HC|CC)\s*:", re.IGNORECASE)
 _AGENCY_ID = re.compile(r"\b(MST|MNS|MDV)\s*:", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+){1,5}$")
@@ -56,7 +58,7 @@ def _kind(subject: dict[str, Any], name: str, organisation: str, numbers: str) -
     if _PERSON_ID.search(numbers) or "given_name" in subject or "surname" in subject:
         return Kind.PERSON
     if folded and (
-        folded == _folded(organisation) or _AGENCY.match(f"{folded} ") or _AGENCY_ID.search(numbers)
+        folded == _folded(organisation) or _AGENCY.match(f"{_lower(name)} ") or _AGENCY_ID.search(numbers)
     ):
         return Kind.AGENCY
     return Kind.PERSON if _NAME.match(name) else Kind.UNKNOWN
@@ -96,6 +98,10 @@ def _text(subject: dict[str, Any], key: str) -> str:
 def _all(subject: dict[str, Any], key: str) -> list[str]:
     held = subject.get(key)
     return [str(one) for one in (held if isinstance(held, list) else [held] if held else [])]
+
+
+def _lower(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).lower().split())
 
 
 def _folded(text: str) -> str:

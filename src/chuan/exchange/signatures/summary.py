@@ -57,9 +57,10 @@ def sentences_of(signatures: Sequence[SignatureFound], reasons: Sequence[Reason]
 
 def _lines(signatures: Sequence[SignatureFound], reasons: Sequence[Reason]) -> Iterator[str]:
     yield from (one.sentence for one in reasons if one.verdict != Verdict.PASSED)
+    told = {one.code for one in reasons}
     for one in signatures:
-        heavy = [why for why in one.reasons if why.verdict == one.verdict]
-        if one.is_widget_only and one.verdict != Verdict.FAILED:
+        heavy = [why for why in one.reasons if why.verdict == one.verdict and why.code not in told]
+        if not heavy or (one.is_widget_only and one.verdict != Verdict.FAILED):
             continue
         said = " ".join(why.sentence for why in heavy[:3])
         yield f"{_KINDS[one.kind]} {one.signer or one.field}: {said}"

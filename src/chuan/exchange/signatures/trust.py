@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from asn1crypto import crl, ocsp, pem, x509
 
-from chuan.exchange.signatures.refusals import AnchorUnreadable
+from chuan.rules.refusals import AnchorUnreadable
 
 _FIELDS = ("anchors", "intermediates", "crls", "ocsps")
 
@@ -52,17 +52,17 @@ class Trust:
         A certificate of an authority whose own issuer is not among the files is an anchor: it is the
         top of what was given. Raises ``AnchorUnreadable``.
         """
-        certificates: list[x509.Certificate] = []
+        found: list[x509.Certificate] = []
         crls: list[bytes] = []
         ocsps: list[bytes] = []
         for name, data in files:
             for der in unarmoured(data, name=name):
-                _sort(der, certificates, crls, ocsps, name=name)
-        names = {one.subject.hashable for one in certificates}
-        tops = [one for one in certificates if one.self_issued or one.issuer.hashable not in names]
+                _sort(der, found, crls, ocsps, name=name)
+        names = {one.subject.hashable for one in found}
+        tops = [one for one in found if one.self_issued or one.issuer.hashable not in names]
         return cls(
             anchors=tuple(one.dump() for one in tops),
-            intermediates=tuple(one.dump() for one in certificates if one not in tops),
+            intermediates=tuple(one.dump() for one in found if one not in tops),
             crls=tuple(crls),
             ocsps=tuple(ocsps),
         )
@@ -84,44 +84,64 @@ def unarmoured(data: bytes, *, name: str = "") -> list[bytes]:
     try:
         return [der for _type, _headers, der in pem.unarmor(data, multiple=True)]
     except (ValueError, TypeError):
-        raise AnchorUnreadable(name=name) from None
+        raise AnchorUnreadable(item=name) from None
 
 
 def certificates(items: Iterable[bytes]) -> list[x509.Certificate]:
     """Certificates of DER or PEM items. Raises ``AnchorUnreadable``."""
-    return [_load(x509.Certificate, der) for one in items for der in unarmoured(one)]
+    return _loaded(x509.Certificate, items)
 
 
 def revocation_lists(items: Iterable[bytes]) -> list[crl.CertificateList]:
     """Lists of DER or PEM items. Raises ``AnchorUnreadable``."""
-    return [_load(crl.CertificateList, der) for one in items for der in unarmoured(one)]
+    return _loaded(crl.CertificateList, items)
 
 
 def answers(items: Iterable[bytes]) -> list[ocsp.OCSPResponse]:
     """OCSP answers of DER or PEM items. Raises ``AnchorUnreadable``."""
-    return [_load(ocsp.OCSPResponse, der) for one in items for der in unarmoured(one)]
+    return _loaded(ocsp.OCSPResponse, items)
 
 
-def _load(kind: Any, der: bytes) -> Any:
+def readable(value: Any) -> bool:
+    """What matters of it can be read; a list's entries are not walked, there may be a hundred thousand."""
+    try:
+        if isinstance(value, crl.CertificateList):
+            _ = value.issuer.hashable, value["tbs_cert_list"]["this_update"].native, value["signature"].native
+        elif isinstance(value, ocsp.OCSPResponse):
+            _ = value["response_status"].native == "successful" and value.response_data["responses"].native
+        else:
+            _ = value.native, value.issuer.hashable, value.public_key.native
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        return False
+    return True
+
+
+def _loaded(kind: Any, items: Iterable[bytes]) -> list[Any]:
+    named = [(f"mục tin cậy thứ {number}", one) for number, one in enumerate(items, 1)]
+    return [_load(kind, der, name) for name, one in named for der in unarmoured(one, name=name)]
+
+
+def _load(kind: Any, der: bytes, name: str) -> Any:
     try:
         read = kind.load(der, strict=True)
-        _ = read.native
-    except (ValueError, TypeError, OverflowError):
-        raise AnchorUnreadable(name="") from None
+    except (ValueError, TypeError):
+        raise AnchorUnreadable(item=name) from None
+    if not readable(read):
+        raise AnchorUnreadable(item=name)
     return read
 
 
 def _sort(
-    der: bytes, certificates: list[x509.Certificate], crls: list[bytes], ocsps: list[bytes], *, name: str
+    der: bytes, found: list[x509.Certificate], crls: list[bytes], ocsps: list[bytes], *, name: str
 ) -> None:
     for kind in (x509.Certificate, crl.CertificateList, ocsp.OCSPResponse):
         try:
-            read = _load(kind, der)
+            read = _load(kind, der, name)
         except AnchorUnreadable:
             continue
         if kind is x509.Certificate:
-            certificates.append(read)
+            found.append(read)
         else:
             (crls if kind is crl.CertificateList else ocsps).append(der)
         return
-    raise AnchorUnreadable(name=name)
+    raise AnchorUnreadable(item=name)

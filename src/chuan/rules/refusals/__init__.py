@@ -41,6 +41,7 @@ from chuan.rules.refusals.figures import (
     SheetWrong,
 )
 from chuan.rules.refusals.files import (
+    AnchorUnreadable,
     FileBomb,
     FileEmpty,
     FileEncrypted,
@@ -89,6 +90,7 @@ from chuan.rules.refusals.tables import (
 )
 
 __all__ = [
+    "AnchorUnreadable",
     "AccountLocked",
     "ActionTooOld",
     "AnswerMissing",

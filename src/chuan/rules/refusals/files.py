@@ -120,3 +120,12 @@ class FileIsScan(Refused):
     what = "Tệp “{name}” chỉ có ảnh chụp trang giấy, Chuẩn chưa đọc được chữ trong ảnh."
     do = "Tải lên bản Word, hoặc bản PDF xuất ra từ máy soạn thảo trước khi in và ký."
     name: str
+
+
+@dataclass(kw_only=True, eq=False)
+class AnchorUnreadable(Refused):
+    """A file given as certificate, revocation list or OCSP answer is none of them."""
+
+    what = "“{item}” không phải là chứng thư số, danh sách thu hồi hoặc trả lời OCSP."
+    do = "Bỏ tệp này ra, hoặc tải lại tệp .cer, .crt, .crl từ trang của tổ chức chứng thực."
+    item: str
