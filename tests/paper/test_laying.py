@@ -48,6 +48,8 @@ def test_an_article_with_nothing_beside_it_keeps_its_label() -> None:
     [
         ("1. Mục đích\n- Một.", [(1, "1. Mục đích")]),
         ("1. Mục đích\n1.1. Chung\nNhư sau.", [(1, "1. Mục đích"), (2, "1.1. Chung")]),
+        ("1. Các việc sau đây:\n1.1. Họp.", []),
+        ("1.1. Chung\n2. Riêng", []),
         ("1. Văn phòng\n2. Tài chính", []),
         ("1. Văn phòng theo dõi.\n- Một.", []),
         ("1. Các việc, cụ thể:\n- Một.", []),

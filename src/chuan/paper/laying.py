@@ -108,8 +108,10 @@ def _laid(block: Block, following: Block | None) -> Laid:
                 return Title(1, "article", f"Điều {number}. {text}")
             return Running(text, label=f"Điều {number}.")
         case Clause(label, text):
-            within = isinstance(following, Clause) and _depth(following.label) > _depth(label)
-            if within or _is_title(text, following, Point, Paragraph, Bullets, TableBlock):
+            deeper = isinstance(following, Clause) and _depth(following.label) > _depth(label)
+            if _is_title(
+                text, following, *([Clause] if deeper else []), Point, Paragraph, Bullets, TableBlock
+            ):
                 return Title(1 + _depth(label), "clause", f"{label} {text}")
             return Running(f"{label} {text}")
         case Point(label, text):
