@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
+from chuan.documents import searching
 from chuan.documents.models import Document, Link
 from chuan.documents.models.documents import UNISSUED
 from chuan.people.models import Unit
@@ -48,7 +49,7 @@ def find_act(unit: Unit, *, number: str, title: str = "", on: date | None = None
 
 def _put(act: CitedAct, document: Document) -> Document:
     number, _slash, symbol = act.number.partition("/")
-    return Document.objects.create(
+    made = Document.objects.create(
         unit=document.owner_unit,
         owner_unit=document.owner_unit,
         direction=Document.Direction.EXTERNAL,
@@ -62,6 +63,8 @@ def _put(act: CitedAct, document: Document) -> Document:
         subject=act.title,
         recorded_at=document.recorded_at,
     )
+    searching.put([made])
+    return made
 
 
 def acts_for(viewer: Viewer, *, words: str = "", ended: bool | None = None, on: date) -> QuerySet[Document]:

@@ -134,7 +134,7 @@ def test_the_published_catalogue_comes_in_with_few_statements(
     shared: Path, keeper: Viewer, now: datetime, django_assert_max_num_queries
 ) -> None:
     data = (shared / "data/procedures/commune.jsonl").read_bytes()
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(65):
         done = import_catalogue(data, NAME, valid_from=SINCE, by=keeper, at=now)
 
     assert done.new == 588

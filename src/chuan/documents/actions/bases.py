@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from chuan.clocks import actions as clocks
 from chuan.documents import refusals_bases as refusals
+from chuan.documents import searching
 from chuan.documents.bases import find_act, standing_on
 from chuan.documents.models import BasisUpdate, Document, Link, StandsOn
 from chuan.documents.permissions import check_keeps_bases
@@ -48,6 +49,7 @@ def put_act(given: Act, *, by: Viewer, at: datetime) -> Document:
     )
     with act("act.put", Subject("document", made.uid), by=by, unit_uid=by.unit_uid, at=at) as doing:
         made.save()
+        searching.put([made])
         doing.detail = {"title": made.title}
     return made
 
@@ -61,6 +63,7 @@ def mend_act(found: Document, given: Act, *, by: Viewer, at: datetime) -> None:
         for name, value in _columns(given).items():
             setattr(found, name, value)
         found.save(update_fields=list(_columns(given)))
+        searching.put([found])
         doing.detail |= {"after": found.title}
 
 

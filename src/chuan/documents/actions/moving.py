@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from chuan.documents import searching
 from chuan.documents.models import Document, Step
 from chuan.documents.states import put_states
 from chuan.files.models import Blob
@@ -62,4 +63,5 @@ def move(
         recorded_at=at,
     )
     put_states([document.pk], at=at)
+    searching.put([document])
     return step

@@ -57,6 +57,9 @@ def adopt_proposals(
     with act("plan.adopt", Subject("plan", plan.uid), by=by, unit_uid=plan.owner_unit.uid, at=at) as doing:
         chosen = [one for one in proposals(plan) if keys is None or one.key in keys]
         filled = [one for one in chosen if _put(one, posts or {})]
+        searching.put(
+            indicators=Indicator.objects.filter(pk__in={one.indicator.pk for one in filled if one.indicator})
+        )
         expecting.hand_over(plan, [one.objective for one in filled if one.objective])
         settle_plan(plan, on=by.on)
         doing.detail = {"filled": {one.key: one.value for one in filled}}

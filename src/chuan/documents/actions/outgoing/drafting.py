@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from chuan.documents import searching
 from chuan.documents.actions.outgoing.stepping import given, stepping
 from chuan.documents.models import Document, DraftVersion, Link, Recipient
 from chuan.documents.numbering import symbol_for
