@@ -55,7 +55,8 @@ class _Seen:
         """Letters of a line that stand in the text."""
         if not text:
             return
-        self._rows.append(Row(start, start + len(text), page.number))
+        margin = letters[0].box < 0 and not _is_running(page, letters)
+        self._rows.append(Row(start, start + len(text), page.number, margin=margin))
         self._stretches += stretches_of(start, text, self._looked(page, letters))
         if _NUMBER.match(text) and _in_margin(page, letters[0]):
             self._numbers.setdefault(page.number, _number(page, letters, centred=False))
@@ -123,15 +124,28 @@ def _edges(page: Page) -> tuple[float | None, float | None, float | None, float 
 
 def _running(page: Page) -> Iterator[tuple[Glyph, ...]]:
     """Lines of the text: without those that stand apart in the margins."""
-    lines = sorted((line for line in page.lines if line), key=lambda line: -line[0].base)
-    for at, line in enumerate(lines):
-        if not _in_margin(page, line[0]):
+    for line in page.lines:
+        if line and _is_running(page, line):
             yield line
-            continue
-        beside = [lines[at + step][0] for step in (-1, 1) if 0 <= at + step < len(lines)]
-        near = [abs(other.base - line[0].base) < _APART * line[0].height for other in beside]
-        if any(near) and not _NUMBER.match("".join(letter.text for letter in line)):
-            yield line
+
+
+def _is_running(page: Page, line: Sequence[Glyph]) -> bool:
+    """Whether a line is of the text: not in a margin, or close to a line that is not."""
+    first = line[0]
+    if not _in_margin(page, first):
+        return True
+    if _NUMBER.match("".join(letter.text for letter in line)):
+        return False
+    inward = -1 if first.base > page.height / 2 else 1
+    nearest = min(
+        (
+            inward * (other[0].base - first.base)
+            for other in page.lines
+            if other and inward * (other[0].base - first.base) > 1
+        ),
+        default=None,
+    )
+    return nearest is not None and nearest < _APART * first.height
 
 
 def _common(edges: Iterator[float]) -> float | None:

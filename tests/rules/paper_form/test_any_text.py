@@ -14,50 +14,21 @@ from chuan.rules.paper_form import Sheet, check, mended
 from tests.rules.paper_form.samples import DAY, DECISION, LETTER, departures
 
 LINES = (DECISION + LETTER).splitlines()
-PIECES = [
-    *(
-        [
-            "Điều",
-            "khoản",
-            "Số:",
-            "/",
-            "QĐ-UBND",
-            "ngày",
-            "tháng",
-            "năm",
-            "31/02/2021",
-            "**",
-            "|",
-            ";",
-            "./.",
-            "KT.",
-            "a)",
-            "IX",
-            "“",
-            "V/v",
-            "…",
-            "Đ",
-            "ß",
-            "İ",
-            "TM",
-            "-",
-        ]
-    ),
-    *(
-        "\t",
-        "\n",
-        "\u0301",
-        "\u00a0",
-        "\r\n",
-        "Nơi nhận:",
-        "- Lưu",
-        "Phụ lục",
-        "PHỤ LỤC",
-        "Căn cứ",
-        "kính gửi",
-    ),
-    *("số 1/2/3", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-]
+_WORDS = "Điều khoản Số: / QĐ-UBND ngày tháng năm 31/02/2021 ** | ; ./. KT. a) IX “ V/v … Đ ß İ TM -"
+_OTHERS = (
+    "\t",
+    "\n",
+    "\u0301",
+    "\u00a0",
+    "\r\n",
+    "Nơi nhận:",
+    "- Lưu",
+    "Phụ lục",
+    "PHỤ LỤC",
+    "Căn cứ",
+    "kính gửi",
+)
+PIECES = [*_WORDS.split(), *_OTHERS, "số 1/2/3", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
 
 
 def _is_sound(text: str) -> None:

@@ -55,13 +55,13 @@ def _head(parts: Parts, rules: FormRules) -> Iterator[Component]:
     for line in head.subject:
         yield from _one(parts, rule, "Trích yếu", line, ordinary=True)
     for line in head.authority:
-        yield from _one(parts, "authority", "Thẩm quyền ban hành", line)
+        yield from _one(parts, "issuing_authority", "Thẩm quyền ban hành", line)
 
 
 def _text(parts: Parts) -> Iterator[Component]:
     for basis in parts.bases:
         yield Component("bases", "Căn cứ", parts.span(basis.start, basis.end))
-    yield from _one(parts, "type_name", "Dòng quyết định", parts.decides)
+    yield from _one(parts, "resolves", "Dòng quyết định", parts.decides)
     opens = {one.start: number for number, one in parts.articles}
     for one in parts.body:
         if is_table_row(one):

@@ -14,7 +14,7 @@ _AUTHORITY = re.compile(r"(?:t/?m|k/?t|t/?l|tuq|t/?u/?q|q)(?:\s*\.\s*|\s+)(?=[^\
 _POST = re.compile(
     r"(?:quyền\s+|q\.\s*)?(?:phó\s+)*(?:chủ\s+tịch|giám\s+đốc|tổng\s+giám\s+đốc|bộ\s+trưởng|thứ\s+trưởng|chánh\s+(?:văn\s+phòng|thanh\s+tra)|"
     r"(?:tổng\s+)?cục\s+trưởng|chi\s+cục\s+trưởng|vụ\s+trưởng|viện\s+trưởng|hiệu\s+trưởng|trưởng\s+(?:phòng|ban|đoàn|công\s+an)|"
-    r"thủ\s+tướng|bí\s+thư|ủy\s+viên|văn\s+phòng)(?!\w)"
+    r"thủ\s+tướng|bí\s+thư|chủ\s+tọa|thư\s+ký|ủy\s+viên|văn\s+phòng)(?!\w)"
 )
 _NAME = re.compile(r"(?:[^\W\d_]+\.\s*)*[^\W\d_]+(?:[ .\-]{1,2}[^\W\d_]+){1,5}$")
 _BULLET = re.compile(r"[-–—+•*]\s*(?=\S)")

@@ -19,6 +19,14 @@ _BODY = re.compile(
     r"^[ \t|\-–]*(?:căn\s+cứ|kính\s+gửi|điều\s+1(?!\d)|theo\s+đề\s+nghị|xét\s|[i1]\.\s|thực\s+hiện\s|để\s|phần\s)",
     re.MULTILINE,
 )
+_NO_SUBJECT = re.compile(r"(?:căn\s+cứ|kính\s+gửi|điều\s+1(?!\d)|theo\s+đề\s+nghị)(?!\w)")
+_STAMPS = frozenset(
+    {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"}
+)
+_BEGINS_TEXT = re.compile(
+    r"(?:ủy\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng|văn\s+phòng|đảng\s+ủy|ban\s+chỉ\s+đạo|thời\s+gian|hôm\s+nay|"
+    r"ngày|trong|để|thực\s+hiện|căn\s+cứ)(?!\w)"
+)
 _ADDRESSED = re.compile(r"^[ \t|]*kính\s+gửi", re.MULTILINE)
 _NUMBER = re.compile(
     r"(?:^|(?<=\|))[ \t]*(?P<all>số\s{0,3}[:.]?[\s.…_]{0,60}\d{0,6}[a-z]?[ \t.…_]{0,40}"
@@ -71,7 +79,7 @@ def read_head(flat: Flat, rules: FormRules) -> Head:
     addressed = _ADDRESSED.search(flat.low, after, start + DEPTH)
     kind, line = _type(flat, rules, after, addressed.start() if addressed else start + DEPTH)
     begin = line.end if line else after
-    opening = _BODY.search(flat.low, begin, start + DEPTH)
+    opening = _opening(flat, begin, start + DEPTH, titled=line is not None)
     limit = line.start if line else opening.start() if opening else min(len(flat.low), start + 2500)
     number = _number(flat, start, limit)
     dated, day, month = _dated(flat, start, limit, number)
@@ -98,8 +106,28 @@ def read_head(flat: Flat, rules: FormRules) -> Head:
         subject=subject,
         authority=authority,
         addressed=next(pieces_of(flat, addressed.start(), addressed.end()), None) if addressed else None,
-        body_at=max([begin, *ends, addressed.end() if addressed else 0]),
+        body_at=max([begin, *ends, _addressees_end(flat, addressed.end()) if addressed else 0]),
     )
+
+
+def _opening(flat: Flat, begin: int, stop: int, *, titled: bool) -> re.Match[str] | None:
+    """Where the text begins. Under a title the first line is the subject, even one that begins "Thực hiện …"."""
+    first = next(pieces_of(flat, begin, min(stop, len(flat.text))), None) if titled else None
+    if first is not None and not _NO_SUBJECT.match(first.low):
+        return _BODY.search(flat.low, first.end, stop)
+    return _BODY.search(flat.low, begin, stop)
+
+
+def _addressees_end(flat: Flat, at: int) -> int:
+    """Where the list under "Kính gửi:" ends: the line itself, or the lines with hyphens after it."""
+    end = flat.text.find("\n", at)
+    end = end if end >= 0 else len(flat.text)
+    for one in pieces_of(flat, end, min(len(flat.text), end + 2_000)):
+        open_line = flat.text[:end].rstrip(" |\n")[-1:] not in (";", ".", ":")
+        if not one.text.startswith(("-", "–")) and not (open_line and one.text[0].islower()):
+            break
+        end = one.end
+    return end
 
 
 def _beginning(flat: Flat, nation: int) -> int:
@@ -191,7 +219,7 @@ def _agency(flat: Flat, start: int, stop: int, known: list[tuple[int, int]]) -> 
         inside = [(a, b) for a, b in known if a < one.end and b > one.start]
         end = min([one.end, *(a for a, _ in inside)])
         text = flat.text[one.start : end].rstrip(" -–")
-        if text and end > one.start and len(text) < 120:
+        if text and end > one.start and len(text) < 120 and text not in _STAMPS:
             found.append(piece_at(flat, one.start, one.start + len(text)))
     return found[:6]
 
@@ -200,7 +228,11 @@ def _title(flat: Flat, start: int, stop: int) -> tuple[tuple[Piece, ...], tuple[
     """Subject and, for those that decide, the line of authority under it."""
     lines: list[Piece] = []
     for one in pieces_of(flat, start, min(stop, len(flat.text))):
+        if one.text in _STAMPS:
+            continue
         if lines and (len(lines) > 40 or ":" in one.text or lines[-1].text.endswith((".", ";"))):
+            break
+        if lines and _opens_text(one) and not _HANGING.search(lines[-1].low):
             break
         lines.append(one)
         if len(one.text) > _LONG:
@@ -209,6 +241,11 @@ def _title(flat: Flat, start: int, stop: int) -> tuple[tuple[Piece, ...], tuple[
         if _DECIDER.match(lines[at].low) and lines[at].upper and not _HANGING.search(lines[at - 1].low):
             return tuple(lines[:at]), tuple(lines[at:])
     return tuple(lines), ()
+
+
+def _opens_text(one: Piece) -> bool:
+    """Whether a line begins the text rather than going on with the subject."""
+    return not one.upper and one.text[0].isupper() and bool(_BEGINS_TEXT.match(one.low))
 
 
 def _letter_subject(
@@ -221,6 +258,6 @@ def _letter_subject(
     for one in pieces_of(flat, number.end, stop):
         if any(a < one.end and b > one.start for a, b in known):
             continue
-        if found or _SUBJECT_MARK.match(one.low):
+        if (found or _SUBJECT_MARK.match(one.low)) and one.text not in _STAMPS:
             found.append(one)
     return tuple(found[:6])

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterator
 
 from chuan.rules.paper_form.components import Component, components_of
 from chuan.rules.paper_form.departures import Finding
 from chuan.rules.paper_form.form_rules import FormRules, Lettering
+from chuan.rules.paper_form.letters_seen import Letters, Seen
 from chuan.rules.paper_form.parts import Parts
-from chuan.rules.paper_form.sheet import Look, PageSeen, Row, Stretch
+from chuan.rules.paper_form.sheet import PageSeen, Row, Stretch
 from chuan.rules.types import Span
-
-Said = TypeVar("Said", float, bool)
 
 _MM, _POINT, _LINES = 0.6, 0.3, 0.03
 """How far a measured length, size or spacing may be off before it is told."""
@@ -32,7 +27,7 @@ def check_layout(parts: Parts, rules: FormRules) -> Iterator[Finding]:
     """All departures of layout; none for a sheet of which only the words are known."""
     yield from _pages(parts, rules)
     if parts.letters:
-        letters = _Letters(parts)
+        letters = Letters(parts.sheet)
         yield from _fonts(parts, rules)
         yield from _colours(parts)
         for one in components_of(parts, rules):
@@ -82,7 +77,10 @@ def _numbers(parts: Parts) -> Iterator[Finding]:
     pages = parts.sheet.pages
     shown = [page for page in pages if page.number]
     if not shown:
-        if sum(page.page is not None for page in pages) > 1:
+        # Annexes are numbered by themselves, and show no number on their first page.
+        ends = parts.flat.ends
+        own = ends[parts.foot.end - 1] if parts.foot.found and parts.foot.end else len(parts.sheet.text)
+        if sum(page.page is not None and page.start < own for page in pages) > 1:
             yield Finding("page_number_missing", _first_line(parts, pages[1].start))
         return
     for page in shown:
@@ -105,52 +103,6 @@ def _first_line(parts: Parts, start: int) -> Span:
 
 
 # Letters
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """How most letters of a range look; None where the file does not say."""
-
-    size: float | None
-    bold: bool | None
-    italic: bool | None
-
-
-class _Letters:
-    """Stretches asked by range."""
-
-    def __init__(self, parts: Parts) -> None:
-        self._text = parts.sheet.text
-        self._stretches = parts.sheet.stretches
-        self._starts = [one.start for one in self._stretches]
-
-    def within(self, span: Span) -> Iterator[tuple[int, Look]]:
-        """Letters (blanks not counted) and looks inside the span."""
-        for one in self._stretches[
-            max(0, bisect_right(self._starts, span.start) - 1) : bisect_left(self._starts, span.end)
-        ]:
-            inside = self._text[max(one.start, span.start) : min(one.end, span.end)]
-            weight = sum(not letter.isspace() for letter in inside)
-            if weight:
-                yield weight, one.look
-
-    def of(self, span: Span) -> _Seen:
-        """How most letters of the span look."""
-        looks = list(self.within(span))
-        return _Seen(
-            _most((weight, look.size) for weight, look in looks),
-            _most((weight, look.bold) for weight, look in looks),
-            _most((weight, look.italic) for weight, look in looks),
-        )
-
-
-def _most(votes: Iterable[tuple[int, Said | None]]) -> Said | None:
-    """The value that most letters have, of those that say one."""
-    counted: Counter[Said] = Counter()
-    for weight, said in votes:
-        if said is not None:
-            counted[said] += weight
-    return counted.most_common(1)[0][0] if counted else None
 
 
 def _fonts(parts: Parts, rules: FormRules) -> Iterator[Finding]:
@@ -199,7 +151,7 @@ def _quoted(parts: Parts, one: Stretch) -> str:
     return f"Chữ “{words if len(words) <= 40 else words[:39] + '…'}”"
 
 
-def _component(parts: Parts, rules: FormRules, letters: _Letters, one: Component) -> Iterator[Finding]:
+def _component(parts: Parts, rules: FormRules, letters: Letters, one: Component) -> Iterator[Finding]:
     rule = rules.letters.get(one.rule)
     if rule is None:
         return
@@ -215,7 +167,7 @@ def _component(parts: Parts, rules: FormRules, letters: _Letters, one: Component
         yield Finding("letter_case", one.span, None, {"part": one.name}, rule.article, rule.sure)
 
 
-def _style(one: Component, rule: Lettering, seen: _Seen) -> Iterator[Finding]:
+def _style(one: Component, rule: Lettering, seen: Seen) -> Iterator[Finding]:
     bold = rule.bold if seen.bold is None else seen.bold
     italic = rule.italic if seen.italic is None else seen.italic
     if (bold, italic) != (rule.bold, rule.italic):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chuan.rules.decision_text.flat import Flat, flatten
 from chuan.rules.decision_text.paragraphs import Paragraph
 from chuan.rules.paper_form.foot import Foot, read_foot
 from chuan.rules.paper_form.form_rules import FormRules
 from chuan.rules.paper_form.head import Head, read_head
+from chuan.rules.paper_form.letters_seen import Letters
 from chuan.rules.paper_form.pieces import RULE_LINE, Piece, paragraphs_of, pieces_of
 from chuan.rules.paper_form.sheet import Sheet
 from chuan.rules.types import Span
@@ -84,9 +85,9 @@ class Parts:
 
 def read_parts(sheet: Sheet, rules: FormRules, kind: str = "") -> Parts:
     """Take the paper apart; ``kind`` names its type where the paper does not show it."""
-    flat = flatten(sheet.text)
+    flat = flatten(_without_margins(sheet))
     paragraphs = paragraphs_of(flat, wrapped=sheet.wrapped)
-    head = read_head(flat, rules)
+    head = _with_own_subject(read_head(flat, rules), flat, sheet)
     foot = read_foot(flat, head.body_at)
     stop = foot.start if foot.found else len(flat.text)
     inside = [p for p in paragraphs if head.body_at <= p.start < stop and not RULE_LINE.match(p.text)]
@@ -109,6 +110,29 @@ def read_parts(sheet: Sheet, rules: FormRules, kind: str = "") -> Parts:
         normative=_is_normative(flat, head, stop),
         letters=bool(sheet.stretches),
     )
+
+
+def _with_own_subject(head: Head, flat: Flat, sheet: Sheet) -> Head:
+    """The head with the text taken off its subject, where letters tell them apart: a subject is bold throughout."""
+    if not sheet.stretches or len(head.subject) < 2 or head.authority:
+        return head
+    letters = Letters(sheet)
+    bold = [letters.of(flat.span(line.start, line.end)).bold for line in head.subject]
+    stop = next((at for at, each in enumerate(bold) if each != bold[0]), len(bold))
+    if stop == len(bold):
+        return head
+    return replace(head, subject=head.subject[:stop], body_at=head.subject[stop - 1].end)
+
+
+def _without_margins(sheet: Sheet) -> str:
+    """The text with what stands in the margins made blank, offsets kept; the lines around it meet."""
+    text, kept, done = sheet.text, [], 0
+    for row in sheet.rows:
+        if row.margin and row.start >= done:
+            start = row.start - 1 if row.start > done and text[row.start - 1] == "\n" else row.start
+            kept += [text[done:start], " " * (row.end - start)]
+            done = row.end
+    return "".join([*kept, text[done:]])
 
 
 def is_table_row(paragraph: Paragraph) -> bool:

@@ -33,7 +33,8 @@ class Row:
     """One line of a PDF or one paragraph of a Word file: text[start:end], and how it is set.
 
     ``align`` is start, center, end or justify; ``indent`` (first line) in millimetres, ``before`` and
-    ``after`` in points, ``spacing`` in single lines; None where unknown. ``cell`` inside a table.
+    ``after`` in points, ``spacing`` in single lines; None where unknown. ``cell`` inside a table;
+    ``margin`` in the margin of the page, no part of the text (a mark at the foot, a number at the side).
     """
 
     start: int
@@ -45,6 +46,7 @@ class Row:
     after: float | None = None
     spacing: float | None = None
     cell: bool = False
+    margin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
