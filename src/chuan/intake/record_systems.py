@@ -29,6 +29,12 @@ _FACTS = {
     "number": ("Số văn bản", "cấp số", "hai dãy số", "Lấy số ở hệ thống ấy"),
     "seal": ("Chữ ký số của văn bản", "ký số, đóng dấu", "hai bản gốc", "Ký và đóng dấu ở hệ thống ấy"),
     "issue": ("Văn bản đi", "phát hành", "gửi hai lần", "Phát hành ở hệ thống ấy"),
+    "arrival_number": (
+        "Số đến của văn bản",
+        "cấp số đến",
+        "hai dãy số đến",
+        "Đăng ký văn bản đến ở hệ thống ấy",
+    ),
     "dossier_code": ("Mã hồ sơ", "cấp mã", "hai dãy mã", "Tiếp nhận ở hệ thống ấy để có mã"),
     "receipt": (
         "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",

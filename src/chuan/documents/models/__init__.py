@@ -1,6 +1,7 @@
 """Tables of documents: papers on their way out and in, their signatures, sendings, readers, revisions."""
 
 from chuan.documents.models.bases import BasisUpdate, StandsOn
+from chuan.documents.models.books import BookPrint
 from chuan.documents.models.controlled import (
     AffectedDocument,
     ChangeRequest,
@@ -27,7 +28,7 @@ from chuan.documents.models.signatures import (
 from chuan.documents.models.states import DocumentState
 
 __all__ = [
-    "Acknowledgement", "AffectedDocument", "Assignment", "BasisUpdate", "Certificate", "ChangeRequest",
+    "Acknowledgement", "AffectedDocument", "Assignment", "BasisUpdate", "BookPrint", "Certificate", "ChangeRequest",
     "ControlledDocument",
     "Correspondent", "Delivery", "DeliveryStep", "Dissemination", "Document", "DocumentQuerySet", "DocumentState",
     "DraftVersion", "FileBatch", "Group", "Link", "MustKnow", "NumberSeries", "Packet", "Question", "Reading",

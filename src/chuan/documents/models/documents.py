@@ -126,7 +126,7 @@ class Document(models.Model):
     series = models.CharField(max_length=40, blank=True)
     number_year = models.PositiveSmallIntegerField(null=True, blank=True)
     number_value = models.PositiveIntegerField(null=True, blank=True)
-    """Keep mode: the sequence the number was taken from, and the number itself."""
+    """Keep mode: the sequence the number was taken from ("in": số đến), and the number itself."""
     drafted_by = models.ForeignKey(
         Official, on_delete=models.PROTECT, null=True, blank=True, related_name="drafted_documents"
     )
@@ -178,7 +178,9 @@ class Document(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(series="", number_year__isnull=True, number_value__isnull=True)
-                | ~Q(series="") & Q(number_year__isnull=False, number_value__gt=0, signed_on__isnull=False),
+                | ~Q(series="")
+                & Q(number_year__isnull=False, number_value__gt=0)
+                & (Q(signed_on__isnull=False) | Q(direction="in")),
                 name="documents_document_number_after_signature",
             ),
             models.CheckConstraint(

@@ -105,9 +105,12 @@ INCOMING = Lifecycle(
         "refuse": "trả lại kèm lý do",
         "assign": "phân công chủ trì, phối hợp, thời hạn",
         "start": "nhận việc",
+        "contribute": "ghi ý kiến phối hợp",
         "finish": "ghi kết quả giải quyết",
         "file": "lưu để biết",
         "reopen": "mở lại kèm lý do",
+        "mend": "sửa thông tin đăng ký kèm lý do",
+        "note": "ghi chú",
     },
     moves={
         ("arrived", "register"): "registered",
@@ -115,11 +118,18 @@ INCOMING = Lifecycle(
         ("registered", "assign"): "assigned",
         ("registered", "file"): "done",
         ("assigned", "assign"): "assigned",
+        ("assigned", "contribute"): "assigned",
+        ("in_work", "contribute"): "in_work",
         ("assigned", "start"): "in_work",
         ("assigned", "finish"): "done",
         ("in_work", "assign"): "assigned",
         ("in_work", "finish"): "done",
         ("done", "reopen"): "in_work",
+        **{(status, "mend"): status for status in ("registered", "assigned", "in_work", "done")},
+        **{
+            (status, "note"): status
+            for status in ("arrived", "registered", "refused", "assigned", "in_work", "done")
+        },
     },
 )
 
