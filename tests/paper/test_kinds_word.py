@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -210,3 +211,10 @@ def test_the_file_carries_the_styles_it_uses_and_no_others() -> None:
         "No List",
         "Table Grid",
     }
+
+
+def test_the_file_carries_no_part_that_nothing_in_it_uses() -> None:
+    with zipfile.ZipFile(io.BytesIO(to_docx(a_paper()))) as archive:
+        names = " ".join(archive.namelist())
+    assert "word/document.xml" in names
+    assert not any(part in names for part in ("numbering", "stylesWithEffects", "thumbnail"))

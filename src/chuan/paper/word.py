@@ -39,6 +39,9 @@ _STYLES = (
 
 _OTHER_STYLES = ("Default Paragraph Font", "Normal Table", "No List", "Table Grid")
 
+_UNUSED = ("/numbering", "/stylesWithEffects", "/thumbnail")
+"""Parts of the library's empty file that name the styles left out here, or picture that file."""
+
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -78,6 +81,9 @@ def _empty(valid_from: date) -> bytes:
     """A file with the decree's styles, and no others: each style of a file costs time for every paragraph."""
     document, made = docx.Document(), io.BytesIO()
     _set_styles(document, paper_rules(valid_from))
+    for related in (document.part.rels, document.part.package.rels):
+        for key in [key for key, one in related.items() if one.reltype.endswith(_UNUSED)]:
+            del related[key]
     document.save(made)
     return made.getvalue()
 
