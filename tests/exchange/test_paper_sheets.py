@@ -211,6 +211,17 @@ def test_a_number_at_the_foot_of_the_page_is_told(word: bytes):
     assert (one.code, one.found) == ("page_number_place", "ở lề dưới")
 
 
+def test_the_same_fault_of_many_lines_is_told_once_with_how_often(word: bytes):
+    def change(document: Document) -> None:
+        for line in document.paragraphs:
+            if line.text.startswith(("Căn cứ", "Theo đề nghị")):
+                for run in line.runs:
+                    run.font.italic = False
+
+    (one,) = told(changed(word, change), "x.docx")
+    assert one.said == "Căn cứ (5 chỗ) phải là kiểu chữ nghiêng; đang là đứng."
+
+
 def test_the_subject_in_capitals_is_told_where_letters_are_known(word: bytes):
     def change(document: Document) -> None:
         for run in runs(document, "Ban hành Mục tiêu chất lượng năm 2021 thuộc"):

@@ -67,6 +67,14 @@ def test_the_chairmans_own_decision_is_not_signed_on_behalf_of_the_committee():
     assert codes(text.replace("TM. ỦY BAN NHÂN DÂN\n", "")) == []
 
 
+def test_a_signature_in_small_letters_is_still_a_signature():
+    text = spoiled(DECISION, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "TM. Ủy ban nhân dân\nChủ tịch")
+    assert [(one.code, one.replacement) for one in departures(text)] == [
+        ("signature_case", "TM. ỦY BAN NHÂN DÂN"),
+        ("signature_case", "CHỦ TỊCH"),
+    ]
+
+
 def test_a_letter_starts_its_recipients_with_as_above():
     one = only(LETTER, "- Như trên;", "- Như Điều 1;")
     assert (one.code, "Như trên" in one.mend) == ("recipients_first", True)

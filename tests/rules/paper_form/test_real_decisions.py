@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ NEVER = {
 }  # fmt: skip
 
 
+@cache
 def judged(path: Path) -> tuple[Sheet, tuple[Departure, ...], bool]:
     sheet = Sheet.of_text(path.read_text(encoding="utf-8"))
     known = identify(sheet, form_rules(LATEST))

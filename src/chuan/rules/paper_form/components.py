@@ -68,7 +68,7 @@ def _text(parts: Parts) -> Iterator[Component]:
             continue
         if one.start in opens:
             at = one.text.find(opens[one.start]) + len(opens[one.start])
-            yield Component("article", f"Điều {opens[one.start]}", parts.span(one.start, one.start + at))
+            yield Component("article", "Từ “Điều” và số thứ tự", parts.span(one.start, one.start + at))
         if any(letter.isalnum() for letter in one.text):
             span = parts.span(one.start, one.end)
             yield Component("body", "Nội dung", span, styled=False)

@@ -16,6 +16,12 @@ _POST = re.compile(
     r"(?:tổng\s+)?cục\s+trưởng|chi\s+cục\s+trưởng|vụ\s+trưởng|viện\s+trưởng|hiệu\s+trưởng|trưởng\s+(?:phòng|ban|đoàn|công\s+an)|"
     r"thủ\s+tướng|bí\s+thư|chủ\s+tọa|thư\s+ký|ủy\s+viên|văn\s+phòng)(?!\w)"
 )
+_HALVES = ("PHÓ", "THỨ", "QUYỀN")
+_PLACES = ("phường", "xã", "tỉnh", "thành phố", "đặc khu", "thường trực")
+_SMALL = re.compile(
+    r"(?:(?:tm|kt|tl|tuq)\s*\.\s*[^\n;:]{3,60}|(?:phó\s+)?(?:chủ\s+tịch|giám\s+đốc|trưởng\s+ban))(?<![;.,])"
+)
+"""Lines of a signature that somebody wrote in small letters."""
 _NAME = re.compile(r"(?:[^\W\d_]+\.\s*)*[^\W\d_]+(?:[ .\-]{1,2}[^\W\d_]+){1,5}$")
 _BULLET = re.compile(r"[-–—+•*]\s*(?=\S)")
 _KEPT = re.compile(r"(?:[-–—+•*]\s*)?lưu(?!\w)")
@@ -61,7 +67,8 @@ def read_foot(flat: Flat, after: int) -> Foot:
     low = max(after, label.start() - _BEFORE) if label else after
     high = min(len(flat.text), label.end() + _AFTER) if label else len(flat.text)
     near = list(pieces_of(flat, low, high))
-    first = next((one for one in near if _signs(one, alone=label is None)), None)
+    small = not any(_signs(one, alone=label is None) for one in near)
+    first = next((one for one in near if _signs(one, alone=label is None, small=small)), None)
     starts = [
         one for one in (label.start(1) if label else None, first.start if first else None) if one is not None
     ]
@@ -69,41 +76,41 @@ def read_foot(flat: Flat, after: int) -> Foot:
         return Foot(None, (), (), None, len(flat.text), len(flat.text))
     start = min(starts)
     lines = [one for one in near if one.start >= start]
-    signature, name = _signature(lines)
+    signature, name = _signature(lines, small=small)
     mark = piece_at(flat, *label.span(1)) if label else None
     items = _items(flat, lines, mark, {one.start for one in (*signature, name) if one})
     ends = [one.end for one in (*signature, *items, mark, name) if one]
     return Foot(mark, tuple(items), tuple(signature), name, start, max(ends))
 
 
-def _signs(one: Piece, *, alone: bool) -> bool:
+def _signs(one: Piece, *, alone: bool, small: bool = False) -> bool:
+    """Whether the line is one of a signature: in capitals, or in ``small`` letters where no other is found."""
+    if small:
+        return bool(_SMALL.fullmatch(one.low)) and one.text[0].isupper()
     if not one.upper or len(one.text) > 90:
         return False
     return bool(_AUTHORITY.match(one.low) or (not alone and _POST.match(one.low)))
 
 
-def _signature(lines: list[Piece]) -> tuple[list[Piece], Piece | None]:
-    """Authority and position in capitals, then the first line that is a name."""
-    begun = next((at for at, one in enumerate(lines) if _signs(one, alone=False)), None)
+def _signature(lines: list[Piece], *, small: bool) -> tuple[list[Piece], Piece | None]:
+    """Authority and position, then the first line that is a name."""
+    begun = next((at for at, one in enumerate(lines) if _signs(one, alone=False, small=small)), None)
     if begun is None:
         return [], None
     signature: list[Piece] = []
     for one in lines[begun : begun + 40]:
         if _ANNEX.match(one.low):
             break
-        if (
-            _signs(one, alone=False)
-            or one.text in ("PHÓ", "THỨ", "QUYỀN")
-            or (
-                one.upper
-                and signature
-                and one.low.startswith(("phường", "xã", "tỉnh", "thành phố", "đặc khu", "thường trực"))
-            )
-        ):
+        if _signs(one, alone=False, small=small) or _goes_on(one, signature):
             signature.append(one)
         elif is_name(one) and not _SIGN_NOTE.match(one.low):
             return signature, one
     return signature, None
+
+
+def _goes_on(one: Piece, signature: list[Piece]) -> bool:
+    """The second half of a line of the signature: "PHÓ" above its post, "PHƯỜNG …" under the committee."""
+    return one.text in _HALVES or (one.upper and bool(signature) and one.low.startswith(_PLACES))
 
 
 def is_name(one: Piece) -> bool:

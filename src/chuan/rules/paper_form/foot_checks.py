@@ -127,6 +127,8 @@ def _signature(parts: Parts) -> Iterator[Finding]:
             yield at_end(parts, "signature_missing")
         return
     for at, line in enumerate(lines):
+        if not line.upper:
+            yield found(parts, "signature_case", line.start, line.end, line.text.upper())
         yield from _authority(parts, line, lines[at + 1] if at + 1 < len(lines) else None)
     yield from _on_behalf(parts, lines[0])
     if name is None:

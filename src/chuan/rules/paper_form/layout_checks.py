@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from chuan.rules.paper_form.components import Component, components_of
 from chuan.rules.paper_form.departures import Finding
@@ -30,8 +32,7 @@ def check_layout(parts: Parts, rules: FormRules) -> Iterator[Finding]:
         letters = Letters(parts.sheet)
         yield from _fonts(parts, rules)
         yield from _colours(parts)
-        for one in components_of(parts, rules):
-            yield from _component(parts, rules, letters, one)
+        yield from _components(parts, rules, letters)
         yield from _paragraphs(parts, rules)
 
 
@@ -119,12 +120,17 @@ def _fonts(parts: Parts, rules: FormRules) -> Iterator[Finding]:
                 "letter_font",
                 Span(one.start, one.end),
                 None,
-                {"part": _quoted(parts, one), "found": one.look.font or ""},
+                {"part": _quoted(parts, one), "found": _family(one.look.font or "")},
             )
 
 
 def _plain(font: str) -> str:
-    return font.rpartition("+")[2].partition(",")[0].lower().replace(" ", "").replace("-", "")
+    """The family alone: "timesnewromanps" of "ABCDEF+TimesNewRomanPS-BoldMT"."""
+    return _family(font).lower().replace(" ", "")
+
+
+def _family(font: str) -> str:
+    return font.rpartition("+")[2].partition(",")[0].partition("-")[0]
 
 
 def _colours(parts: Parts) -> Iterator[Finding]:
@@ -149,6 +155,20 @@ def _is_dark(colour: str) -> bool:
 def _quoted(parts: Parts, one: Stretch) -> str:
     words = " ".join(parts.sheet.text[one.start : one.end].split())
     return f"Chữ “{words if len(words) <= 40 else words[:39] + '…'}”"
+
+
+def _components(parts: Parts, rules: FormRules, letters: Letters) -> Iterator[Finding]:
+    """The same fault of the same component is told once, where it is first, with how often."""
+    first: dict[tuple[str, str, str], Finding] = {}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for one in components_of(parts, rules):
+        for finding in _component(parts, rules, letters, one):
+            key = (one.rule, finding.code, finding.words.get("found", ""))
+            first.setdefault(key, finding)
+            counts[key] += 1
+    for key, finding in first.items():
+        times = f" ({counts[key]} chỗ)" if counts[key] > 1 else ""
+        yield replace(finding, words={**finding.words, "part": finding.words["part"] + times})
 
 
 def _component(parts: Parts, rules: FormRules, letters: Letters, one: Component) -> Iterator[Finding]:
