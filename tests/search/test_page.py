@@ -95,6 +95,16 @@ def test_an_address_that_says_nothing_sensible_is_read_as_far_as_it_goes(client_
     assert labels(ask(client_of_clerk, "mot cua", more)) == ["Lê Văn Một Cửa"]
 
 
+def test_who_types_the_code_of_a_dossier_is_led_to_where_dossiers_are_found(client_of_clerk):
+    page = ask(client_of_clerk, "000.00.12.H36-210105-0007")
+    assert page.link("Tìm trong Hồ sơ") == "/ho-so/?tim=000.00.12.H36-210105-0007"
+    assert client_of_clerk.get(page.link("Tìm trong Hồ sơ")).status_code == 200
+
+
+def test_one_page_of_hits_needs_no_pager(client_of_clerk):
+    assert not ask(client_of_clerk, "mot cua").find("//nav[@aria-label='Trang']")
+
+
 @pytest.mark.parametrize("typed", ["?!…", '""', "%_", "-"])
 def test_signs_alone_are_answered_kindly(client_of_clerk, typed):
     page = ask(client_of_clerk, typed, status=422)

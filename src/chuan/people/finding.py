@@ -60,6 +60,11 @@ def address_of(typed: str, kind: str) -> str:
     return f"{reverse('people:search')}?{urlencode(asked)}"
 
 
+def address_in_dossiers(typed: str) -> str:
+    """The list of dossiers for these words: a room above, so it is named by address, as the doors are."""
+    return f"/ho-so/?{urlencode({'tim': typed})}"
+
+
 def said(found: Found) -> str:
     """How many were found. Where not all could be looked at it says so, and never how many are hidden."""
     if found.more and found.total >= MOST:

@@ -65,4 +65,5 @@ def _doors(typed: str, kind: str) -> dict[str, Any]:
             for one, label in tabs
         ],
         "everything": finding.address_of(typed, ""),
+        "dossiers": finding.address_in_dossiers(typed),
     }
