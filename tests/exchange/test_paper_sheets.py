@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -304,3 +305,22 @@ def test_a_mark_at_the_foot_of_every_page_is_no_text():
     data = to_pdf(marked)
     assert "BẢN DỰ THẢO" in sheet_of(data, "x.pdf").text
     assert codes(data, "x.pdf") == []
+
+
+# Signed papers of a city, made by others
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("name", "faults"),
+    [
+        ("hanoi_qd_2280_water.pdf", {"letter_size", "letter_font", "recipients_first", "recipients_end"}),
+        ("hanoi_kh_173_festival.pdf", {"capitals", "citation_incomplete", "space_before_mark", "tone_mixed"}),
+    ],
+)
+def test_a_signed_paper_of_a_city_is_told_its_own_faults_only(shared: Path, name: str, faults: set[str]):
+    data = (shared / "data" / "signed-pdf" / "government" / name).read_bytes()
+    on = date(2026, 4, 29)
+    found = check(sheet_of(data, name), form_rules(on), on)
+    assert {one.code for one in found} - {"citation_date"} == faults
+    assert all(one.place.page for one in found)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chuan.law.paper_form import form_rules
-from chuan.rules.paper_form import Sheet, check, mended
+from chuan.rules.paper_form import Look, PageNumber, PageSeen, Row, Sheet, Stretch, check, mended
 from tests.rules.paper_form.samples import DAY, DECISION, LETTER, departures
 
 LINES = (DECISION + LETTER).splitlines()
@@ -60,6 +61,41 @@ def test_any_lines_of_papers_in_any_order_are_survived(lines: list[str], between
 @given(st.integers(0, len(DECISION)), st.integers(0, 60), st.sampled_from([*PIECES, ""]))
 def test_a_paper_with_a_hole_in_it_is_survived(at: int, wide: int, typed: str):
     _is_sound(DECISION[:at] + typed + DECISION[at + wide :])
+
+
+_SIZES = st.one_of(st.none(), st.floats(0, 100))
+_LOOKS = st.builds(
+    Look,
+    st.sampled_from([None, "", "Arial", "AB+Tinos-Bold", "Times New Roman"]),
+    _SIZES,
+    st.sampled_from([None, True, False]),
+    st.sampled_from([None, True, False]),
+    st.sampled_from([None, "000000", "ff0000", "auto", "zz"]),
+)
+_PAGES = st.builds(
+    PageSeen,
+    st.integers(0, len(DECISION)),
+    st.floats(0, 500),
+    st.floats(0, 500),
+    *[_SIZES] * 4,
+    st.one_of(st.none(), st.builds(PageNumber, st.booleans(), st.booleans(), st.booleans())),
+    st.one_of(st.none(), st.integers(1, 9)),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_LOOKS, max_size=8), st.lists(_PAGES, max_size=4), st.data())
+def test_any_layout_at_all_is_survived(looks: list[Look], pages: list[PageSeen], data: st.DataObject):
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(DECISION)), min_size=9, max_size=9)))
+    stretches = tuple(Stretch(cuts[at], cuts[at + 1], look) for at, look in enumerate(looks))
+    rows = tuple(
+        Row(a, b, None, data.draw(st.sampled_from([None, "start"])), margin=a % 2 == 0)
+        for a, b in pairwise(cuts)
+    )
+    for one in check(Sheet(DECISION, rows, stretches, tuple(pages)), form_rules(DAY), DAY):
+        assert 0 <= one.place.span.start <= one.place.span.end <= len(DECISION)
+        assert "{" not in one.said
 
 
 def test_the_same_paper_gives_the_same_departures():
