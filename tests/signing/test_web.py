@@ -101,3 +101,20 @@ def test_nobody_listens(url: str):
 def test_no_time_stamping_service(stamps: str):
     with pytest.raises(Unreachable):
         Web(Services(timestamp_url=stamps, seconds=1)).stamp(b"x")
+
+
+def test_a_server_that_does_not_answer_is_not_asked_again(url: str, monkeypatch):
+    asked: list[str] = []
+
+    def nobody(address: str, *_: object) -> bytes:
+        asked.append(address)
+        raise TimeoutError
+
+    monkeypatch.setattr(web, "_fetch", nobody)
+    asking = Web(Services(timestamp_url=f"{url}/tsa", addresses=(url,)))
+    for path in ("a", "b", "c"):
+        with pytest.raises(Unreachable):
+            asking.ask(f"{url}/{path}")
+    with pytest.raises(Unreachable):
+        asking.stamp(b"x")
+    assert asked == [f"{url}/a"]

@@ -24,6 +24,7 @@ class RoomDoor:
 _DOORS: tuple[tuple[str, str | Promise], ...] = (
     ("/van-ban/", _("Văn bản")),
     ("/van-ban/soan/", _("Soạn thảo")),
+    ("/van-ban/ky/", _("Ký số")),
     ("/van-ban/den/", _("Văn bản đến")),
     ("/van-ban/so/", _("Sổ")),
     ("/van-ban/chu-ky/", _("Chữ ký số")),

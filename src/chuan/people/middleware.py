@@ -20,8 +20,14 @@ from chuan.rules import refusals
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
-PUBLIC = frozenset({"account_login", "healthz", "procedures:when"})
-"""The only addresses a stranger may open, by name; everything else asks to sign in."""
+PUBLIC = frozenset({
+    "account_login", "healthz", "procedures:when",
+    "documents:sign_begin", "documents:sign_waiting", "documents:sign_take",
+})  # fmt: skip
+"""The only addresses a stranger may open, by name; everything else asks to sign in.
+
+Those of signing take a one-time code in their body instead of a session.
+"""
 
 ALWAYS = frozenset({"account_logout", "account_change_password"})
 """What somebody signed in may open even without a unit, or before changing an issued password."""

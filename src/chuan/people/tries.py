@@ -69,6 +69,12 @@ def count(username: str, address: str, *, at: datetime) -> Counted:
     return Counted(account, unknown, place, left)
 
 
+def count_place(key: str, policy: Policy, *, at: datetime) -> None:
+    """Count a wrong try that is no password: of a one-time code from an address, say. Raises ``TooManyFromHere``."""
+    with transaction.atomic():
+        _count_one(_counter(key, at), policy, at, TooManyFromHere)
+
+
 def take_back(counted: Counted) -> None:
     """The password was right: the name starts from nothing, the address loses this one try."""
     with transaction.atomic():

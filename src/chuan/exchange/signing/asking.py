@@ -78,6 +78,7 @@ class Asker:
         self.server = f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
         self.private = parts.scheme == "https" or _is_own(parts.hostname)
         self._code = code
+        self._all_done = False
         self._tls = ssl.create_default_context(cafile=ca or None) if parts.scheme == "https" else None
 
     def begin(self, certificate: Certificate) -> Asked:
@@ -105,16 +106,15 @@ class Asker:
 
         Each is checked to sign the digest it is said to sign, and nothing but a document.
         """
-        while True:
+        items: list[Item] = []
+        while not items and not self._all_done:
             said = self._post("cho", {})
             try:
-                refused.update({one["document"]: one["said"] for one in said["refused"]})
                 items = [self._item(one) for one in said["items"]]
-                left = int(said["left"])
             except (KeyError, TypeError, ValueError):
                 raise ServerSpeaksOtherwise(server=self.server) from None
-            if items or not left:
-                return items
+            self._note(said, refused)
+        return items
 
     def take(self, signatures: Mapping[str, bytes], refused: MutableMapping[str, str]) -> list[Result]:
         """Give signatures back, by document."""
@@ -126,8 +126,15 @@ class Asker:
             ]
         except (KeyError, TypeError):
             raise ServerSpeaksOtherwise(server=self.server) from None
-        refused.update({one.key: one.said for one in results if one.outcome == "refused"})
+        self._note(said, refused)
         return results
+
+    def _note(self, said: dict[str, Any], refused: MutableMapping[str, str]) -> None:
+        try:
+            refused.update({one["document"]: one["said"] for one in said["refused"]})
+            self._all_done = int(said["left"]) == 0
+        except (KeyError, TypeError, ValueError):
+            raise ServerSpeaksOtherwise(server=self.server) from None
 
     def _item(self, said: dict[str, Any]) -> Item:
         to_sign = base64.b64decode(said["to_sign"], validate=True)

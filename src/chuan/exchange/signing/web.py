@@ -34,12 +34,16 @@ class Services:
 
 @dataclass
 class Web:
-    """Asks the addresses of ``services``; within one instance the same address is asked once."""
+    """Asks the addresses of ``services``; within one instance the same address is asked once.
+
+    A server that did not answer is not asked again, so that an outage costs a batch seconds, not minutes.
+    """
 
     services: Services
     stampers: tuple[bytes, ...] | None = None
     """Certificates of the time-stamping service, once it has been asked."""
     _kept: dict[tuple[str, bytes], bytes | None] = field(default_factory=dict)
+    _silent: set[str] = field(default_factory=set)
 
     def may_ask(self, url: str) -> bool:
         """Whether the unit named this address."""
@@ -64,9 +68,15 @@ class Web:
 
     def _fetched(self, url: str, body: bytes, media: str) -> bytes | None:
         try:
-            return _fetch(url, body, media, self.services.seconds)
-        except (OSError, HTTPException, ValueError):
+            server = urlsplit(url).netloc
+            return None if server in self._silent else _fetch(url, body, media, self.services.seconds)
+        except urllib.error.HTTPError as error:
+            error.close()
+        except (OSError, HTTPException):
+            self._silent.add(server)
+        except ValueError:
             return None
+        return None
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -1,0 +1,56 @@
+"""A PDF signed with another program: it has to be the very file that was given out, with more at its end."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from chuan.documents.actions.outgoing import seal_uploaded, sign_uploaded
+from chuan.documents.models import Document
+from chuan.documents.signing.refusals import NoFileToSign, NotExtended
+from chuan.exchange.signatures import SignatureReport
+from chuan.files import actions as files
+from chuan.people.viewer import Viewer
+
+
+def accept_signed(document: Document, data: bytes, name: str, *, by: Viewer, at: datetime) -> SignatureReport:
+    """Take the signature that the document waits for out of a file signed elsewhere.
+
+    Raises ``NotExtended`` saying what differs from the file given out, and what ``sign_uploaded`` or, after
+    the number, ``seal_uploaded`` raise.
+    """
+    if document.blob is None:
+        raise NoFileToSign(document=document.title)
+    check_extends(files.read(document.blob), data)
+    take = seal_uploaded if document.stage == "numbered" else sign_uploaded
+    return take(document, data, name, by=by, at=at)
+
+
+def check_extends(given: bytes, signed: bytes) -> None:
+    """Signing adds a revision and leaves every byte before it. Raises ``NotExtended`` saying what differs."""
+    if signed.startswith(given):
+        if len(signed) == len(given):
+            raise NotExtended(differs="chưa có gì được ký thêm")
+        return
+    raise NotExtended(differs=_differs(given, signed))
+
+
+def _differs(given: bytes, signed: bytes) -> str:
+    if given.startswith(signed):
+        return "tệp gửi lên thiếu phần cuối"
+    pages, came = _pages(given), _pages(signed)
+    if came is None:
+        return "tệp gửi lên không phải PDF đọc được"
+    if pages != came:
+        return f"tệp gửi lên có {came} trang, tệp lấy từ đây có {pages} trang"
+    return "cùng số trang nhưng đã được lưu lại bằng chương trình khác nên các byte ban đầu đã đổi"
+
+
+def _pages(pdf: bytes) -> int | None:
+    try:
+        return len(PdfReader(io.BytesIO(pdf)).pages)
+    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, OSError, RecursionError):
+        return None

@@ -1,0 +1,26 @@
+"""Every change that signing makes: certificates, pictures, tickets, and the signatures that come back."""
+
+from chuan.documents.signing.actions.certificates import end_certificate, register_certificate
+from chuan.documents.signing.actions.pictures import keep_picture
+from chuan.documents.signing.actions.taking import take
+from chuan.documents.signing.actions.tickets import (
+    AT_ONCE,
+    Opened,
+    claim,
+    close_ticket,
+    open_ticket,
+    prepare_next,
+)
+
+__all__ = [
+    "Opened",
+    "claim",
+    "close_ticket",
+    "AT_ONCE",
+    "end_certificate",
+    "keep_picture",
+    "open_ticket",
+    "prepare_next",
+    "register_certificate",
+    "take",
+]
