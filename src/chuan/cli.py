@@ -78,10 +78,10 @@ def example(arguments: argparse.Namespace) -> int:
 
 def demo_exports(arguments: argparse.Namespace) -> int:
     """Write invented exports of other systems, with every trap; needs no database."""
-    from chuan.demo_exports import write
+    from chuan.demo_exports import signed_papers, write
 
     folder = Path(arguments.folder)
-    for path in write(folder, seed=arguments.seed, rows=arguments.rows):
+    for path in (*write(folder, seed=arguments.seed, rows=arguments.rows), *signed_papers.write(folder)):
         print(path)
     print("Mọi tệp trên là dữ liệu minh họa; thư mục “loi” là các tệp cố ý sai.")
     return 0

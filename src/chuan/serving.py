@@ -156,11 +156,13 @@ def _keep_working() -> None:
     """Run the worker for ever: a database that was away for a minute must not end all background work."""
     from django_tasks_db.management.commands.db_worker import Worker
 
+    from chuan.documents.batch_running import pick_up_stale as pick_up_folders
     from chuan.intake.running import pick_up_stale
 
     while True:
         try:
             pick_up_stale(timezone.now())
+            pick_up_folders(timezone.now())
         except Exception:
             logger.exception("imports that stopped half way could not be taken up")
         worker = Worker(

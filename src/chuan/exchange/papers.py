@@ -9,15 +9,27 @@ here, everything else in a process of its own (apart.py).
 
 from __future__ import annotations
 
-from chuan.exchange.apart import run_apart
+from collections.abc import Iterable, Iterator
+
+from chuan.exchange.apart import Kept, run_apart
 from chuan.exchange.encodings import looks_tcvn3
 from chuan.exchange.extracted import Align, Block, BlockKind, Extracted, Widget
 from chuan.exchange.kinds import PAPERS, Kind, tell
 from chuan.exchange.limits import DEFAULT, Limits
 from chuan.exchange.plain_text import read_plain
-from chuan.rules.refusals import FileEmpty, FileKindUnknown, FileOldEncoding
+from chuan.rules.refusals import FileEmpty, FileKindUnknown, FileOldEncoding, Refused
 
-__all__ = ["DEFAULT", "Align", "Block", "BlockKind", "Extracted", "Limits", "Widget", "extract"]
+__all__ = [
+    "DEFAULT",
+    "Align",
+    "Block",
+    "BlockKind",
+    "Extracted",
+    "Limits",
+    "Widget",
+    "extract",
+    "extract_pdfs",
+]
 
 _TASKS = {Kind.DOCX: "docx", Kind.HTML: "html", Kind.PDF: "pdf"}
 
@@ -40,3 +52,21 @@ def extract(data: bytes, *, name: str, limits: Limits = DEFAULT) -> Extracted:
     if looks_tcvn3(paper.text):
         raise FileOldEncoding(name=name)
     return paper
+
+
+def extract_pdfs(
+    items: Iterable[tuple[str, bytes]], *, limits: Limits = DEFAULT
+) -> Iterator[tuple[str, Extracted | Refused]]:
+    """(name, paper or refusal) for each PDF in turn, from one process that is replaced when it dies.
+
+    Only the text and its widgets are asked for; what ``extract`` refuses stands in the place of the paper.
+    """
+    with Kept("pdf_heads", {}, limits=limits) as kept:
+        for name, data in items:
+            try:
+                kind = tell(data, name=name, limits=limits)
+                if kind is not Kind.PDF:
+                    raise FileKindUnknown(name=name)
+                yield name, Extracted.unpacked(kept.ask(data, name=name))
+            except Refused as refused:
+                yield name, refused

@@ -1,0 +1,1 @@
+"""Pages under /van-ban/theo-doi/."""

@@ -1,0 +1,1 @@
+"""Pages under /van-ban/chu-ky/: check a file, a folder of them, whom the unit trusts."""

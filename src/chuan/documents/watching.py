@@ -1,0 +1,178 @@
+"""What is wrong with a year's registers: gaps, doubles, late ones, rows without a file, files without a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as later
+
+from chuan.clocks.offices import calendar_of
+from chuan.documents.models import Document, SignedFile, VoidNumber
+from chuan.documents.models.documents import UNISSUED
+from chuan.documents.numbers import number_key
+from chuan.documents.sequences import Numbered, Run, doubles, sequences
+from chuan.people.viewer import Viewer
+from chuan.rules.vietnamese import fold
+
+FOLLOWED = "theo:"
+"""Begins the series of a void number that explains a gap of a followed sequence: "theo:UBND:QĐ"."""
+DONE = ("done", "refused")
+
+
+@dataclass(frozen=True)
+class Watch:
+    """One kind of fault: its key in addresses, its words, what the law or practice asks, and how its rows are found."""
+
+    key: str
+    label: str | Promise
+    why: str | Promise
+    found: Callable[[Viewer, int, date], QuerySet[Document]]
+
+
+def year_of(viewer: Viewer, year: int) -> QuerySet[Document]:
+    """Documents out and in of a year, those of withdrawn files left out."""
+    seen = Document.objects.seen_by(viewer).filter(listed=True)
+    issued = Q(direction="out", issued_on__year=year)
+    return seen.filter(issued | Q(direction="in", arrived_on__year=year))
+
+
+def outgoing(viewer: Viewer, year: int) -> QuerySet[Document]:
+    """Issued documents of the year."""
+    left = (*UNISSUED, "dropped")
+    return year_of(viewer, year).filter(direction="out").exclude(stage__in=left)
+
+
+def incoming(viewer: Viewer, year: int) -> QuerySet[Document]:
+    """Documents that came in the year."""
+    return year_of(viewer, year).filter(direction="in").exclude(stage="refused")
+
+
+def runs_of(viewer: Viewer, year: int) -> list[Run]:
+    """The sequences of the year with their gaps: the register's, and the unit's own."""
+    rows = outgoing(viewer, year).exclude(number="")
+    papers = [Numbered(*row) for row in rows.values_list("pk", "number", "symbol", "type", "issued_on")]
+    return sequences(papers, _reasons(viewer, year))
+
+
+def _reasons(viewer: Viewer, year: int) -> dict[tuple[str, int], str]:
+    """Numbers known to be void: explained here, or cancelled by the unit's own numbering."""
+    found: dict[tuple[str, int], str] = {}
+    rows = VoidNumber.objects.seen_by(viewer).filter(year=year)
+    for series, value, reason in rows.values_list("series", "value", "reason"):
+        for key in _keys(series):
+            found[key, value] = reason
+    return found
+
+
+def _keys(series: str) -> Sequence[str]:
+    if series.startswith(FOLLOWED):
+        return (series.removeprefix(FOLLOWED),)
+    _out, _, type_ = series.partition(":")
+    return (f"UBND:{type_}", "UBND:*") if type_ else ("UBND", "UBND:*")
+
+
+def _twice(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    out = [
+        (pk, f"{key} {fold(issuer)}" if (key := number_key(number, symbol)) else "")
+        for pk, number, symbol, issuer in outgoing(viewer, year).values_list(
+            "pk", "number", "symbol", "issuer_name"
+        )
+    ]
+    came = [
+        (pk, f"{key} {fold(issuer)} {day}" if (key := number_key(number, symbol)) and issuer else "")
+        for pk, number, symbol, issuer, day in incoming(viewer, year).values_list(
+            "pk", "number", "symbol", "issuer_name", "issued_on"
+        )
+    ]
+    return year_of(viewer, year).filter(pk__in=[*doubles(out), *doubles(came)])
+
+
+def _late_out(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    """Sent later than the working day after the one of signing (NĐ 30/2020/NĐ-CP Điều 18 khoản 1)."""
+    calendar = calendar_of(viewer.unit)
+    rows = outgoing(viewer, year).filter(sent_on__gt=F("issued_on")).values_list("pk", "issued_on", "sent_on")
+    late = [
+        pk
+        for pk, issued, sent in rows
+        if issued and sent and (day := calendar.next_working(issued)) and sent > day.day
+    ]
+    return outgoing(viewer, year).filter(pk__in=late)
+
+
+def _unacknowledged(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    """Known to be acknowledged later; or not at all, where the register knows of acknowledging."""
+    came = incoming(viewer, year)
+    later_on = Q(acknowledged_on__gt=F("arrived_on"))
+    silent = Q(acknowledged_on__isnull=True, arrived_on__lt=on) & ~Q(stage__in=DONE)
+    if came.filter(acknowledged_on__isnull=False).exists():
+        return came.filter(later_on | silent)
+    return came.filter(later_on)
+
+
+def _overdue(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    open_ = Q(done_on__isnull=True) & ~Q(stage__in=DONE) & Q(due_on__lt=on)
+    return incoming(viewer, year).filter(open_ | Q(done_on__gt=F("due_on")))
+
+
+def _without_file(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    return outgoing(viewer, year).filter(blob__isnull=True).exclude(electronic=False)
+
+
+def _without_row(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    """Where the register of the year is followed: documents here that no row of it names."""
+    followed = outgoing(viewer, year).exclude(outside_code="")
+    if not followed.exists():
+        return outgoing(viewer, year).none()
+    return outgoing(viewer, year).filter(outside_code="", series="")
+
+
+WATCHES: tuple[Watch, ...] = (
+    Watch("trung", later("Trùng số"), later("Cùng số, ký hiệu, cơ quan ban hành trong một năm."), _twice),
+    Watch(
+        "phat-hanh-tre",
+        later("Phát hành trễ"),
+        later("Phát hành sau ngày làm việc tiếp theo ngày ký (Nghị định 30/2020/NĐ-CP, Điều 18)."),
+        _late_out,
+    ),
+    Watch(
+        "chua-xac-nhan",
+        later("Chưa báo đã nhận trong ngày"),
+        later("Văn bản đến phải được báo cho nơi gửi trong ngày đến (Nghị định 30/2020/NĐ-CP, Điều 21)."),
+        _unacknowledged,
+    ),
+    Watch("qua-han", later("Xử lý quá hạn"), later("Xong sau hạn, hoặc đã quá hạn mà chưa xong."), _overdue),
+    Watch(
+        "thieu-tep",
+        later("Dòng sổ chưa có tệp"),
+        later("Văn bản điện tử trong sổ chưa có tệp PDF đã ký."),
+        _without_file,
+    ),
+    Watch(
+        "ngoai-so",
+        later("Văn bản không có trong sổ"),
+        later("Có ở đây nhưng không dòng nào của sổ nêu."),
+        _without_row,
+    ),
+)
+
+
+def watch_of(key: str) -> Watch | None:
+    """The kind of fault of this key."""
+    return next((one for one in WATCHES if one.key == key), None)
+
+
+def files_without_row(viewer: Viewer) -> int:
+    """Signed files that belong to no document yet."""
+    return SignedFile.objects.seen_by(viewer).filter(status="unmatched").count()
+
+
+def years_of(viewer: Viewer, on: date) -> list[int]:
+    """Years that registers speak of, the latest first; this year at least."""
+    seen = Document.objects.seen_by(viewer).filter(listed=True)
+    issued = seen.filter(direction="out", issued_on__isnull=False).dates("issued_on", "year")
+    came = seen.filter(direction="in", arrived_on__isnull=False).dates("arrived_on", "year")
+    return sorted({on.year, *(day.year for day in issued), *(day.year for day in came)}, reverse=True)
