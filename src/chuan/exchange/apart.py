@@ -167,5 +167,5 @@ def _refusal(said: dict[str, Any], name: str) -> Refused:
     cls = _REFUSALS.get(said["refused"])
     if cls is None:
         return FileUnreadable(name=name)
-    own = {"name": name} if "name" in said["fields"] else {}
+    own = {"name": name} if said["fields"].get("name") == "" else {}
     return cls(**said["fields"] | own)

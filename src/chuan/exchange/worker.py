@@ -10,6 +10,7 @@ import importlib
 import json
 import sys
 from dataclasses import asdict
+from types import ModuleType
 from typing import Any
 
 from chuan.exchange.limits import Limits
@@ -31,7 +32,9 @@ TASKS = {
     "xlsx": ("chuan.exchange.sheet_reading", "read_xlsx"),
 }
 # Tasks that answer about many files in one process: the module's ``serve(source, sink, limits=)``.
-SERVERS = {"signatures": "chuan.exchange.signatures.child"}
+SERVERS = {"pdf_heads": "chuan.exchange.pdf_heads", "signatures": "chuan.exchange.signatures.child"}
+# Imported by pyHanko only to fetch, which is never done; without it a process starts a third sooner.
+_UNUSED = "aiohttp"
 # Parsing a paper needs none of these: who asks for one is an attacker inside the parser.
 _FORBIDDEN = (
     "socket.",
@@ -62,6 +65,7 @@ def main(task: str, limits: Limits) -> None:
 
 def serve(task: str, limits: Limits) -> None:
     """One answer a line until stdin ends; processor time is counted anew for each file."""
+    sys.modules.setdefault(_UNUSED, _hollow(_UNUSED))
     module = importlib.import_module(SERVERS[task])
     module.prepare()
     _bound(limits, lasting=True)
@@ -76,6 +80,13 @@ def serve(task: str, limits: Limits) -> None:
 
         sys.stdout.write(json.dumps(_answer(read, data, limits)) + "\n")
         sys.stdout.flush()
+
+
+def _hollow(name: str) -> ModuleType:
+    """A module in which every name is an empty class: it can be subclassed and never works."""
+    module = ModuleType(name)
+    module.__getattr__ = lambda item: type(item, (), {})  # type: ignore[method-assign]
+    return module
 
 
 def _allow(seconds: int) -> None:

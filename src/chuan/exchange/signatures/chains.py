@@ -59,6 +59,8 @@ class Knowledge:
         self._from_store(reader)
         for info in infos:
             self._from_attribute(info)
+        self.crls, self.ocsps = _once(self.crls), _once(self.ocsps)
+        self.certificates = _once(self.certificates)
 
     def reasons_at(
         self, certificate: x509.Certificate, others: Sequence[x509.Certificate], moment: datetime, *,
@@ -127,6 +129,11 @@ _VALIDATION = (
     errors.CRLValidationError,
     errors.OCSPValidationError,
 )
+
+
+def _once(values: list[_T]) -> list[_T]:
+    """Without doubles: a document signed twice holds most of its evidence twice."""
+    return list({one.dump(): one for one in values}.values())  # type: ignore[attr-defined]
 
 
 def _told(error: Exception) -> Reason:

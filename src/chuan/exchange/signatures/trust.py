@@ -84,7 +84,7 @@ def unarmoured(data: bytes, *, name: str = "") -> list[bytes]:
     try:
         return [der for _type, _headers, der in pem.unarmor(data, multiple=True)]
     except (ValueError, TypeError):
-        raise AnchorUnreadable(item=name) from None
+        raise AnchorUnreadable(name=name) from None
 
 
 def certificates(items: Iterable[bytes]) -> list[x509.Certificate]:
@@ -125,9 +125,9 @@ def _load(kind: Any, der: bytes, name: str) -> Any:
     try:
         read = kind.load(der, strict=True)
     except (ValueError, TypeError):
-        raise AnchorUnreadable(item=name) from None
+        raise AnchorUnreadable(name=name) from None
     if not readable(read):
-        raise AnchorUnreadable(item=name)
+        raise AnchorUnreadable(name=name)
     return read
 
 
@@ -144,4 +144,4 @@ def _sort(
         else:
             (crls if kind is crl.CertificateList else ocsps).append(der)
         return
-    raise AnchorUnreadable(item=name)
+    raise AnchorUnreadable(name=name)

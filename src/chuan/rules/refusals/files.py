@@ -126,6 +126,6 @@ class FileIsScan(Refused):
 class AnchorUnreadable(Refused):
     """A file given as certificate, revocation list or OCSP answer is none of them."""
 
-    what = "“{item}” không phải là chứng thư số, danh sách thu hồi hoặc trả lời OCSP."
+    what = "“{name}” không phải là chứng thư số, danh sách thu hồi hoặc trả lời OCSP."
     do = "Bỏ tệp này ra, hoặc tải lại tệp .cer, .crt, .crl từ trang của tổ chức chứng thực."
-    item: str
+    name: str
