@@ -50,7 +50,7 @@ def test_every_rule_is_told_somewhere_and_every_told_code_has_a_rule():
 
 def test_templates_ask_for_known_words_only():
     known = {"found", "instead", "kind", "line", "level", "right", "example", "nth", "missing", "since", "by", "before",
-             "number", "first", "authority", "count", "side", "bounds", "part"}  # fmt: skip
+             "number", "numerals", "first", "authority", "count", "side", "bounds", "part"}  # fmt: skip
     for rule in form_rules(ON).rules.values():
         fields = {field for _, field, _, _ in string.Formatter().parse(rule.said + rule.mend) if field}
         assert fields <= known, rule.code

@@ -75,6 +75,13 @@ def test_a_signature_in_small_letters_is_still_a_signature():
     ]
 
 
+def test_the_line_that_keeps_a_copy_is_the_last():
+    text = spoiled(DECISION, "- Đảng ủy, HĐND phường;\n", "")
+    text = spoiled(text, "- Như Điều 4;", "- Như Điều 4;\n- Lưu: VT, VP;\n- Đảng ủy, HĐND phường;")
+    text = spoiled(text, "phường;\n- Lưu: VT, VP.", "phường.")
+    assert codes(text) == ["recipients_kept"]
+
+
 def test_a_letter_starts_its_recipients_with_as_above():
     one = only(LETTER, "- Như trên;", "- Như Điều 1;")
     assert (one.code, "Như trên" in one.mend) == ("recipients_first", True)

@@ -119,15 +119,22 @@ def test_a_parent_of_an_ended_level_is_told_after_its_end():
     text = spoiled(
         DECISION,
         "ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC HỒNG\nCỘNG",
-        "UBND THỊ XÃ HỒNG LĨNH\nUBND PHƯỜNG BẮC HỒNG\nCỘNG",
+        "UBND THỊ XÃ HỒNG LĨNH\nỦY BAN NHÂN DÂN\nPHƯỜNG BẮC HỒNG\nCỘNG",
     )
     assert codes(text) == []
     assert codes(text, on=date(2026, 1, 5))[0] == "agency_level_ended"
 
 
+def test_the_issuing_agency_is_named_in_full_its_superior_may_be_short():
+    named = "ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC HỒNG\nCỘNG"
+    one = only(DECISION, named, "UBND PHƯỜNG BẮC HỒNG\nCỘNG")
+    assert (one.code, one.replacement) == ("agency_short", "ỦY BAN NHÂN DÂN")
+    assert codes(spoiled(DECISION, named, f"UBND THỊ XÃ HỒNG LĨNH\n{named}")) == []
+
+
 def test_minutes_need_no_place_and_date_and_no_recipients():
     text = (
-        "UBND PHƯỜNG BẮC HỒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "ỦY BAN NHÂN DÂN\nPHƯỜNG BẮC HỒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
         "Số: 07/BB-UBND\nBIÊN BẢN\nHọp xem xét của lãnh đạo\nThời gian bắt đầu: 8 giờ 00.\n"
     )
     assert codes(text) == []

@@ -159,3 +159,35 @@ def test_two_ways_to_put_a_tone_are_told_once_for_each_syllable():
 
 def test_the_same_tone_everywhere_is_nobodys_business():
     assert codes(DECISION + "3. Xây dựng gia đình văn hoá.\n") == []
+
+
+REGULATION = DECISION.partition("Phụ lục\n")[0] + (
+    "QUY CHẾ\nLàm việc của Ban Chỉ đạo ISO\n(Kèm theo Quyết định số 05/QĐ-UBND)\nChương I\nQUY ĐỊNH CHUNG\n"
+    "Điều 1. Phạm vi điều chỉnh\nQuy chế này quy định việc làm của Ban.\nĐiều 2. Đối tượng áp dụng\n"
+    "Thành viên của Ban.\nChương II\nCHẾ ĐỘ LÀM VIỆC\nMục 1\nHỌP\nĐiều 3. Lịch họp\nBan họp mỗi quý một lần.\n"
+)
+
+
+def test_a_regulation_behind_its_decision_has_articles_of_its_own():
+    assert codes(REGULATION) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "code", "instead"),
+    [
+        ("Chương II\n", "Chương 2\n", "part_form", "II"),
+        ("Mục 1\n", "Mục I\n", "part_form", "1"),
+        ("Điều 3. Lịch", "Điều 4. Lịch", "article_order", "3"),
+        ("Điều 2. Đối", "Điều 2: Đối", "article_form", "Điều 2."),
+    ],
+)
+def test_chapters_sections_and_articles_of_a_regulation_are_numbered(
+    was: str, now: str, code: str, instead: str
+):
+    one = only(REGULATION, was, now)
+    assert (one.code, one.replacement) == (code, instead)
+
+
+def test_a_letter_without_addressee_is_told():
+    start, end = LETTER.index("Kính gửi"), LETTER.index("Thực hiện Quyết định")
+    assert "addressed_missing" in codes(LETTER[:start] + LETTER[end:], kind="Công văn")

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from chuan.rules.decision_text.paragraphs import Paragraph
 from chuan.rules.paper_form.departures import Finding
 from chuan.rules.paper_form.form_rules import FormRules
-from chuan.rules.paper_form.parts import DECIDING, Parts, is_table_row
+from chuan.rules.paper_form.parts import DECIDING, Parts, is_table_row, opening_articles
 from chuan.rules.paper_form.spots import at_end, ended, found
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """Letters of points, in the order of Vietnamese."""
 _OPENING = re.compile(r"điều\s+(?P<n>\d{1,3}|[ivxlc]{1,6})(?P<mark>\s*[.:/)-]?)", re.IGNORECASE)
+_TITLE = re.compile(r"(?P<kind>phần|chương|mục)\s+(?P<n>\d{1,2}|[ivxl]{1,6})(?=\s*[.:]?\s*$|\s*[.:]\s)")
+_LONGEST_TITLE = 120
 _CLOSED = (".", ";", ":", "?", "!", "…", ",", "”", '"', ")", "/")
 _AMENDS = re.compile(r"(?<!\w)(?:sửa\s+đổi|bổ\s+sung|thay\s+thế\s+cụm)(?!\w)")
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -29,6 +31,13 @@ def check_body(parts: Parts, rules: FormRules) -> Iterator[Finding]:
         yield from _articles(parts)
         yield from _numbering(parts)
         yield from _open_ends(parts)
+    for annex in parts.annexes:
+        inside = [one for one in parts.annex_paragraphs if annex.start <= one.start < annex.end]
+        opened = opening_articles(inside)
+        # Tables and lists of procedures cite articles; a regulation has them from 1 on.
+        if len(opened) > 1 and opened[0][0] in ("1", "i"):
+            yield from _in_order(parts, opened)
+    yield from _titles(parts)
     yield from _last_mark(parts, rules)
     for paragraphs in (parts.body, parts.annex_paragraphs):
         yield from _lists(parts, paragraphs)
@@ -54,8 +63,13 @@ def _articles(parts: Parts) -> Iterator[Finding]:
                 parts, "article_missing", first.start, min(first.end, first.start + 60), kind=parts.kind
             )
         return
+    yield from _in_order(parts, parts.articles)
+
+
+def _in_order(parts: Parts, articles: Sequence[tuple[str, Paragraph]]) -> Iterator[Finding]:
+    """Each article's number and mark, one after the other from 1."""
     before = 0
-    for written, paragraph in parts.articles:
+    for written, paragraph in articles:
         number = int(written) if written.isdigit() else _roman(written)
         opening = _OPENING.match(paragraph.text)
         if opening is None:
@@ -70,6 +84,27 @@ def _articles(parts: Parts) -> Iterator[Finding]:
             words = {"before": f"{before}", "number": written, "instead": f"Điều {before + 1}."}
             yield found(parts, "article_order", at, at + len(opening["n"]), f"{before + 1}", **words)
         before = before + 1 if number != before + 1 else number
+
+
+def _titles(parts: Parts) -> Iterator[Finding]:
+    """Parts and chapters count in Roman, sections in Arabic numerals."""
+    for one in (*parts.body, *parts.annex_paragraphs):
+        title = _TITLE.match(one.low) if len(one.text) < _LONGEST_TITLE and not is_table_row(one) else None
+        if title is None:
+            continue
+        start, end = one.start + title.start("n"), one.start + title.end("n")
+        kind = one.text[: title.end("kind")].capitalize()
+        if title["kind"] == "mục" and not title["n"].isdigit():
+            yield found(parts, "part_form", start, end, f"{_roman(title['n'])}", kind=kind, numerals="Ả Rập")
+        if title["kind"] != "mục" and title["n"].isdigit() and 0 < int(title["n"]) < 40:
+            yield found(
+                parts, "part_form", start, end, _in_roman(int(title["n"])), kind=kind, numerals="La Mã"
+            )
+
+
+def _in_roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def _roman(written: str) -> int:

@@ -10,7 +10,7 @@ from chuan.rules.paper_form.foot import Item
 from chuan.rules.paper_form.form_rules import FormRules
 from chuan.rules.paper_form.parts import DECIDING, LETTER, UNDATED, Parts
 from chuan.rules.paper_form.pieces import Piece, pieces_of
-from chuan.rules.paper_form.spots import at_end, ended, found, has_words
+from chuan.rules.paper_form.spots import at_end, at_top, ended, found, has_words
 
 _TWO_SIDED = ("Biên bản", "Hợp đồng", "Bản", "Thư", "Giấy", "Phiếu")
 _KEPT = re.compile(r"(?P<all>lưu\s*:?\s*(?P<who>[^\W_]*))")
@@ -40,6 +40,8 @@ def check_foot(parts: Parts, rules: FormRules) -> Iterator[Finding]:
 def _addressed(parts: Parts) -> Iterator[Finding]:
     line = parts.head.addressed
     if line is None:
+        if parts.kind == LETTER:
+            yield at_top(parts, "addressed_missing")
         return
     after = parts.flat.text[line.end : line.end + 3]
     if not after.lstrip(" ").startswith(":"):
@@ -107,6 +109,8 @@ def _kept(parts: Parts, items: tuple[Item, ...]) -> Iterator[Finding]:
     if kept is None:
         yield found(parts, "recipients_kept", last.start, last.end)
         return
+    if kept is not last:
+        yield found(parts, "recipients_kept", kept.start, kept.end)
     read = _KEPT.search(kept.low)
     if read is None or _KEPT_RIGHT.search(kept.text) or (not read["who"] and "VT" in kept.text):
         return

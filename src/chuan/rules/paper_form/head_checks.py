@@ -17,6 +17,7 @@ _ORGAN = re.compile(
     r"(?:ủy\s+ban|ubnd|hđnd|hội\s+đồng|bộ|sở|cục|chi\s+cục|văn\s+phòng|ban|trung\s+tâm|thanh\s+tra|phòng|"
     r"chính\s+phủ|công\s+an|trường|viện|phường|xã|đặc\s+khu)(?!\w)"
 )
+_SHORT = re.compile(r"(?:ubnd|hđnd)(?!\w)")
 _UNNAMED = re.compile(r"(?:phường|xã|thị\s+trấn|đặc\s+khu|tỉnh|huyện|quận)$")
 _PLACED = re.compile(
     r"(?P<place>.*?)(?P<comma>\s*,)?\s*(?P<rest>(?P<word>ngày)?\s*[\d.…_].*|ngày.*)$", re.IGNORECASE
@@ -59,6 +60,12 @@ def _agency(parts: Parts, rules: FormRules) -> Iterator[Finding]:
         for level in rules.ended_levels:
             if has_words(line.low, level):
                 yield found(parts, "agency_level_ended", line.start, line.end, level=level)
+    own = max((at for at, line in enumerate(lines) if begins_organ(line)), default=0)
+    for line in lines[own : own + 1]:
+        short = _SHORT.match(line.low)
+        if short:
+            full = "HỘI ĐỒNG NHÂN DÂN" if short.group() == "hđnd" else "ỦY BAN NHÂN DÂN"
+            yield found(parts, "agency_short", line.start, line.start + short.end(), full)
     for named in (lines, list(parts.head.authority)):
         if named and _UNNAMED.search(named[-1].low):
             yield _unnamed(parts, named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from chuan.rules.decision_text.flat import Flat, flatten
@@ -71,10 +72,7 @@ class Parts:
     @property
     def articles(self) -> tuple[tuple[str, Paragraph], ...]:
         """Paragraphs that open an article, with the number as written."""
-        found = ((_ARTICLE.match(paragraph.low), paragraph) for paragraph in self.body)
-        return tuple(
-            (match[1], paragraph) for match, paragraph in found if match and _opens(match, paragraph)
-        )
+        return opening_articles(self.body)
 
     @property
     def text_end(self) -> int:
@@ -133,6 +131,12 @@ def _without_margins(sheet: Sheet) -> str:
             kept += [text[done:start], " " * (row.end - start)]
             done = row.end
     return "".join([*kept, text[done:]])
+
+
+def opening_articles(paragraphs: Iterable[Paragraph]) -> tuple[tuple[str, Paragraph], ...]:
+    """Paragraphs that open an article, with the number as written."""
+    found = ((_ARTICLE.match(paragraph.low), paragraph) for paragraph in paragraphs)
+    return tuple((match[1], paragraph) for match, paragraph in found if match and _opens(match, paragraph))
 
 
 def is_table_row(paragraph: Paragraph) -> bool:
