@@ -9,6 +9,7 @@ import pytest
 from chuan.exchange.signatures import Coverage, Kind, SignatureReport, Trust, Verdict
 from tests.signatures.conftest import Check, Signed
 from tests.signatures.papers import paper
+from tests.signing import authority as making
 from tests.signing.authority import TO, Authority
 from tests.signing.signed import LEVELS, sign
 
@@ -113,7 +114,22 @@ def test_a_stamp_before_the_end_does_not_save_what_was_claimed_after_it(checked:
         authority.moment = None
     found = checked(stamped, trust=Trust())
     assert found.signatures[0].timestamped_at == datetime(2020, 6, 1, tzinfo=UTC)
-    assert "expired_at_signing" in codes(found)
+    assert {"expired_at_signing", "times_apart"} <= codes(found)
+
+
+def test_a_stamp_by_somebody_who_may_not_stamp_proves_no_time(checked: Check, at: datetime):
+    other = Authority()
+    other.__dict__["tsa"] = other._under(other.time, "time", "Không được đóng dấu", key=making._rsa())
+    data = sign(paper(), trust=other, level="B-T")
+    trust = Trust(anchors=(other.root.der,), intermediates=(other.time.der,), crls=tuple(other.crls()))
+    found = checked(data, trust=trust)
+    assert "timestamp_unproved" in codes(found)
+    assert found.signatures[0].timestamped_at is not None
+
+
+def test_words_in_a_signature_that_look_like_syntax_do_no_harm(checked: Check, authority: Authority):
+    reason = "Phê duyệt quality objectives, 1 obj 2 (endstream)"
+    assert checked(sign(paper(), trust=authority, reason=reason)).verdict == Verdict.PASSED
 
 
 def test_revoked_before_signing_fails(checked: Check, authority: Authority):

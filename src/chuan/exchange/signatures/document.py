@@ -24,6 +24,8 @@ from chuan.exchange.signatures.words import plain, reason
 
 _DRIFT = timedelta(hours=1)
 """Clocks of signers' machines may be this far ahead."""
+_APART = timedelta(days=1)
+"""Further apart, the time that the machine wrote and the time that was stamped are both told."""
 
 
 class DocumentStamps:
@@ -118,6 +120,8 @@ class _Proof:
         elif not self.stamp and not self.proved:
             found.append(reason("no_trusted_time" if self.claimed else "no_time"))
         times = [one for one in (self.claimed, self.stamp.time if self.stamp else None) if one]
+        if len(times) == 2 and abs(times[0] - times[1]) > _APART:
+            found.append(reason("times_apart", " / ".join(one.isoformat() for one in times)))
         if any(one > self.at + _DRIFT for one in times):
             found.append(reason("time_ahead", max(times).isoformat()))
         return found

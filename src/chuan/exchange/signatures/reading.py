@@ -42,7 +42,7 @@ _SUPPORTED = {"/Sig": ("/adbe.pkcs7.detached", "/ETSI.CAdES.detached"), "/DocTim
 _LARGE = 0.25
 """A later signature's picture over more than this share of a page is said."""
 _MOST = 200
-"""Filled signature fields that are looked at; more is an attack on time."""
+"""Filled signature fields; more is an attack on time."""
 
 
 def read_report(data: bytes, *, name: str, trust: Trust, at: datetime) -> SignatureReport:
@@ -65,13 +65,13 @@ def _read(data: bytes, name: str, trust: Trust, at: datetime) -> SignatureReport
     except PARSING as error:
         return _unsound(data, name, error)
     filled = [(full, field) for full, value, field in fields if value is not None]
-    if len({full for full, _value, _field in fields}) < len(fields):
-        return _closed((), (reason("structure", "two signature fields of one name"),))
+    if len({full for full, _value, _field in fields}) < len(fields) or len(filled) > _MOST:
+        return _closed((), (reason("structure", "signature fields of one name, or very many"),))
     empty = tuple(plain(full) for full, value, _field in fields if value is None)
     if not filled:
         return _unsigned(data, pages, empty)
     try:
-        return _judge(data, reader, pages, filled[:_MOST], empty, trust, at)
+        return _judge(data, reader, pages, filled, empty, trust, at)
     except PARSING as error:
         return _closed((), (reason("structure", error),), empty)
 

@@ -23,6 +23,7 @@ from chuan.exchange.signatures.words import reason
 
 _HEX = re.compile(rb"[0-9A-Fa-f]*")
 _HEADER = re.compile(rb"%PDF-[12]\.\d")
+_OBJECT = re.compile(rb"\d\s+obj\b")
 _BLANK = b" \t\r\n\f\0"
 _REST = rb"(?:[ \t\r\n\f\0]|%(?!%EOF)[^\r\n]{0,80}[\r\n])*"
 _BETWEEN = re.compile(_REST)
@@ -97,7 +98,7 @@ def _place_reasons(reader: PdfFileReader, data: bytes, seal: Any, span: Span) ->
     around = data[offset : span.gap] + b" " + data[span.resumes : end]
     if end < 0 or any(around.count(key) != 1 for key in (b"/ByteRange", b"/Contents")):
         return [reason("byte_range", "ByteRange or Contents not exactly once in the signature object")]
-    if b"endobj" in around or around.count(b" obj") != 1:
+    if b"endobj" in around or len(_OBJECT.findall(around)) != 1:
         return [reason("byte_range", "more than one object around the gap")]
     return []
 

@@ -65,6 +65,7 @@ SAID: dict[str, tuple[Verdict, str]] = {
     "no_trusted_time": (_NOTE, "Thời gian ký do máy của người ký tự ghi, không có dấu thời gian tin cậy."),
     "no_time": (_NOTE, "Chữ ký không ghi thời gian ký."),
     "time_ahead": (_OPEN, "Thời gian ký ghi trong tệp muộn hơn lúc kiểm tra."),
+    "times_apart": (_NOTE, "Thời gian do máy người ký ghi khác thời gian của dấu thời gian quá một ngày."),
     "timestamp_wrong": (_BAD, "Dấu thời gian không thuộc về chữ ký này."),
     "timestamp_unproved": (_NOTE, "Có dấu thời gian nhưng chưa xác minh được nơi cấp dấu thời gian."),
     "revoked_later": (_NOTE, "Chứng thư số bị thu hồi sau khi ký; chữ ký này không bị ảnh hưởng."),
