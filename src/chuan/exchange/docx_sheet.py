@@ -12,7 +12,7 @@ from chuan.exchange.docx_text import Paper, Seen
 from chuan.exchange.limits import Limits
 from chuan.exchange.seen_letters import stretches_of
 from chuan.exchange.sheet_packing import PackedSheet
-from chuan.rules.paper_form import Look, PageNumber, PageSeen, Row, Sheet, Stretch
+from chuan.rules.seen_paper import Look, PageNumber, PageSeen, Row, Sheet, Stretch
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

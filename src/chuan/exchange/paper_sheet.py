@@ -12,8 +12,8 @@ from chuan.exchange.kinds import Kind, tell
 from chuan.exchange.limits import DEFAULT, Limits
 from chuan.exchange.papers import extract
 from chuan.exchange.sheet_packing import unpacked
-from chuan.rules.paper_form import Sheet
 from chuan.rules.refusals import FileEmpty, FileOldEncoding
+from chuan.rules.seen_paper import Sheet
 
 _TASKS = {Kind.DOCX: "docx_sheet", Kind.PDF: "pdf_sheet"}
 

@@ -12,7 +12,7 @@ from chuan.exchange.pdf_pages import Face, Page
 from chuan.exchange.pdf_text import read_watched
 from chuan.exchange.seen_letters import size_told, stretches_of
 from chuan.exchange.sheet_packing import PackedSheet
-from chuan.rules.paper_form import Look, PageNumber, PageSeen, Row, Sheet, Stretch
+from chuan.rules.seen_paper import Look, PageNumber, PageSeen, Row, Sheet, Stretch
 
 _MM = 25.4 / 72
 _NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from chuan.rules.paper_form import Look, Stretch
+from chuan.rules.seen_paper import Look, Stretch
 
 _TOLD = 0.05
 """Sizes closer than this many points are the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass, replace
 from typing import Any
 
-from chuan.rules.paper_form import Look, PageNumber, PageSeen, Row, Sheet, Stretch
+from chuan.rules.seen_paper import Look, PageNumber, PageSeen, Row, Sheet, Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from chuan.law.paper_form import form_rules
-from chuan.rules.paper_form import Departure, Sheet, check
+from chuan.rules.paper_form import Departure, Sheet, check, mended
 
 DECISION = """\
 ỦY BAN NHÂN DÂN
@@ -89,9 +89,12 @@ def spoiled(text: str, was: str, now: str) -> str:
 
 
 def only(text: str, was: str, now: str, *, on: date = DAY) -> Departure:
-    """The one departure that the change makes."""
-    found = departures(spoiled(text, was, now), on=on)
+    """The one departure that the change makes; where its mend is exact, making it leaves a clean paper."""
+    bad = spoiled(text, was, now)
+    found = departures(bad, on=on)
     assert len(found) == 1, [(one.code, one.found) for one in found]
+    if found[0].replacement is not None:
+        assert departures(mended(bad, found), on=on) == ()
     return found[0]
 
 

@@ -10,7 +10,7 @@ Pure: the rules come in as values (``chuan.law.paper_form``), the sheet from ``c
 from chuan.rules.paper_form.checking import Identity, check, identify
 from chuan.rules.paper_form.departures import Departure, Place, mended
 from chuan.rules.paper_form.form_rules import Bound, FormRules, Lettering, Repealed, Rule, Weight
-from chuan.rules.paper_form.sheet import Look, PageNumber, PageSeen, Row, Sheet, Stretch
+from chuan.rules.seen_paper import Look, PageNumber, PageSeen, Row, Sheet, Stretch
 
 __all__ = [
     "Bound",

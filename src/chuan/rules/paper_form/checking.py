@@ -14,8 +14,8 @@ from chuan.rules.paper_form.head_checks import check_head
 from chuan.rules.paper_form.layout_checks import check_layout
 from chuan.rules.paper_form.number_checks import check_number
 from chuan.rules.paper_form.parts import Parts, read_parts
-from chuan.rules.paper_form.sheet import Sheet
 from chuan.rules.paper_form.writing_checks import check_writing
+from chuan.rules.seen_paper import Sheet
 
 
 def check(sheet: Sheet, rules: FormRules, on: date, *, kind: str = "") -> tuple[Departure, ...]:

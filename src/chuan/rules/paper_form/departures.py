@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from chuan.rules.paper_form.form_rules import FormRules, Rule, Weight
-from chuan.rules.paper_form.sheet import Sheet
+from chuan.rules.seen_paper import Sheet
 from chuan.rules.types import Span, Sure
 
 MOST_OF_ONE = 60

@@ -11,7 +11,7 @@ from chuan.rules.paper_form.departures import Finding
 from chuan.rules.paper_form.form_rules import FormRules, Lettering
 from chuan.rules.paper_form.letters_seen import Letters, Seen
 from chuan.rules.paper_form.parts import Parts
-from chuan.rules.paper_form.sheet import PageSeen, Row, Stretch
+from chuan.rules.seen_paper import PageSeen, Row, Stretch
 from chuan.rules.types import Span
 
 _MM, _POINT, _LINES = 0.6, 0.3, 0.03

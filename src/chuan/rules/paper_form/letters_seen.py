@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from chuan.rules.paper_form.sheet import Look, Sheet
+from chuan.rules.seen_paper import Look, Sheet
 from chuan.rules.types import Span
 
 Said = TypeVar("Said", float, bool)

@@ -13,7 +13,7 @@ from chuan.rules.paper_form.form_rules import FormRules
 from chuan.rules.paper_form.head import Head, read_head
 from chuan.rules.paper_form.letters_seen import Letters
 from chuan.rules.paper_form.pieces import RULE_LINE, Piece, paragraphs_of, pieces_of
-from chuan.rules.paper_form.sheet import Sheet
+from chuan.rules.seen_paper import Sheet
 from chuan.rules.types import Span
 
 LETTER = "Công văn"

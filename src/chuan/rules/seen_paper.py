@@ -1,4 +1,4 @@
-"""A paper as it was seen: its text, and how the letters and pages look where the file tells."""
+"""A paper as it was seen: its text, and how the letters and pages look where the file tells. Light to import."""
 
 from __future__ import annotations
 
