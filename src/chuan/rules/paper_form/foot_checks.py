@@ -157,7 +157,7 @@ def _authority(parts: Parts, line: Piece, below: Piece | None) -> Iterator[Findi
 
 
 def _on_behalf(parts: Parts, first: Piece) -> Iterator[Finding]:
-    """Who decides above the bases and who signs below must be the same: law.md 1.8 of the office."""
+    """Who decides above the bases and who signs below must be the same (Phụ lục I, mục II.7a)."""
     if not parts.head.authority:
         return
     authority = " ".join(" ".join(line.text for line in parts.head.authority).split())
