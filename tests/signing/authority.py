@@ -12,6 +12,7 @@ without it nothing answers, and ``crls()`` and ``ocsps()`` give the same bytes t
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -62,6 +63,13 @@ class Credential:
     def der(self) -> bytes:
         """The certificate."""
         return self.certificate.public_bytes(DER)
+
+    @property
+    def pem(self) -> bytes:
+        """Certificate and private key, as servers read them."""
+        kept = serialization.NoEncryption()
+        key = self.key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, kept)
+        return self.certificate.public_bytes(serialization.Encoding.PEM) + key
 
     @property
     def chain(self) -> tuple[bytes, ...]:
@@ -137,6 +145,12 @@ class Authority:
         """Answers OCSP for the issuing authority; itself never asked about (id-pkix-ocsp-nocheck)."""
         use = ExtendedKeyUsageOID.OCSP_SIGNING
         return _issue("Trả lời OCSP thử nghiệm", self.issuing, use=use, extra=(x509.OCSPNoCheck(),))
+
+    @cached_property
+    def server(self) -> Credential:
+        """A web server on 127.0.0.1, vouched for by the root itself."""
+        names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+        return _issue("may-chu.thu-nghiem", self.root, extra=(names,))
 
     @cached_property
     def stranger(self) -> Credential:

@@ -40,6 +40,7 @@ VERBS: Words = {
     "ticket.claim": _("Dùng mã ký số"),
     "certificate.register": _("Ghi chứng thư số"),
     "certificate.end": _("Thôi dùng chứng thư số"),
+    "signing.choose": _("Chọn dịch vụ ký số"),
     "picture.keep": _("Lưu ảnh chữ ký, ảnh dấu"),
     "incoming.arrive": _("Nhận văn bản đến"),
     "incoming.register": _("Đăng ký văn bản đến, cấp số đến"),

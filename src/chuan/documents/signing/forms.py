@@ -10,7 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from chuan.documents.models import SigningTicket
+from chuan.exchange.signing import Level
 from chuan.people.models import Official, Unit
+from chuan.ui.widgets import VietnameseDateField
 
 _LARGEST = 1024 * 1024
 
@@ -65,6 +67,29 @@ class CertificateForm(WhoseForm):
         label=_("Tệp chứng thư số"),
         help_text=_("Tệp .cer, .crt hoặc .pem xuất từ thiết bị ký; không phải khóa bí mật."),
         error_messages={"required": _("Chọn tệp chứng thư số.")},
+    )  # fmt: skip
+
+
+class ServicesForm(forms.Form):
+    """Whom the unit asks for time stamps and revocation, from a day on."""
+
+    prefix = "dich-vu"
+    timestamp_url = forms.CharField(
+        label=_("Dịch vụ dấu thời gian"), required=False, max_length=300,
+        help_text=_("Địa chỉ do nơi cấp chứng thư công bố. Để trống: không có dấu thời gian, chữ ký chỉ đạt mức B-B."),
+    )  # fmt: skip
+    addresses = forms.CharField(
+        label=_("Địa chỉ CRL, OCSP được hỏi"), required=False, max_length=1000,
+        help_text=_("Cách nhau bằng dấu cách. Chương trình chỉ hỏi các địa chỉ này khi ký, không hỏi nơi nào khác."),
+    )  # fmt: skip
+    level = forms.ChoiceField(
+        label=_("Mức chữ ký muốn đạt"), required=False,
+        choices=[("", _("Cao nhất có thể")), *((str(one), str(one)) for one in Level)],
+    )  # fmt: skip
+    valid_from = VietnameseDateField(label=_("Từ ngày"), error_messages={"required": _("Ghi ngày bắt đầu.")})
+    citation = forms.CharField(
+        label=_("Văn bản quyết định"), max_length=300,
+        error_messages={"required": _("Ghi văn bản quyết định việc này.")},
     )  # fmt: skip
 
 

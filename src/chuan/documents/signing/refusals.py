@@ -98,6 +98,15 @@ class SignatureFailsCheck(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class AddressUnusable(Refused):
+    """Not an http or https address."""
+
+    what = "“{url}” không phải địa chỉ http hoặc https."
+    do = "Ghi địa chỉ đầy đủ như nơi cấp chứng thư công bố, ví dụ http://tsa.ca.gov.vn."
+    url: str
+
+
+@dataclass(kw_only=True, eq=False)
 class PictureUnusable(Refused):
     """Not a PNG that a signature could show."""
 

@@ -20,8 +20,8 @@ def services_of(unit: Unit, on: date) -> Services:
     """Whom to ask and whom to trust on the day. Raises OSError where a kept certificate is gone."""
     trust = trust_of(unit)
     return Services(
-        timestamp_url=_set(unit, TIMESTAMP_URL, on),
-        addresses=tuple(_set(unit, ADDRESSES, on).split()),
+        timestamp_url=chosen(unit, TIMESTAMP_URL, on),
+        addresses=tuple(chosen(unit, ADDRESSES, on).split()),
         anchors=trust.anchors,
         certificates=trust.intermediates,
         seconds=_SECONDS,
@@ -30,10 +30,9 @@ def services_of(unit: Unit, on: date) -> Services:
 
 def level_of(unit: Unit, on: date) -> Level:
     """The level that signatures should reach: the unit's choice, else B-LTA with a time-stamping service, else B-B."""
-    chosen = _set(unit, LEVEL, on)
-    if chosen:
-        return Level.of(chosen)
-    return Level.LTA if _set(unit, TIMESTAMP_URL, on) else Level.B
+    if level := chosen(unit, LEVEL, on):
+        return Level.of(level)
+    return Level.LTA if chosen(unit, TIMESTAMP_URL, on) else Level.B
 
 
 def web_of(unit: Unit, on: date) -> Web:
@@ -41,5 +40,6 @@ def web_of(unit: Unit, on: date) -> Web:
     return Web(services_of(unit, on))
 
 
-def _set(unit: Unit, key: str, on: date) -> str:
+def chosen(unit: Unit, key: str, on: date) -> str:
+    """One choice as it stands on the day; "" for none."""
     return (UnitSetting.objects.value_on(unit, key, on) or "").strip()

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import F
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,7 +20,8 @@ from django.views.decorators.http import require_POST
 from chuan.documents.models import Certificate, Document, SigningTicket
 from chuan.documents.permissions import REGISTRARS, SIGNERS, check_registers
 from chuan.documents.signing import actions
-from chuan.documents.signing.forms import CertificateForm, ChosenForm, PictureForm, WhoseForm
+from chuan.documents.signing.forms import CertificateForm, ChosenForm, PictureForm, ServicesForm
+from chuan.documents.signing.services import ADDRESSES, LEVEL, TIMESTAMP_URL, chosen
 from chuan.documents.signing.steps import STAGE, Role
 from chuan.people.door import Request
 from chuan.people.viewer import Viewer
@@ -94,28 +97,43 @@ def ticket(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 def certificates(request: Request) -> HttpResponse:
     """The register of certificates, and writing one down."""
-
-    def save(form: WhoseForm) -> None:
-        actions.register_certificate(form.data_given, form.official, by=request.viewer, at=request.at)
-        messages.success(request, _("Đã ghi chứng thư số."))
-
     form = CertificateForm(*_sent(request), unit=request.viewer.unit)
-    return _kept(request, form, save) or _certificates(
-        request, form, PictureForm(None, None, unit=request.viewer.unit)
-    )
+
+    def save() -> str:
+        actions.register_certificate(form.data_given, form.official, by=request.viewer, at=request.at)
+        return _("Đã ghi chứng thư số.")
+
+    return _kept(request, form, "tep", save) or _register(request, form=form)
 
 
 def picture(request: Request) -> HttpResponse:
     """Keeping the picture of a signature or of the seal."""
-
-    def save(form: WhoseForm) -> None:
-        actions.keep_picture(form.data_given, form.official, by=request.viewer, at=request.at)
-        messages.success(request, _("Đã lưu ảnh."))
-
     form = PictureForm(*_sent(request), unit=request.viewer.unit)
-    return _kept(request, form, save) or _certificates(
-        request, CertificateForm(None, None, unit=request.viewer.unit), form
-    )
+
+    def save() -> str:
+        actions.keep_picture(form.data_given, form.official, by=request.viewer, at=request.at)
+        return _("Đã lưu ảnh.")
+
+    return _kept(request, form, "tep", save) or _register(request, picture_form=form)
+
+
+def choose_services(request: Request) -> HttpResponse:
+    """Whom to ask for time stamps and revocation."""
+    form = ServicesForm(_sent(request)[0])
+
+    def save() -> str:
+        given = form.cleaned_data
+        values = {TIMESTAMP_URL: given["timestamp_url"], ADDRESSES: given["addresses"], LEVEL: given["level"]}
+        actions.choose_services(
+            values,
+            valid_from=given["valid_from"],
+            citation=given["citation"],
+            by=request.viewer,
+            at=request.at,
+        )
+        return _("Đã ghi dịch vụ ký số.")
+
+    return _kept(request, form, "timestamp_url", save) or _register(request, services_form=form)
 
 
 @require_POST
@@ -127,38 +145,52 @@ def end_certificate(request: Request, uid: uuid.UUID) -> HttpResponse:
     return redirect("documents:certificates")
 
 
-def _kept(request: Request, form: WhoseForm, save: Callable[[WhoseForm], None]) -> HttpResponse | None:
+def _kept(request: Request, form: Form, field: str, save: Callable[[], str]) -> HttpResponse | None:
+    """Save what was sent; a refusal stands at ``field`` and what was typed stays."""
     if request.method != "POST" or not form.is_valid():
         return None
     try:
-        save(form)
+        messages.success(request, save())
     except Refused as refused:
-        form.add_error("tep", refused.sentence)
+        form.add_error(field, refused.sentence)
         return None
     return redirect("documents:certificates")
 
 
-def _certificates(request: Request, form: CertificateForm, picture_form: PictureForm) -> HttpResponse:
+def _register(
+    request: Request,
+    *,
+    form: Form | None = None,
+    picture_form: Form | None = None,
+    services_form: Form | None = None,
+) -> HttpResponse:
     check_registers(request.viewer)
-    known = (
-        Certificate.objects.seen_by(request.viewer)
-        .select_related("official")
-        .order_by("ended_at", "official__name", "-pk")
-    )
+    unit = request.viewer.unit
+    known = Certificate.objects.seen_by(request.viewer).select_related("official")
+    forms = {
+        "form": form or CertificateForm(None, None, unit=unit),
+        "picture_form": picture_form or PictureForm(None, None, unit=unit),
+        "services_form": services_form or ServicesForm(initial=_standing(request)),
+    }
     context = {
         "title": _("Chứng thư số của đơn vị"),
         "crumbs": _crumbs(),
-        "certificates": known[:SHOWN],
-        "form": form,
-        "picture_form": picture_form,
+        "certificates": known.order_by(F("ended_at").desc(nulls_first=True), "official__name", "-pk")[:SHOWN],
         "on": request.on,
+        **forms,
     }
-    return render(
-        request,
-        "documents/signing/certificates.html",
-        context,
-        status=REFUSED if form.errors or picture_form.errors else 200,
-    )
+    wrong = any(one.errors for one in forms.values())
+    return render(request, "documents/signing/certificates.html", context, status=REFUSED if wrong else 200)
+
+
+def _standing(request: Request) -> dict[str, object]:
+    unit, on = request.viewer.unit, request.on
+    return {
+        "timestamp_url": chosen(unit, TIMESTAMP_URL, on),
+        "addresses": chosen(unit, ADDRESSES, on),
+        "level": chosen(unit, LEVEL, on),
+        "valid_from": on,
+    }
 
 
 def _waiting(request: Request) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Every change that signing makes: certificates, pictures, tickets, and the signatures that come back."""
 
 from chuan.documents.signing.actions.certificates import end_certificate, register_certificate
+from chuan.documents.signing.actions.choices import choose_services
 from chuan.documents.signing.actions.pictures import keep_picture
 from chuan.documents.signing.actions.taking import take
 from chuan.documents.signing.actions.tickets import (
@@ -14,6 +15,7 @@ from chuan.documents.signing.actions.tickets import (
 
 __all__ = [
     "Opened",
+    "choose_services",
     "claim",
     "close_ticket",
     "AT_ONCE",
