@@ -129,7 +129,7 @@ class Page:
     @property
     def forms(self) -> list[Form]:
         """Every form of the page, in order; the search of the bar stands on every page and is none of its own."""
-        return [Form(one, self.url) for one in self.tree.iter("form") if one.get("role") != "search"]
+        return [Form(one, self.url) for one in self.tree.iter("form") if not _in_bar(one)]
 
     def form(self, action: str = "", *, button: str = "") -> Form:
         """The one form whose action ends so (or, without action, the one with a button of these words)."""
@@ -165,6 +165,10 @@ class Page:
     def notice(self) -> str:
         """What the page tells: every notice and field error, spaces folded, joined by " | "."""
         return " | ".join(self.texts(".notice") + self.texts(".form-error"))
+
+
+def _in_bar(form: etree._Element) -> bool:
+    return any(up.tag == "header" for up in form.iterancestors())
 
 
 def _xpath(path: str) -> str:
