@@ -257,7 +257,7 @@ def test_reading_happens_before_the_transaction(
     with CaptureQueriesContext(connection) as queries:
         actions.receive(REFERENCE, "q.md", by=clerk, at=now)
     assert depths == [0]
-    assert len(queries) <= 55
+    assert len(queries) <= 75  # among them what may be found: the paper and each act it cites
 
 
 def test_an_act_that_began_too_long_ago_stores_nothing(clerk: Viewer) -> None:
