@@ -55,9 +55,14 @@ class AgainForm(forms.Form):
 class ListForm(forms.Form):
     """Filters of the list; a filter that makes no sense is left aside."""
 
-    tim = forms.CharField(label=_("Tìm theo số, trích yếu, người ký"), required=False, max_length=200)
+    tim = forms.CharField(label=_("Tìm theo số, trích yếu, người ký, nội dung"), required=False, max_length=200)
     nam = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
-    trang_thai = forms.ChoiceField(label=_("Trạng thái"), required=False)
+    chieu = forms.ChoiceField(
+        label=_("Văn bản đi hay đến"),
+        required=False,
+        choices=[("", _("Đi và đến")), ("out", _("Văn bản đi")), ("in", _("Văn bản đến"))],
+    )
+    trang_thai = forms.ChoiceField(label=_("Bản đọc"), required=False)
 
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,10 +71,15 @@ class ListForm(forms.Form):
             ("", _("Mọi năm")),
             *((str(year), _("năm %s") % year) for year in years),
         ]
-        choices["trang_thai"].choices = [("", _("Mọi trạng thái")), *Document.State.choices]
+        choices["trang_thai"].choices = [("", _("Mọi bản đọc")), *Document.State.choices]
 
     def wanted(self) -> Wanted:
         """What is asked for."""
         self.is_valid()
         given = self.cleaned_data
-        return Wanted(given.get("tim", ""), given.get("trang_thai", ""), given.get("nam"))
+        return Wanted(
+            words=given.get("tim", ""),
+            state=given.get("trang_thai", ""),
+            direction=given.get("chieu", ""),
+            year=given.get("nam"),
+        )

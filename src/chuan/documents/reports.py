@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +13,7 @@ from chuan.documents.models import Document, DocumentQuerySet
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
-from chuan.rules.vietnamese import fold
+from chuan.search.finding import newest_of
 
 COLUMNS = (
     ("Loại", 8),
@@ -33,18 +34,29 @@ class Wanted:
 
     words: str = ""
     state: str = ""
+    """Where its reading stands; only documents that were read have one."""
+    direction: str = ""
     year: int | None = None
 
 
+MOST_FOUND = 1000
+"""Documents that a list searched by words goes through, the newest first; the rest is for narrower words."""
+
+
 def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
-    """The viewer's documents, newest first. Words are sought without marks: "bac hong" finds "Bắc Hồng"."""
+    """The viewer's documents, newest first. Words are sought without marks: "bac hong" finds "Bắc Hồng".
+
+    Only words that nothing can be sought by (marks, one letter) find nothing.
+    """
     found = papers_of(viewer)
+    if wanted.direction:
+        found = found.filter(direction=wanted.direction)
     if wanted.state:
-        found = found.filter(state=wanted.state)
+        found = found.filter(state=wanted.state, readings__isnull=False).distinct()
     if wanted.year:
         found = found.filter(_of_year(wanted.year))
-    if words := fold(wanted.words):
-        found = found.filter(pk__in=_with_words(found, words.split()))
+    if wanted.words.strip():
+        found = found.filter(uid__in=_with_words(viewer, wanted.words))
     return found.order_by("-issued_on", "-recorded_at")
 
 
@@ -111,11 +123,8 @@ def _of_year(year: int) -> Q:
     return Q(issued_on__gte=date(year, 1, 1), issued_on__lt=date(year + 1, 1, 1))
 
 
-def _with_words(documents: QuerySet[Document], words: list[str]) -> list[int]:
-    """Every word must occur; folded here until there is an index (a ward holds some thousands of papers)."""
-    names = ("number", "symbol", "subject", "issuer_name", "signer_name", "file_name")
-    return [
-        pk
-        for pk, *texts in documents.values_list("pk", *names)
-        if all(word in folded for folded in [fold(" ".join(texts))] for word in words)
-    ]
+def _with_words(viewer: Viewer, words: str) -> list[uuid.UUID]:
+    try:
+        return list(newest_of(words, unit_ids=viewer.unit_ids, kind="document", most=MOST_FOUND))
+    except Refused:
+        return []

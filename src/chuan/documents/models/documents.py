@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chuan.files.models import Blob
-from chuan.law.document_types import type_title
+from chuan.law.document_types import document_types, type_title
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official, Post, Unit
 from chuan.people.roles import Role
@@ -212,6 +212,12 @@ class Document(models.Model):
     def full_number(self) -> str:
         """ "148/QĐ-UBND", or "(chưa có số)/QĐ-UBND" when the paper leaves it blank."""
         return f"{self.number or '(chưa có số)'}/{self.symbol}" if self.symbol else self.number
+
+    @property
+    def short_name(self) -> str:
+        """ "QĐ 148/QĐ-UBND": type and number; a type whose symbol has no abbreviation by its number alone."""
+        abbreviation = document_types()[self.type].abbreviation if self.type in document_types() else self.type
+        return " ".join(part for part in (abbreviation, self.full_number) if part)
 
     @property
     def title(self) -> str:
