@@ -100,8 +100,8 @@ def test_a_file_that_takes_too_long_leaves_the_next_ones_unharmed(
     assert len(started) == 2
 
 
-def test_a_field_that_contains_itself_a_hundred_thousand_times(signed: Signed, at: datetime):
-    hostile = paper(OBJECTS | {6: b"<</Fields[7 0 R]>>", 7: b"<</T(a)/Kids[" + b"7 0 R " * 100_000 + b"]>>"})
+def test_a_field_that_contains_itself_thousands_of_times(signed: Signed, at: datetime):
+    hostile = paper(OBJECTS | {6: b"<</Fields[7 0 R]>>", 7: b"<</T(a)/Kids[" + b"7 0 R " * 30_000 + b"]>>"})
     limits = replace(LIMITS, seconds=10)
     (found,) = (one for _name, one in check_many([("a", hostile)], trust=Trust(), at=at, limits=limits))
     assert isinstance(found, FileTooSlow | FileUnreadable) or found.verdict == Verdict.FAILED
@@ -138,9 +138,9 @@ def test_a_process_that_dies_is_replaced(
 def test_memory_is_bounded(signed: Signed, at: datetime):
     import zlib
 
-    bomb = zlib.compress(b"\0" * 400_000_000)
+    bomb = zlib.compress(b"\0" * 160_000_000)
     packed = stream(bomb, b"/Type/XObject/Subtype/Form/Filter/FlateDecode")
-    small = Limits(memory_bytes=400_000_000, seconds=20)
+    small = Limits(memory_bytes=300_000_000, seconds=20)
     items = [("bomb", paper(OBJECTS | {8: packed})), ("next", signed.one)]
     found = [one for _name, one in check_many(items, trust=Trust(), at=at, limits=small)]
     assert isinstance(found[0], FileUnreadable) or found[0].verdict == Verdict.FAILED

@@ -117,19 +117,16 @@ class Kept:
         return _understood(answer, code or (0 if answer else 1), name, self._limits)
 
     def _end(self) -> int:
+        """Let it end, or end it; its return code."""
         child, self._child = self._child, None
         if child is None:
             return 0
-        child.kill() if child.stdout is None else self._close(child)
-        return child.returncode or 0
-
-    @staticmethod
-    def _close(child: subprocess.Popen[bytes]) -> None:
         try:
             child.communicate(timeout=1)
         except (subprocess.TimeoutExpired, ValueError, OSError):
             child.kill()
             child.wait()
+        return child.returncode or 0
 
 
 def _stop(child: subprocess.Popen[bytes], late: threading.Event) -> None:

@@ -72,7 +72,9 @@ def changes_after(seal: EmbeddedPdfSignature, seals: Sequence[EmbeddedPdfSignatu
     level = found.modification_level
     if level > ModificationLevel.FORM_FILLING:
         return [reason("changed_after", level.name)]
-    later = {one.fq_name for one in seals if one.signed_revision > seal.signed_revision}
+    # Not document time stamps: anybody can have one made, so a visible one may be laid over the page.
+    signers = [one for one in seals if not is_timestamp(one)]
+    later = {one.fq_name for one in signers if one.signed_revision > seal.signed_revision}
     unsigned = found.changed_form_fields - later
     if unsigned or (level == ModificationLevel.FORM_FILLING and not later):
         return [reason("form_changed", ", ".join(sorted(unsigned)))]
