@@ -8,15 +8,16 @@ from datetime import date
 from fractions import Fraction
 
 from chuan.documents.models import Document
+from chuan.documents.outgoing.differing import lines_that_differ
 from chuan.documents.outgoing.heads import text_of
-from chuan.documents.outgoing.versions import DiffLine, changes_in, compared, content_of
+from chuan.documents.outgoing.versions import DiffLine, changes_in, content_of
 from chuan.documents.projecting import columns_of
 from chuan.exchange import papers
 from chuan.law.lexicons import reader_lexicon
 from chuan.rules import decision_text
 from chuan.rules.decision_text.types import DecisionReading
 from chuan.rules.refusals import Refused
-from chuan.rules.vietnamese import compose, fold
+from chuan.rules.vietnamese import fold
 
 SAME = Fraction(3, 5)
 """Share of common words from which two texts are one paper; below it the file is another paper's."""
@@ -24,7 +25,10 @@ SAME = Fraction(3, 5)
 
 @dataclass(frozen=True)
 class SignedPaper:
-    """A signed file brought to text and read, before anything is stored."""
+    """A signed file brought to text and read, before anything is stored.
+
+    ``drawn`` are the texts inside signature fields and other widgets.
+    """
 
     text: str
     reading: DecisionReading
@@ -34,6 +38,7 @@ class SignedPaper:
     subject: str
     signer: str
     effective_from: date | None
+    drawn: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -77,29 +82,39 @@ def read_signed(data: bytes, name: str) -> SignedPaper:
         subject=columns["subject"],
         signer=columns["signer_name"],
         effective_from=columns["effective_from"],
+        drawn=tuple(one.text for one in paper.widgets),
     )
 
 
 def match_of(document: Document, signed: SignedPaper) -> Match:
     """Compare a signed paper with the draft as it would stand with the same number and day."""
     draft = text_of(document, content_of(document), number=signed.number, on=signed.issued_on)
-    shared = share_of_words(draft, signed.text)
-    lines = compared("\n".join(_sentences(draft)), "\n".join(_laid_like(_sentences(draft), signed.text)))
-    return Match(shared, tuple(one for one in lines if one.kind != "same"))
+    return Match(_share(document, signed), tuple(lines_that_differ(draft, signed.text, signed.drawn)))
 
 
 def best_of(drafts: list[Document], signed: SignedPaper) -> Document | None:
     """The draft that the paper is, among those that wait for a signed one; None where none is near enough."""
-    near = [(share_of_words(text_of(one, content_of(one)), signed.text), -one.pk, one) for one in drafts]
+    near = [(_share(one, signed), -one.pk, one) for one in drafts]
     share, _pk, best = max(near, default=(Fraction(0), 0, None), key=lambda found: found[:2])
     return best if share >= SAME else None
 
 
-def share_of_words(one: str, other: str) -> Fraction:
-    """How much of two texts is common: twice the common words over all (Dice), an exact share."""
-    first, second = Counter(_words(one)), Counter(_words(other))
+def share_of_words(one: str, other: str, apart: str = "") -> Fraction:
+    """How much of two texts is common: twice the common words over all (Dice), an exact share.
+
+    The words of ``apart``, which every paper of the unit has, count in neither.
+    """
+    besides = Counter(_words(apart))
+    first, second = Counter(_words(one)) - besides, Counter(_words(other)) - besides
     total = first.total() + second.total()
     return Fraction(2 * (first & second).total(), total) if total else Fraction(0)
+
+
+def _share(document: Document, signed: SignedPaper) -> Fraction:
+    """How much a signed paper has of the draft's own words: its head, signer and recipients say nothing."""
+    content = content_of(document)
+    bare = replace(content, subject="", bases=(), to=(), body=(), annexes=())
+    return share_of_words(text_of(document, content), signed.text, text_of(document, bare))
 
 
 def effective_of(text: str) -> date | None:
@@ -114,41 +129,3 @@ def effective_of(text: str) -> date | None:
 
 def _words(text: str) -> list[str]:
     return [word for word in fold(text).replace("-", " ").split() if any(map(str.isalnum, word))]
-
-
-def _sentences(text: str) -> list[str]:
-    return [" ".join(compose(line).split()) for line in text.splitlines() if line.strip()]
-
-
-def _laid_like(wanted: list[str], text: str) -> list[str]:
-    """The signed text cut where the draft has its lines: a PDF breaks lines where the page ends.
-
-    Words that the draft does not have stay, on lines of their own.
-    """
-    words = compose(text).split()
-    lines: list[str] = []
-    at = 0
-    for line in wanted:
-        parts = line.split()
-        found = _find(words, parts, at)
-        if found is None:
-            continue
-        if found > at:
-            lines.append(" ".join(words[at:found]))
-        lines.append(line)
-        at = found + len(parts)
-    return [*lines, *([" ".join(words[at:])] if at < len(words) else [])]
-
-
-def _find(words: list[str], parts: list[str], start: int) -> int | None:
-    """Where the words of a line stand next; case and marks of punctuation are not looked past."""
-    first = parts[0]
-    for at in range(start, len(words) - len(parts) + 1):
-        if words[at] == first and words[at : at + len(parts)] == parts:
-            return at
-    return None
-
-
-def without_widgets(signed: SignedPaper) -> SignedPaper:
-    """The same with number and day left out, for a paper that is signed but not numbered yet."""
-    return replace(signed, number="", issued_on=None)
