@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -45,7 +46,8 @@ class ControlledDocument(models.Model):
     owner_post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     clauses = models.CharField(max_length=200, blank=True)
     """ISO clauses it serves, as "7.5, 8.5"."""
-    review_months = models.PositiveSmallIntegerField(default=12)
+    review_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Its own months between periodic reviews; None is as the office practises (``controlled.review_months``)."""
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -54,6 +56,7 @@ class ControlledDocument(models.Model):
     """Mã thủ tục hành chính, for a procedure of that service."""
     recorded_at = models.DateTimeField()
     retired_on = models.DateField(null=True, blank=True)
+    retired_reason = models.TextField(blank=True)
 
     objects = ControlledDocumentQuerySet.as_manager()
 
@@ -64,12 +67,24 @@ class ControlledDocument(models.Model):
         return f"{self.code} {self.title}"
 
 
+PROMULGATED = ("approved", "in_force", "obsolete")
+"""Statuses of revisions that were approved: their days say which of them is in force."""
+
+MAKING = ("draft", "review", "approval", "approved")
+"""Statuses of the one revision that is in the making."""
+
+
 class RevisionQuerySet(models.QuerySet["Revision"]):
     """Revisions, and who may see them."""
 
     def seen_by(self, viewer: Viewer) -> RevisionQuerySet:
         """Revisions of the viewer's units' documents."""
         return self.filter(controlled__unit_id__in=viewer.unit_ids)
+
+    def in_force(self, on: date) -> RevisionQuerySet:
+        """Those in force on the day, by their days alone: nobody has to have pressed anything."""
+        begun = self.filter(status__in=PROMULGATED, effective_from__lte=on)
+        return begun.filter(Q(obsolete_on=None) | Q(obsolete_on__gt=on))
 
 
 class Revision(models.Model):
@@ -83,6 +98,12 @@ class Revision(models.Model):
     content = models.TextField(blank=True)
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     file_name = models.CharField(max_length=255, blank=True)
+    text = models.TextField(blank=True)
+    """The words of an uploaded file, to be read on the page and found; "" for a scan."""
+    saves = models.PositiveIntegerField(default=0)
+    """How often it was saved: a save that began from an earlier one is refused."""
+    saved_by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    saved_at = models.DateTimeField(null=True, blank=True)
     changes = models.TextField(blank=True)
     """What is new in this revision."""
     decided_by = models.ForeignKey(
@@ -105,6 +126,7 @@ class Revision(models.Model):
     last_reviewed_on = models.DateField(null=True, blank=True)
     """The last periodic review that left it as it is."""
     note = models.TextField(blank=True)
+    """The last opinion or reason said of it: why returned, dropped, retired, left as it is."""
     recorded_at = models.DateTimeField()
 
     objects = RevisionQuerySet.as_manager()
@@ -117,7 +139,7 @@ class Revision(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["controlled"],
-                condition=Q(status__in=["draft", "review", "approval", "approved"]),
+                condition=Q(status__in=MAKING),
                 name="documents_revision_one_in_the_making",
             ),
             models.CheckConstraint(
@@ -151,6 +173,10 @@ class ChangeRequest(models.Model):
     reason = models.TextField()
     source = models.CharField(max_length=300, blank=True)
     """What asks for it: an outside act, a finding, an audit."""
+    act = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="change_requests"
+    )
+    """The outside act whose end or change asks for it."""
     status = models.CharField(max_length=10, default="open")
     """rules.lifecycles.CHANGE_REQUEST."""
     asked_by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -187,6 +213,10 @@ class AffectedDocument(models.Model):
     outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.OPEN)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.TextField(blank=True)
+    settled_on = models.DateField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
