@@ -28,9 +28,8 @@ def verdict(checked: Check, data: bytes) -> str:
 
 NOT_PASSED = {Verdict.FAILED, Verdict.INDETERMINATE, "file_unreadable", "file_kind_unknown"}
 WITH_EVIDENCE = (
-    "isa_contents", "isa_unlisted", "isa_unlisted_whole", "isa_same_twice", "sneaky_field", "free_text", "orphan",
-    "evidence_with_contents", "redraw_fields", "garbage_after", "blank_after", "comment_after", "second_startxref",
-    "same_object_again", "title", "another_before",
+    "isa_contents", "isa_unlisted_whole", "sneaky_field", "free_text", "evidence_with_contents", "redraw_fields",
+    "blank_after", "comment_after", "title",
 )  # fmt: skip
 CERTIFIED = ("free_text", "stamp", "link", "new_text_field", "sneaky_field", "replace_field_both")
 ONLY_DOUBTED = {"title", "blank_after", "same_object_again"}
