@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class DocumentsConfig(AppConfig):
@@ -14,13 +17,22 @@ class DocumentsConfig(AppConfig):
         from chuan.documents import checks, measures, searching, subjects
         from chuan.documents.fields import REGISTERS
         from chuan.documents.following import DocumentFollower
+        from chuan.documents.signing import subjects as signing_subjects
         from chuan.offers import registers
         from chuan.offers.checks import register_projection
 
         subjects.register_all()
+        signing_subjects.register_all()
         searching.offer()
         register_projection("văn bản", checks.states)
         register_projection("văn bản: số đo", checks.counted)
         for followed in REGISTERS:
             registers.follow(DocumentFollower(followed))
         measures.register()
+        post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
+
+
+def _fill_states(**_: Any) -> None:
+    from chuan.documents.states import fill_missing
+
+    fill_missing()

@@ -11,6 +11,7 @@ urlpatterns = [
     path("ky/ma/", views.opened, name="sign_open"),
     path("ky/chung-thu/", views.certificates, name="certificates"),
     path("ky/chung-thu/<uuid:uid>/thoi-dung/", views.end_certificate, name="certificate_end"),
+    path("ky/gia-han/", views.proofs, name="proofs"),
     path("ky/dich-vu/", views.choose_services, name="sign_services"),
     path("ky/anh/", views.picture, name="sign_picture"),
     path("ky/lenh/mo/", endpoints.begin, name="sign_begin"),

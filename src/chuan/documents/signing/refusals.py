@@ -98,6 +98,15 @@ class SignatureFailsCheck(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class ProofNotRaised(Refused):
+    """Nothing was added: the services are not configured or did not answer."""
+
+    what = "Chưa nâng được mức bằng chứng của {document}."
+    do = "Kiểm lại dịch vụ dấu thời gian và địa chỉ tra cứu thu hồi ở trang Chứng thư số, rồi làm lại."
+    document: str
+
+
+@dataclass(kw_only=True, eq=False)
 class AddressUnusable(Refused):
     """Not an http or https address."""
 

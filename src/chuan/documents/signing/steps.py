@@ -62,7 +62,10 @@ def appearance(pdf: bytes, field: str, shown: Shown) -> bytes | None:
         png = seal_of(shown.document.owner_unit)
         return appearances.image(png, *size) if png else None
     look = paper_rules().letters[_LETTER[field]]
-    return appearances.text(_words(field, shown.document), *size, look.size, look.bold, italic=look.italic)
+    return appearances.text(
+        _words(field, shown.document), *size, look.size, look.bold, italic=look.italic,
+        align="right" if field == NUMBER else "center",  # "05/QĐ-UBND": nothing between number and stroke (II.3)
+    )  # fmt: skip
 
 
 def _typed(name: str, width: float, height: float) -> bytes:

@@ -21,7 +21,9 @@ from chuan.documents.models import Certificate, Document, SigningTicket
 from chuan.documents.permissions import REGISTRARS, SIGNERS, check_registers
 from chuan.documents.signing import actions
 from chuan.documents.signing.forms import CertificateForm, ChosenForm, PictureForm, ServicesForm
-from chuan.documents.signing.services import ADDRESSES, LEVEL, TIMESTAMP_URL, chosen
+from chuan.documents.signing.proofs import watched
+from chuan.documents.signing.refusals import NothingChosen
+from chuan.documents.signing.services import ADDRESSES, LEVEL, TIMESTAMP_URL, chosen, web_of
 from chuan.documents.signing.steps import STAGE, Role
 from chuan.people.door import Request
 from chuan.people.viewer import Viewer
@@ -134,6 +136,40 @@ def choose_services(request: Request) -> HttpResponse:
         return _("Đã ghi dịch vụ ký số.")
 
     return _kept(request, form, "timestamp_url", save) or _register(request, services_form=form)
+
+
+def proofs(request: Request) -> HttpResponse:
+    """The watch list: proof that ends soon, and levels lower than wanted; a press raises or renews some of them."""
+    check_registers(request.viewer)
+    found = watched(request.viewer)
+    if request.method == "POST":
+        wanted = set(request.POST.getlist("van_ban"))
+        chosen_ones = [one.document for one in found if str(one.document.uid) in wanted][: actions.AT_ONCE]
+        _prove_all(request, chosen_ones)
+        return redirect("documents:proofs")
+    context = {
+        "title": _("Bằng chứng của chữ ký số"),
+        "crumbs": _crumbs(),
+        "proofs": found[:SHOWN],
+        "count": len(found),
+        "at_once": actions.AT_ONCE,
+    }
+    return render(request, "documents/signing/proofs.html", context)
+
+
+def _prove_all(request: Request, documents: list[Document]) -> None:
+    web = web_of(request.viewer.unit, request.on)
+    if not documents:
+        messages.error(request, NothingChosen(most=actions.AT_ONCE).sentence)
+    for one in documents:
+        try:
+            level = actions.prove(one, by=request.viewer, at=request.at, web=web)
+            messages.success(
+                request,
+                _("%(document)s: chữ ký đạt mức %(level)s.") % {"document": one.title, "level": level},
+            )
+        except Refused as refused:
+            messages.error(request, refused.sentence)
 
 
 @require_POST

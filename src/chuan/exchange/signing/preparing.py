@@ -29,7 +29,7 @@ from chuan.exchange.signing.refusals import FieldMissing, FieldTaken, PersonFirs
 from chuan.exchange.signing.zone import VIETNAM
 
 T = TypeVar("T")
-_ROOM, _ROOM_FOR_TIME = 2048, 12288
+_ROOM, _ROOM_FOR_TIME = 2048, 8192
 """Bytes kept beside the certificates: for the signature, and for a time stamp with its own chain."""
 
 

@@ -17,6 +17,7 @@ from asn1crypto import ocsp as asn1_ocsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
@@ -32,7 +33,7 @@ from chuan.exchange.signing.standing import certificates_in, moment_of, stamped_
 from chuan.exchange.signing.web import Services, Web
 
 _MD = "sha256"
-_ROOM = 2 * 12288
+_ROOM = 2 * 8192
 """Hexadecimal digits kept for a document time stamp with its own chain."""
 
 
@@ -66,18 +67,18 @@ def raise_level(
     """
     web = web or Web(services or Services())
     with reading_pdf():
-        if wanted >= Level.T and _without_time(pdf):
+        reader = read(pdf)
+        if wanted >= Level.T and _without_time(reader):
             stamped = _time_stamped(pdf, None, web)
             if stamped is None:
                 return Finished(pdf, Level.B, (Warned.NO_TIME,))
-            pdf = stamped
+            pdf, reader = stamped, read(stamped)
         if wanted < Level.LT:
             return Finished(pdf, wanted)
-        return _proved(pdf, wanted, at, web)
+        return _proved(pdf, _evidence(reader, wanted, at, web), wanted, web)
 
 
-def _proved(pdf: bytes, wanted: Level, at: datetime, web: Web) -> Finished:
-    found = _evidence(pdf, wanted, at, web)
+def _proved(pdf: bytes, found: Evidence, wanted: Level, web: Web) -> Finished:
     if found.revoked:
         raise CertificateRevoked(name=found.revoked[0])
     if not found.complete:
@@ -88,8 +89,7 @@ def _proved(pdf: bytes, wanted: Level, at: datetime, web: Web) -> Finished:
     return Finished(_with_evidence(pdf, found), Level.LT, warnings)
 
 
-def _evidence(pdf: bytes, wanted: Level, at: datetime, web: Web) -> Evidence:
-    reader = read(pdf)
+def _evidence(reader: PdfFileReader, wanted: Level, at: datetime, web: Web) -> Evidence:
     regular, stamps = reader.embedded_regular_signatures, reader.embedded_timestamp_signatures
     proofs = [Wanted(certificate_of(one.signer_cert.dump()), moment_of(one, reader) or at) for one in regular]
     for one in (*regular, *stamps):
@@ -109,8 +109,7 @@ def _once(proofs: Iterable[Wanted]) -> Iterator[Wanted]:
     return iter(first.values())
 
 
-def _without_time(pdf: bytes) -> bool:
-    reader = read(pdf)
+def _without_time(reader: PdfFileReader) -> bool:
     return any(moment_of(one, reader) is None for one in reader.embedded_regular_signatures)
 
 

@@ -53,6 +53,7 @@ OUTGOING = Lifecycle(
         "number": "cấp số và ngày",
         "seal": "ký số cơ quan",
         "issue": "phát hành",
+        "prove": "nâng mức bằng chứng của chữ ký",
         "recall": "thu hồi",
         "cancel": "hủy số kèm lý do",
         "drop": "bỏ dự thảo",
@@ -83,6 +84,8 @@ OUTGOING = Lifecycle(
         ("numbered", "seal"): "sealed",
         ("numbered", "cancel"): "cancelled",
         ("sealed", "issue"): "issued",
+        ("sealed", "prove"): "sealed",
+        ("issued", "prove"): "issued",
         ("sealed", "cancel"): "cancelled",
         ("issued", "recall"): "recalled",
     },
@@ -169,6 +172,7 @@ DELIVERY = Lifecycle(
         "15": "đồng ý cho lấy lại",
         "16": "từ chối cho lấy lại",
         "withdraw": "rút trước khi gửi",
+        "note": "ghi cách xử lý",
     },
     moves={
         ("queued", "send"): "sent",
@@ -191,6 +195,7 @@ DELIVERY = Lifecycle(
         ("recall_denied", "13"): "recall_asked",
         ("recall_denied", "05"): "in_work",
         ("recall_denied", "06"): "done",
+        **{(status, "note"): status for status in ("refused", "failed", "recall_denied")},
     },
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from chuan.documents.signing.actions.certificates import end_certificate, register_certificate
 from chuan.documents.signing.actions.choices import choose_services
 from chuan.documents.signing.actions.pictures import keep_picture
+from chuan.documents.signing.actions.proving import prove
 from chuan.documents.signing.actions.taking import take
 from chuan.documents.signing.actions.tickets import (
     AT_ONCE,
@@ -23,6 +24,7 @@ __all__ = [
     "keep_picture",
     "open_ticket",
     "prepare_next",
+    "prove",
     "register_certificate",
     "take",
 ]

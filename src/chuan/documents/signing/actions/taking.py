@@ -12,6 +12,7 @@ from chuan.documents.actions.outgoing.stepping import stepping
 from chuan.documents.checking import check_file, record_check
 from chuan.documents.models import Document, SigningTicket, TicketItem
 from chuan.documents.signing.actions.tickets import certificate_of, check_role, close_when_done, settle
+from chuan.documents.signing.proofs import facts_of
 from chuan.documents.signing.refusals import ChangedSincePrepared, SignatureFailsCheck
 from chuan.documents.signing.services import web_of
 from chuan.documents.signing.steps import VERB, Role, next_field
@@ -77,12 +78,12 @@ def _finish(
         item.prepared, item.to_sign = blob, ""
         item.save(update_fields=["prepared", "to_sign"])
         return Taken(item, "next", level=str(done.level))
-    report = _checked(done.pdf, item.document, at)
+    report = checked(done.pdf, item.document, at)
     _move(ticket, item, done, blob, report, by=by, at=at)
     return Taken(item, "done", item.said, level=str(done.level))
 
 
-def _checked(pdf: bytes, document: Document, at: datetime) -> SignatureReport | None:
+def checked(pdf: bytes, document: Document, at: datetime) -> SignatureReport | None:
     """What our own check says; None when it could not run: that costs a check, never a signature."""
     try:
         report = check_file(pdf, document.file_name or "van-ban.pdf", document.owner_unit, at)
@@ -100,7 +101,7 @@ def _move(
     verb, certificate = VERB[Role(ticket.role)], certificate_of(ticket)
     fields: dict[str, Any] = {"signed_on": by.on} if ticket.role == Role.PERSON else {}
     said = "document.sign" if ticket.role == Role.PERSON else "document.seal"
-    facts = {"sha256": blob.digest, "certificate": certificate.digest, "level": str(done.level)}
+    facts = {"sha256": blob.digest, "certificate": certificate.digest, **facts_of(done.pdf, done.level)}
     with stepping(item.document, said, by=by, at=at) as held:
         if held.document.blob_id != item.source_id:
             raise ChangedSincePrepared(document=item.document.title)
