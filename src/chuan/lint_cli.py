@@ -16,7 +16,7 @@ from typing import Any
 from chuan.exchange.paper_sheet import sheet_of
 from chuan.law.paper_form import form_rules
 from chuan.rules.paper_form import Departure, FormRules, Identity, Weight, check, identify
-from chuan.rules.refusals.forms import FormRulesNotHeld, PaperKindUnknown
+from chuan.rules.refusals.paper_form import FormRulesNotHeld, PaperKindUnknown
 from chuan.rules.types import Sure
 from chuan.rules.vietnamese import fold, read_date
 from chuan.rules.working_time import VIETNAM
