@@ -24,6 +24,7 @@ TASKS = {
     "html": ("chuan.exchange.html_text", "read_html"),
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
     "pdf_sheet": ("chuan.exchange.pdf_sheet", "read_pdf_sheet"),
+    "stamp": ("chuan.exchange.stamping", "stamp_here"),
     "table_book": ("chuan.exchange.table_books", "read_book"),
     "table_csv": ("chuan.exchange.table_csv", "read_csv"),
     "table_html": ("chuan.exchange.table_html", "read_html_tables"),

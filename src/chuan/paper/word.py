@@ -48,9 +48,9 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 def to_docx(paper: Paper) -> bytes:
     """Lay the paper out as .docx by Nghị định 30/2020/NĐ-CP, Phụ lục I; the same bytes for the same paper."""
     rules = paper_rules(paper.date)
-    document = docx.Document(io.BytesIO(_empty(rules.valid_from)))
-    _describe(document, paper)
-    _set_page(document.sections[0], paper, rules, on_its_side=False)
+    document = docx.Document(io.BytesIO(empty_file(rules.valid_from)))
+    describe(document, paper)
+    set_page(document.sections[0], paper, rules, on_its_side=False)
     page = Page(document, rules, lines.text_width(rules, on_its_side=False))
     draw_head(page, paper)
     draw_title(page, paper)
@@ -59,13 +59,14 @@ def to_docx(paper: Paper) -> bytes:
     for place, annex in enumerate(paper.annexes):
         _draw_annex(page, paper, place, annex)
     _write_contact(document, paper, rules)
-    return _packed(document)
+    return packed(document)
 
 
 # The file
 
 
-def _describe(document: Document, paper: Paper) -> None:
+def describe(document: Document, paper: Paper) -> None:
+    """Write into the file what it is: title, agency, day."""
     day = paper.date or paper.made_on or date(1970, 1, 1)
     about = document.core_properties
     about.title, about.author = (
@@ -77,7 +78,7 @@ def _describe(document: Document, paper: Paper) -> None:
 
 
 @cache
-def _empty(valid_from: date) -> bytes:
+def empty_file(valid_from: date) -> bytes:
     """A file with the decree's styles, and no others: each style of a file costs time for every paragraph."""
     document, made = docx.Document(), io.BytesIO()
     _set_styles(document, paper_rules(valid_from))
@@ -112,7 +113,8 @@ def _set_style(style: ParagraphStyle, name: str, size: Pt) -> None:
         fonts.set(qn(f"w:{script}"), name)
 
 
-def _set_page(section: Section, paper: Paper, rules: PaperRules, *, on_its_side: bool) -> None:
+def set_page(section: Section, paper: Paper, rules: PaperRules, *, on_its_side: bool) -> None:
+    """Size, margins and what stands in them (Phụ lục I, Phần I, mục I)."""
     measure = {key: Mm(one.use) for key, one in rules.measure.items() if one.unit == "mm"}
     short, long = measure["page_width"], measure["page_height"]
     section.orientation = WD_ORIENT.LANDSCAPE if on_its_side else WD_ORIENT.PORTRAIT
@@ -153,13 +155,13 @@ def _draw_annex(text: Page, paper: Paper, place: int, annex: Annex) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     for inherited in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(inherited)
-    _set_page(section, paper, rules, on_its_side=annex.on_its_side)
+    set_page(section, paper, rules, on_its_side=annex.on_its_side)
     page = Page(document, rules, lines.text_width(rules, on_its_side=annex.on_its_side))
     draw_annex_head(page, paper, place, annex)
     page.draw_all(annex.blocks)
 
 
-def _packed(document: Document) -> bytes:
+def packed(document: Document) -> bytes:
     """The file with no clock in it."""
     made, packed = io.BytesIO(), io.BytesIO()
     document.save(made)

@@ -97,7 +97,12 @@ def _border(paragraph: Paragraph, sides: Sequence[str], *, weight: int, ink: str
 def page_number(paragraph: Paragraph, look: Letters, rules: PaperRules) -> None:
     """Put the number of the page in the middle."""
     align(paragraph, "center")
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+    field(paragraph, "PAGE", look, rules)
+
+
+def field(paragraph: Paragraph, name: str, look: Letters, rules: PaperRules) -> None:
+    """Add what Word reckons itself: PAGE, NUMPAGES."""
+    for kind, text in (("begin", ""), ("", name), ("end", "")):
         run = paragraph.add_run()
         _letter(run, look, rules)
         if kind:
