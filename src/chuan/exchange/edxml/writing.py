@@ -42,7 +42,7 @@ def write(packet: Packet, *, zip_attachments: bool = True, limits: Limits = EDXM
     """
     if faults := faults_of(packet):
         said = " ".join(dict.fromkeys(_placed(one.sentence, one.where) for one in faults[:_NAMED]))
-        raise EdxmlIncomplete(faults=said)
+        raise EdxmlIncomplete(faults=said.rstrip("."))
     transfers = [transferred(one, zipped=zip_attachments, limits=limits) for one in packet.attachments]
     data = spelled(as_element(packet, transfers))
     check_size(len(data), limits=limits)

@@ -84,7 +84,7 @@ class EdxmlAttachmentsTooBig(Refused):
 class EdxmlIncomplete(Refused):
     """A packet about to be written lacks something or says something that no receiver will take."""
 
-    what = "Chưa lập được gói tin: {faults}"
+    what = "Chưa lập được gói tin: {faults}."
     do = "Bổ sung hoặc sửa các mục này rồi lập lại."
     faults: str
 
