@@ -8,12 +8,17 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from django.utils import timezone
+
+from chuan.documents.incoming.handlers import keep_followed
+from chuan.documents.indexing import index
 from chuan.documents.joining import CHUNK, Known, Sent
 from chuan.documents.merging import COLUMNS, Facts
 from chuan.documents.models import Delivery, DeliveryStep, Document
 from chuan.documents.putting import insert_all, update_all
 from chuan.documents.states import put_states
 from chuan.offers.uids import new_uid
+from chuan.people.models import Unit
 
 _TOLD = "theo sổ của hệ thống nguồn"
 _STEPS = {"queued": (), "sent": ("send",), "arrived": ("send", "01")}
@@ -49,6 +54,9 @@ class Writing:
         keys = self._keys()
         self._send(keys)
         put_states(keys.values(), at=self.at)
+        index(sorted(keys.values()))
+        if self.direction == Document.Direction.IN:
+            keep_followed(Unit.objects.get(pk=self.unit_id), keys.values(), on=timezone.localdate(self.at))
 
     def _row(self, one: Change) -> tuple[Any, ...]:
         fixed = (new_uid(), self.unit_id, self.unit_id, self.direction, one.code, self.at)

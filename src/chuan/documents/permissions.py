@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from chuan.documents.models import Document
+from chuan.people.models import Official, RoleGrant
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotAllowed, NotFound
@@ -146,6 +147,44 @@ def check_sets_trust(viewer: Viewer) -> None:
     """Raises ``NotAllowed`` unless the viewer may declare roots, lists and answers."""
     if not may_set_trust(viewer):
         raise NotAllowed(who=_("Chủ tịch, Phó Chủ tịch, công chức văn phòng hoặc người quản trị"))
+
+
+ASSIGNERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
+"""Who directs how an incoming document is handled (NĐ 30/2020 art 23.2)."""
+
+
+def may_register(viewer: Viewer) -> bool:
+    """Taking in and registering: văn thư, or the office clerk."""
+    return viewer.has(*REGISTRARS)
+
+
+def may_assign(viewer: Viewer) -> bool:
+    """Directing who handles a document: the Chairman and vice chairmen."""
+    return viewer.has(*ASSIGNERS)
+
+
+def may_speak_for_office(viewer: Viewer) -> bool:
+    """Writing down what a leader directed, closing in the place of whoever leads: the office clerk."""
+    return viewer.has(Role.OFFICE_CLERK)
+
+
+def check_assigns(viewer: Viewer, *, for_whom: Official | None = None, office_too: bool = False) -> None:
+    """Raises ``NotAllowed`` unless the viewer directs, or the office clerk names the leader (``for_whom``) who did.
+
+    ``office_too``: the office clerk needs to name nobody.
+    """
+    if may_assign(viewer):
+        return
+    named = for_whom is not None and _leads(for_whom, viewer)
+    if not may_speak_for_office(viewer) or not (office_too or named):
+        raise NotAllowed(
+            who=_("Chủ tịch, Phó Chủ tịch, hoặc công chức văn phòng ghi theo ý kiến của lãnh đạo")
+        )
+
+
+def _leads(official: Official, viewer: Viewer) -> bool:
+    held = RoleGrant.objects.on(viewer.on).filter(unit=viewer.unit, role__in=ASSIGNERS, official=official)
+    return held.exists()
 
 
 def _own(viewer: Viewer) -> int | None:

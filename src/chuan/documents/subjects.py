@@ -12,15 +12,19 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from chuan.documents.models import (
     Acknowledgement,
+    Assignment,
     BasisUpdate,
+    Delivery,
     Dissemination,
     Document,
     MustKnow,
+    Packet,
     Reading,
 )
 from chuan.law.document_types import type_title
 from chuan.offers.subjects import Described, Subject, register
 from chuan.people.viewer import Viewer
+from chuan.rules.lifecycles import DELIVERY
 from chuan.ui.formatters import day
 
 Found = Mapping[uuid.UUID, Described]
@@ -53,6 +57,18 @@ def drafts(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     return {one.uid: _draft(one) for one in rows}
 
 
+def incoming(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Documents that came in, with the verb of the stage and their own page."""
+    rows = Document.objects.seen_by(viewer).filter(uid__in=list(uids)).defer("content")
+    return {one.uid: _incoming(one) for one in rows}
+
+
+def assignments(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Parts given in handling incoming documents."""
+    rows = Assignment.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("document")
+    return {one.uid: _assignment(one) for one in rows}
+
+
 def must_know(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     """What officials are to confirm that they know."""
     rows = MustKnow.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("dissemination")
@@ -66,14 +82,30 @@ def disseminations(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     return {one.uid: _dissemination(one) for one in rows}
 
 
+def deliveries(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Sendings: what they were sent, to whom, and what became of it."""
+    rows = Delivery.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("document")
+    return {one.uid: _delivery(one) for one in rows}
+
+
+def packets(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Packets that came in, with what they wait for."""
+    rows = Packet.objects.seen_by(viewer).filter(uid__in=list(uids))
+    return {one.uid: _packet(one) for one in rows}
+
+
 def register_all() -> None:
     """Offer the kinds of this room. A question has no uid of its own: it is named by its reading."""
     register("document", documents)
     register("reading", readings)
     register("draft", drafts)
+    register("incoming", incoming)
+    register("assignment", assignments)
     register("basis_update", basis_updates)
     register("must_know", must_know)
     register("dissemination", disseminations)
+    register("delivery", deliveries)
+    register("packet", packets)
 
 
 def _basis_update(one: BasisUpdate, left: int) -> Described:
@@ -106,6 +138,30 @@ def _dissemination(one: Dissemination) -> Described:
         label=_("Nắm vững: %s") % one.title,
         address=reverse("documents:dissemination", args=[one.uid]),
         settled=one.ended_at is not None,
+    )
+
+
+def _delivery(one: Delivery) -> Described:
+    return Described(
+        subject=Subject("delivery", one.uid),
+        label=_("Gửi %(title)s tới %(to)s") % {"title": one.document.title, "to": one.to},
+        address=reverse("documents:delivery", args=[one.uid]),
+        note=str(DELIVERY.statuses[one.status].label),
+        verb=_("Xem"),
+        settled=one.status not in ("refused", "failed", "recall_denied"),
+    )
+
+
+def _packet(one: Packet) -> Described:
+    waits, who = one.status == Packet.Status.WAITING, one.sender or _("nơi gửi không ghi tên")
+    return Described(
+        subject=Subject("packet", one.uid),
+        label=_("Gói tin của %(who)s: %(name)s") % {"who": who, "name": one.file_name},
+        address=reverse("documents:packet", args=[one.uid]),
+        note=str(one.get_status_display()),
+        verb=_("Xử lý") if waits else _("Xem"),
+        icon="check2-square" if waits else "file-earmark-text",
+        settled=not waits,
     )
 
 
@@ -142,6 +198,46 @@ def _draft(one: Document) -> Described:
         verb=verb,
         icon="pencil" if one.stage == "draft" else "check2-square",
         settled=one.stage not in _DRAFT_VERBS,
+    )
+
+
+_INCOMING_VERBS = {
+    "arrived": _lazy("Đăng ký"),
+    "registered": _lazy("Phân công"),
+    "assigned": _lazy("Giải quyết"),
+    "in_work": _lazy("Giải quyết"),
+}
+_PART_VERBS = {
+    Assignment.Part.LEAD: _lazy("Chủ trì"),
+    Assignment.Part.COOPERATE: _lazy("Phối hợp"),
+    Assignment.Part.KNOW: _lazy("Xem để biết"),
+}
+
+
+def _incoming(one: Document) -> Described:
+    verb = str(_INCOMING_VERBS.get(one.stage, _("Xem")))
+    said = (_("số đến %s") % one.arrival_number if one.arrival_number else "", one.title, one.issuer_name)
+    return Described(
+        subject=Subject("incoming", one.uid),
+        label=f"{verb}: {one.subject or one.title}",
+        address=reverse("documents:incoming", args=[one.uid]),
+        note=", ".join(part for part in said if part),
+        verb=verb,
+        icon="check2-square",
+        settled=one.stage not in _INCOMING_VERBS,
+    )
+
+
+def _assignment(one: Assignment) -> Described:
+    document, verb = one.document, str(_PART_VERBS[Assignment.Part(one.part)])
+    return Described(
+        subject=Subject("assignment", one.uid),
+        label=f"{verb}: {document.subject or document.title}",
+        address=reverse("documents:incoming", args=[document.uid]),
+        note=one.instruction or document.title,
+        verb=_("Mở"),
+        icon="check2-square",
+        settled=one.ended_at is not None or document.stage == "done",
     )
 
 

@@ -42,7 +42,9 @@ def written(parts: Parts) -> str:
 
 
 def number_parts(paper: Paper, rules: PaperRules) -> Parts:
-    """ "Số: 05/BC-UBND"; a blank number leaves room. A number below 10 takes a zero (II.3)."""
+    """ "Số: 05/BC-UBND"; a blank number leaves room. A number below 10 takes a zero (II.3). A form has none."""
+    if paper.is_form:
+        return ()
     return ("Số: ", _padded(paper.number.strip(), rules) or Blank("number"), f"/{paper.symbol}")
 
 
@@ -84,6 +86,11 @@ def ended(lines: Sequence[str]) -> tuple[str, ...]:
     """Bases or recipients: each ends with ";", the last with "." (II.6a, II.9)."""
     bare = [line.strip().rstrip(_ENDS) for line in lines if line.strip()]
     return tuple(f"{line};" for line in bare[:-1]) + tuple(f"{line}." for line in bare[-1:])
+
+
+def ending(paper: Paper, rules: PaperRules) -> tuple[Block, ...]:
+    """The text of the paper with its end mark; of a form as it is."""
+    return paper.body if paper.is_form else closed(paper.body, rules)
 
 
 def closed(body: Sequence[Block], rules: PaperRules) -> tuple[Block, ...]:

@@ -185,3 +185,5 @@ class Paper:
     handling: str = ""
     drafter_mark: str = ""
     contact: tuple[str, ...] = ()
+    is_form: bool = False
+    """A slip to be filled in (Phụ lục IV): no number of its own, no "./." after its last words."""

@@ -48,7 +48,7 @@ def _text(paper: Paper, rules: PaperRules) -> list[str]:
         paper.authority.upper(),
         *lines.ended(paper.bases),
         paper.resolves.upper(),
-        *_blocks(lines.closed(paper.body, rules)),
+        *_blocks(lines.ending(paper, rules)),
     ]
 
 

@@ -42,7 +42,7 @@ def _told(paper: Paper, rules: PaperRules) -> dict[str, Any]:
         "authority": _lettered("issuing_authority", paper.authority, rules),
         "bases": _flows(lines.ended(paper.bases)),
         "resolves": _lettered("resolves", paper.resolves, rules),
-        "body": _blocks(lines.closed(paper.body, rules), rules, on_its_side=False),
+        "body": _blocks(lines.ending(paper, rules), rules, on_its_side=False),
         **_end(paper, rules),
         "annexes": [_annex(paper, place, annex, rules) for place, annex in enumerate(paper.annexes)],
     }

@@ -23,7 +23,7 @@ def draw_text(page: Page, paper: Paper) -> None:
         line = page.line("resolves", paper.resolves, side="center", before=gap / 2, after=gap)
         line.paragraph_format.keep_with_next = True
     last = None
-    for block in laid(lines.closed(paper.body, page.rules)):
+    for block in laid(lines.ending(paper, page.rules)):
         last = page.draw(block)
     if isinstance(last, Line):
         last.paragraph_format.keep_with_next = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -94,6 +95,23 @@ def find(
     return Found(asked, tuple(_hits(shown, asked)), len(seen), more, page, pages)
 
 
+def newest_of(words: str, *, unit_ids: Iterable[int], kind: str, most: int) -> Iterator[uuid.UUID]:
+    """Uids of one kind that hold every word, the newest first, at most so many: for the filter of a room's list.
+
+    Nobody is asked who may see what: the list itself shows only what its viewer may see, and no guarded entry is
+    found. Raises ``NothingToSearch``, ``SearchTooLong``.
+    """
+    asked = asking.read(words)
+    scope = Scope(tuple(sorted(set(unit_ids))), (), (kind,))
+    if not scope.unit_ids:
+        return
+    places = index_of(connection).newest(asked.terms, scope, head=False, limit=most)
+    for start in range(0, len(places), _READ):
+        keys = [key_of(place) for place in places[start : start + _READ]]
+        yield from SearchEntry.objects.filter(pk__in=keys).values_list("subject_uid", flat=True)
+
+
+_READ = 500
 _Seen = tuple[_Candidate, Subject, Described | None]
 
 

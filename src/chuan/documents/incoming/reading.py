@@ -1,0 +1,74 @@
+"""A file that came in: its head and signer as the eye reads them, its signatures checked. Before any transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from chuan.documents.checking import check_file
+from chuan.documents.headings import heading_of
+from chuan.documents.incoming.facts import Arriving
+from chuan.documents.secrecy import is_marked_secret
+from chuan.exchange import papers
+from chuan.exchange.kinds import Kind
+from chuan.exchange.signatures import SignatureReport
+from chuan.law.lexicons import reader_lexicon
+from chuan.people.viewer import Viewer
+from chuan.rules import decision_text, refusals
+
+_HEAD, _END = 12_000, 6_000
+"""Letters in which head and signer stand; between them a paper may have 6,000 pages of annexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file read: nothing of it is stored yet. ``report`` is None for what is no PDF."""
+
+    data: bytes
+    name: str
+    media_type: str
+    facts: Arriving
+    report: SignatureReport | None = None
+    scanned: bool = False
+
+
+def read_file(data: bytes, name: str, *, by: Viewer, at: datetime) -> Read:
+    """Read a file that came in: number and day from text and signature boxes, signer, signatures.
+
+    A scan is taken without facts: a person types them. Raises ``StateSecret`` and the file refusals (broken,
+    encrypted, a kind that nobody knows): the clerk refuses such a document or types it in from paper.
+    """
+    try:
+        paper = papers.extract(data, name=name)
+    except refusals.FileIsScan:
+        scan = check_file(data, name, by.unit, at)
+        facts = Arriving(file_name=name, electronic=bool(scan.signatures), arrived_on=by.on)
+        return Read(data, name, Kind.PDF.value, facts, scan, scanned=True)
+    if is_marked_secret(paper.text):
+        raise refusals.StateSecret()
+    report = check_file(data, name, by.unit, at) if paper.media_type == Kind.PDF else None
+    facts = facts_in(paper.text, name=name, pages=paper.pages)
+    electronic = report is not None and any(not one.is_widget_only for one in report.signatures)
+    return Read(data, name, paper.media_type, _with(facts, electronic, by).possible(by.on), report)
+
+
+def facts_in(text: str, *, name: str = "", pages: int = 0) -> Arriving:
+    """What the text says of the paper: head by its beginning, signer by beginning and end."""
+    heading = heading_of(text)
+    parts = text if len(text) <= _HEAD + _END else f"{text[:_HEAD]}\n{text[-_END:]}"
+    signer = decision_text.read_decision(parts, lexicon=reader_lexicon()).signer
+    return Arriving(
+        number=heading.number,
+        symbol=heading.symbol,
+        issued_on=heading.issued_on,
+        issuer_name=heading.issuer,
+        subject=heading.subject,
+        signer_name=signer.name.value if signer.name else "",
+        signer_position=signer.position.value if signer.position else "",
+        pages=pages or None,
+        file_name=name,
+    ).tidied()
+
+
+def _with(facts: Arriving, electronic: bool, by: Viewer) -> Arriving:
+    return replace(facts, electronic=electronic, arrived_on=by.on)

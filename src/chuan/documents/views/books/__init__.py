@@ -1,0 +1,1 @@
+"""Pages of register books and of the files that documents are kept in."""
