@@ -148,7 +148,7 @@ class DraftForm(forms.Form):
             label=_("Loại kèm theo"), required=False, max_length=60,
             help_text=_("Bỏ trống nếu là phụ lục; ghi “Quy chế”, “Kế hoạch” nếu là văn bản ban hành kèm theo."),
         )  # fmt: skip
-        self.fields[f"annex-{place}-body"] = _text(8, label=_("Nội dung"))
+        self.fields[f"annex-{place}-body"] = _text(14, label=_("Nội dung"))
         if annex is not None:
             self.initial[f"annex-{place}-title"] = annex.title
             self.initial[f"annex-{place}-type"] = annex.type_name

@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.documents.models import Document, DocumentQuerySet
+from chuan.documents.models.documents import UNISSUED
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
@@ -61,8 +62,9 @@ def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
 
 
 def papers_of(viewer: Viewer) -> DocumentQuerySet:
-    """Documents that came in or go out; acts only cited stand in the register of bases."""
-    return Document.objects.seen_by(viewer).exclude(direction=Document.Direction.EXTERNAL)
+    """Documents that came in or went out; acts only cited stand in the register of bases, drafts in their own list."""
+    seen = Document.objects.seen_by(viewer).exclude(direction=Document.Direction.EXTERNAL)
+    return seen.exclude(stage__in=(*UNISSUED, "dropped"))
 
 
 def years_of(viewer: Viewer) -> list[int]:

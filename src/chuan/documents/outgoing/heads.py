@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,9 @@ URGENCIES: dict[str, Urgency] = {
 
 COLLECTIVE = "TM. ỦY BAN NHÂN DÂN"
 """The People's Committee decides as a body; its Chairman signs on its behalf (NĐ 30/2020 art 13.2)."""
+
+
+_INVENTED = re.compile(r"\s*\(minh họa\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,19 @@ def signers_of(unit: Unit, on: date) -> list[MaySign]:
     """The Chairman first, then the vice chairmen of the day."""
     grants = RoleGrant.objects.on(on).filter(unit=unit, role__in=SIGNERS, official__isnull=False)
     rows = sorted(grants.select_related("official"), key=lambda one: (one.role != Role.CHAIRMAN, one.pk))
-    return [MaySign(one.official, _signer(one.official.name, one.role)) for one in rows if one.official]
+    return [
+        MaySign(one.official, _signer(name_on_paper(one.official), one.role)) for one in rows if one.official
+    ]
+
+
+def name_on_paper(official: Official) -> str:
+    """The name as it is printed: what an example adds to invented names stands on the page's foot already."""
+    return _INVENTED.sub("", official.name)
 
 
 def signer_named(unit: Unit, name: str, on: date) -> Official | None:
     """The official of the unit who may sign under this name; None when nobody does."""
-    return next((one.official for one in signers_of(unit, on) if one.official.name == name.strip()), None)
+    return next((one.official for one in signers_of(unit, on) if one.signer.name == name.strip()), None)
 
 
 def paper_for(

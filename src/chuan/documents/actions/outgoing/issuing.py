@@ -9,7 +9,7 @@ from chuan.documents import numbering
 from chuan.documents.actions.outgoing.handing import refuse_held
 from chuan.documents.actions.outgoing.passing_on import disseminated, queued, recalled
 from chuan.documents.actions.outgoing.stepping import given, stepping
-from chuan.documents.models import Document, VoidNumber
+from chuan.documents.models import Delivery, Document, VoidNumber
 from chuan.documents.outgoing.citations import acts_of, settle_bases
 from chuan.documents.outgoing.for_signing import REGISTER
 from chuan.documents.outgoing.heads import text_of
@@ -43,7 +43,7 @@ def number(document: Document, *, by: Viewer, at: datetime) -> str:
     return str(fields["number"])
 
 
-def issue(document: Document, *, by: Viewer, at: datetime, must_know: bool = False) -> list[Any]:
+def issue(document: Document, *, by: Viewer, at: datetime, must_know: bool = False) -> list[Delivery]:
     """Send a sealed document to its recipients; returns the sendings.
 
     Due on the day of signing or the next working day, urgent ones that day (art 18.1): later ones are issued all

@@ -19,7 +19,7 @@ from chuan.documents.models import Document
 from chuan.documents.outgoing.card import card_of
 from chuan.documents.outgoing.for_signing import file_name
 from chuan.documents.permissions import check_registers, check_signs
-from chuan.documents.views.outgoing.found import REFUSED, address_of, crumbs_to, draft_of, short_title
+from chuan.documents.views.outgoing.found import REFUSED, address_of, crumbs_to, draft_of
 from chuan.exchange.kinds import Kind
 from chuan.exchange.signatures import LIMITS
 from chuan.files import actions as files
@@ -38,7 +38,7 @@ def card(request: Request, uid: uuid.UUID) -> HttpResponse:
     context = {
         "title": _("Chuyển sang hệ thống văn bản"),
         "crumbs": crumbs_to(document),
-        "where": short_title(document),
+        "where": document.subject,
         "demo": document.owner_unit.example,
         "document": document,
         "fields": card_of(document),
@@ -113,7 +113,7 @@ def recall(request: Request, uid: uuid.UUID) -> HttpResponse:
     context = {
         "title": _("Thu hồi văn bản"),
         "crumbs": crumbs_to(document),
-        "where": short_title(document),
+        "where": document.subject,
         "form": form,
         "lead": _(
             "Thu hồi bằng một văn bản: bản giấy gửi trả lại, bản điện tử hủy trên hệ thống và báo lại nơi gửi (Nghị "
@@ -152,7 +152,7 @@ def _file_page(
     context = {
         "title": title,
         "crumbs": crumbs_to(document),
-        "where": short_title(document),
+        "where": document.subject,
         "demo": document.owner_unit.example,
         "document": document,
         "form": form,

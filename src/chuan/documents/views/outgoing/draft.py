@@ -64,7 +64,7 @@ def history(request: Request, uid: uuid.UUID) -> HttpResponse:
     context = {
         "title": _("Các phiên bản"),
         "crumbs": crumbs_to(document),
-        "where": short_title(document),
+        "where": document.subject,
         "demo": document.owner_unit.example,
         "document": document,
         "versions": history_of(document),

@@ -15,7 +15,7 @@ from chuan.documents.outgoing.departures import checked_text, shown_departures
 from chuan.documents.outgoing.marked_text import marked_lines
 from chuan.documents.outgoing.versions import content_of, latest_version
 from chuan.documents.permissions import may_edit_draft
-from chuan.documents.views.outgoing.found import REFUSED, crumbs_to, draft_of, short_title
+from chuan.documents.views.outgoing.found import REFUSED, crumbs_to, draft_of
 from chuan.people.door import Request
 from chuan.rules.lifecycles import OUTGOING
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
@@ -52,7 +52,7 @@ def _page(request: Request, document: Document, *, refusal: str = "") -> HttpRes
     text = checked_text(document, content_of(document), request.on)
     open_ones = [one for one in found if one.must and one.kept is None]
     context = {
-        "title": _("Thể thức: %s") % short_title(document),
+        "title": _("Kiểm tra thể thức"),
         "crumbs": crumbs_to(document),
         "demo": document.owner_unit.example,
         "document": document,

@@ -42,10 +42,10 @@ def address_of(document: Document) -> str:
 
 
 def short_title(document: Document) -> str:
-    """ "Quyết định về việc …", cut where it is long."""
-    subject = document.subject or _("chưa có trích yếu")
-    cut = subject if len(subject) <= 90 else f"{subject[:88].rstrip()}…"
-    return f"{type_title(document.type)}: {cut}"
+    """ "Quyết định 15/QĐ-UBND", or "Dự thảo Quyết định" while it has no number."""
+    if document.number:
+        return f"{type_title(document.type)} {document.full_number}"
+    return _("Dự thảo %s") % type_title(document.type)
 
 
 def shown_inside(data: bytes, name: str, content_type: str) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from chuan.documents import numbering
 from chuan.documents.actions import outgoing as actions
+from chuan.documents.actions.outgoing.settings import SETTABLE
 from chuan.documents.forms_outgoing import NumberingForm, SecretForm
 from chuan.documents.models import SecretCount
 from chuan.documents.permissions import check_registers, check_sets_numbering
@@ -39,7 +40,7 @@ def numbers(request: Request) -> HttpResponse:
         "crumbs": crumbs_to(),
         "form": form,
         "system": system_on(unit, "documents", request.on),
-        "rows": UnitSetting.objects.standing(unit, *actions_settable()),
+        "rows": [(_said(row), row) for row in UnitSetting.objects.standing(unit, *SETTABLE)],
         "back": reverse("documents:drafts"),
     }
     return render(
@@ -72,9 +73,15 @@ def secrets(request: Request) -> HttpResponse:
     )
 
 
-def actions_settable() -> tuple[str, ...]:
-    """The settings that the page shows."""
-    return (numbering.SETTING, numbering.AGENCY_SIGN, numbering.OFFICE_SIGN)
+def _said(row: UnitSetting) -> str:
+    """A setting in words."""
+    if row.key == numbering.SETTING:
+        return _("Mỗi loại văn bản một dãy số") if row.value == numbering.PER_TYPE else _("Một dãy số chung")
+    words = {
+        numbering.AGENCY_SIGN: _("Viết tắt cơ quan: %s"),
+        numbering.OFFICE_SIGN: _("Viết tắt đơn vị soạn thảo: %s"),
+    }
+    return words[row.key] % row.value
 
 
 def _standing(unit: Unit, request: Request) -> dict[str, str]:
