@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chuan.documents.models import Document, DocumentState, Reading
-from chuan.documents.states import CHUNK, FACTS, states_of
+from chuan.documents.models import Document, Reading
+from chuan.documents.states import CHUNK, facts_of, standing_of
 
 SHOWN = 50
 """How many documents are named one by one."""
@@ -43,23 +42,11 @@ def _unlike() -> Iterator[Document]:
     standing = Count("states", filter=Q(states__until_at__isnull=True))
     rows = Document.objects.annotate(standing=standing)
     yield from rows.exclude(standing=1).filter(_ought_to_count()).order_by("pk")[:SHOWN]
-    keys = list(
-        DocumentState.objects.filter(until_at__isnull=True)
-        .order_by("document_id")
-        .values_list("document_id", flat=True)
-    )
+    keys = list(Document.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), CHUNK):
         some = keys[start : start + CHUNK]
-        kept = {
-            one.document_id: one
-            for one in DocumentState.objects.filter(document_id__in=some, until_at__isnull=True)
-        }
-        ought = states_of(some, timezone.now())
-        wrong = [
-            one.document_id
-            for one in ought
-            if any(getattr(one, n) != getattr(kept[one.document_id], n) for n in FACTS)
-        ]
+        kept = standing_of(some)
+        wrong = [pk for pk, _unit, facts in facts_of(some) if pk in kept and kept[pk][1] != facts]
         yield from Document.objects.filter(pk__in=wrong).order_by("pk")
 
 

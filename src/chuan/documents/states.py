@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
+from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from chuan.documents.models import Delivery, Document, DocumentState, SignatureCheck
@@ -21,19 +23,14 @@ FACTS = (
     "counted", "direction", "issued_on", "arrived_on", "due_on", "done_on", "electronic", "person", "agency",
     "circulated",
 )  # fmt: skip
-_READ = (
-    "unit_id",
-    "stage",
-    "direction",
-    "listed",
-    "issued_on",
-    "arrived_on",
-    "due_on",
-    "done_on",
-    "electronic",
-)
+Facts = tuple[Any, ...]
+"""Values in the order of ``FACTS``."""
+
 _WRITTEN = ("document", "unit", "recorded_at", "until_at", *FACTS)
-_ATTRIBUTES = ("document_id", "unit_id", "recorded_at", "until_at", *FACTS)
+_READ = (
+    "pk", "unit_id", "listed", "stage", "direction", "issued_on", "arrived_on", "due_on", "done_on", "electronic",
+    "person_verdict", "agency_verdict",
+)  # fmt: skip
 _PROVEN = ("arrived", "accepted", "waiting", "in_work", "done")
 
 
@@ -41,16 +38,41 @@ def put_states(ids: Iterable[int], *, at: datetime) -> int:
     """Write a new state for each document whose facts changed; returns how many. Inside a transaction."""
     changed = 0
     for some in _chunks(ids):
-        standing = {
-            one.document_id: one
-            for one in DocumentState.objects.filter(document_id__in=some, until_at__isnull=True)
-        }
-        fresh = [state for state in _states_of(some, at) if _differs(state, standing.get(state.document_id))]
-        gone = [standing[one.document_id].pk for one in fresh if one.document_id in standing]
+        standing = standing_of(some)
+        fresh = [
+            (pk, unit, facts) for pk, unit, facts in facts_of(some) if standing.get(pk, (0, ()))[1] != facts
+        ]
+        gone = [standing[pk][0] for pk, _unit, _facts in fresh if pk in standing]
         DocumentState.objects.filter(pk__in=gone).update(until_at=at)
-        insert_all(DocumentState, _WRITTEN, ([getattr(one, name) for name in _ATTRIBUTES] for one in fresh))
+        insert_all(DocumentState, _WRITTEN, ((pk, unit, at, None, *facts) for pk, unit, facts in fresh))
         changed += len(fresh)
     return changed
+
+
+def fill_missing() -> int:
+    """States for documents that never had one (taken in by an earlier version), as of their own recording."""
+    if DocumentState._meta.db_table not in connection.introspection.table_names():
+        return 0
+    rows = Document.objects.filter(states__isnull=True).values_list("recorded_at", "pk")
+    return sum(put_states([pk], at=at) for at, pk in list(rows))
+
+
+def standing_of(ids: Sequence[int]) -> dict[int, tuple[int, Facts]]:
+    """(key, facts) of the state that stands, by document."""
+    rows = DocumentState.objects.filter(document_id__in=ids, until_at__isnull=True)
+    return {
+        document: (pk, tuple(facts)) for document, pk, *facts in rows.values_list("document_id", "pk", *FACTS)
+    }
+
+
+def facts_of(ids: Sequence[int]) -> Iterator[tuple[int, int, Facts]]:
+    """(document, unit, facts) as they ought to stand now."""
+    circulated = _circulated(ids)
+    rows = _with_checks(Document.objects.filter(pk__in=ids)).values_list(*_READ)
+    for pk, unit, listed, stage, direction, issued, arrived, due, done, electronic, person, agency in rows:
+        counted = listed and stage not in NOT_COUNTED and direction != Document.Direction.EXTERNAL
+        facts = (counted, direction, issued, arrived, due, done, electronic, person or "", agency or "")
+        yield pk, unit, (*facts, circulated.get(pk, ""))
 
 
 def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -59,41 +81,7 @@ def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
         yield some
 
 
-def _differs(state: DocumentState, standing: DocumentState | None) -> bool:
-    return standing is None or any(getattr(state, name) != getattr(standing, name) for name in FACTS)
-
-
-def _states_of(ids: Sequence[int], at: datetime) -> Iterator[DocumentState]:
-    circulated = _circulated(ids)
-    for one in _with_checks(Document.objects.filter(pk__in=ids)).only(*_READ):
-        yield DocumentState(
-            document_id=one.pk,
-            unit_id=one.unit_id,
-            recorded_at=at,
-            counted=is_counted(one),
-            direction=one.direction,
-            issued_on=one.issued_on,
-            arrived_on=one.arrived_on,
-            due_on=one.due_on,
-            done_on=one.done_on,
-            electronic=one.electronic,
-            person=getattr(one, "person_verdict", None) or "",
-            agency=getattr(one, "agency_verdict", None) or "",
-            circulated=circulated.get(one.pk, ""),
-        )
-
-
-def is_counted(one: Document) -> bool:
-    """Whether a document is one of the register: issued or arrived, not cancelled, and still listed by its source."""
-    return one.listed and one.stage not in NOT_COUNTED and one.direction != Document.Direction.EXTERNAL
-
-
-def states_of(ids: Sequence[int], at: datetime) -> Iterator[DocumentState]:
-    """The states as they ought to stand, not saved: what a check compares."""
-    return _states_of(ids, at)
-
-
-def _with_checks(documents: QuerySet[Document]) -> QuerySet[Document]:
+def _with_checks(documents: QuerySet[Document]) -> QuerySet[Any]:
     """Each document with the verdicts of the latest check of its standing file."""
     latest = SignatureCheck.objects.filter(document=OuterRef("pk"), blob=OuterRef("blob")).order_by(
         "-checked_at", "-pk"

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from chuan.exchange.table_copies import copy_of
 from chuan.files import actions as files
 from chuan.intake.models import Import
+from chuan.intake.opening import Opened
 from chuan.intake.previews import preview_of
 from chuan.intake.reading.skipping import COUNTERS
 from chuan.intake.reading.words import key_of
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NEEDED = (Import.Status.READING, Import.Status.UNMAPPED, Import.Status.PREVIEWED, Import.Status.COMMITTING)
 
 
@@ -27,6 +30,21 @@ def let_go_of_original(imported: Import, *, at: datetime) -> bool:
         return False
     waiting = Import.objects.filter(blob=imported.blob_id, status__in=_NEEDED).exclude(pk=imported.pk)
     return not waiting.exists() and files.let_go(imported.blob, at=at, besides=Import)
+
+
+def let_go_of_withheld(imported: Import, opened: Opened, *, at: datetime) -> None:
+    """Keep a file without the rows of which nothing may be stored, in the place of the one that came in.
+
+    Its bytes are gone from the first look on, not only when the import is decided; addresses of other rows hold.
+    """
+    if not opened.withheld:
+        return
+    original = imported.blob
+    imported.blob = files.keep(copy_of(opened.table), media_type=_XLSX)
+    imported.save(update_fields=["blob"])
+    others = Import.objects.filter(blob=original, status__in=_NEEDED).exclude(pk=imported.pk)
+    if not others.exists():
+        files.let_go(original, at=at, besides=Import)
 
 
 def _holds_more(imported: Import) -> bool:

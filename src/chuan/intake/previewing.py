@@ -78,7 +78,7 @@ def _shape(imported: Import, opened: Opened) -> dict[str, Any]:
         "stated": facts.period,
         "said": None if facts.period else preview_of(imported).said,
         "illustrative": facts.illustrative,
-        "withheld": opened.withheld,
+        "withheld": opened.withheld or preview_of(imported).withheld,
         "header": tuple(column.key for column in opened.header.columns),
         "columns": columns_seen(opened),
     }

@@ -94,14 +94,13 @@ def _item(der: bytes, name: str) -> tuple[str, str, date | None, date | None, by
 def _certificate(der: bytes) -> tuple[str, str, date | None, date | None]:
     read = x509.Certificate.load(der, strict=True)
     kind = Kind.ANCHOR if read.self_issued else Kind.INTERMEDIATE
-    title = read.subject.native.get("common_name") or read.subject.human_friendly
-    return kind, str(title), read.not_valid_before.date(), read.not_valid_after.date()
+    return kind, _common(read.subject), read.not_valid_before.date(), read.not_valid_after.date()
 
 
 def _list(der: bytes) -> tuple[str, str, date | None, date | None]:
     told = crl.CertificateList.load(der, strict=True)["tbs_cert_list"]
     start, end = told["this_update"].native, told["next_update"].native
-    return Kind.CRL, f"CRL {told['issuer'].human_friendly}", start.date(), end.date() if end else None
+    return Kind.CRL, f"CRL {_common(told['issuer'])}", start.date(), end.date() if end else None
 
 
 def _answer(der: bytes) -> tuple[str, str, date | None, date | None]:
@@ -115,3 +114,8 @@ def _answer(der: bytes) -> tuple[str, str, date | None, date | None]:
         first["this_update"].native.date(),
         end.date() if end else None,
     )
+
+
+def _common(name: x509.Name) -> str:
+    """The common name, else the whole of it."""
+    return str(name.native.get("common_name") or name.human_friendly)

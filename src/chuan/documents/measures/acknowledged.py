@@ -32,7 +32,7 @@ class Acknowledged:
     grade = "A"
     source = Citation(number="TCVN ISO 9001:2015", article="7.3; 7.5.3")
     registers: tuple[str, ...] = ("acknowledgements",)
-    case_words, hit_words, miss_words = "lượt", "đã xác nhận", "chưa xác nhận"
+    case_words, hit_words, miss_words = "lượt", "xác nhận", "sót xác nhận"
     mend = ("Nhắc người chưa xác nhận", "/van-ban/nam-vung/")
 
     def _classes(self, scope: Scope) -> Classes:

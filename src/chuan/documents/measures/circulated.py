@@ -39,7 +39,7 @@ class Circulated(StatesMeasure):
     source = Citation(number="28/2018/QĐ-TTg", article="gửi, nhận văn bản điện tử")
     registers = (OUT.key,)
     covers, covers_words = OUT.key, "sổ văn bản đi"
-    hit_words, miss_words = "luân chuyển trên mạng", "chưa luân chuyển trên mạng"
+    hit_words, miss_words = "luân chuyển trên mạng", "không luân chuyển trên mạng"
 
     def universe(self, scope: Scope, as_of: datetime | None) -> Q:
         """Issued in the period."""

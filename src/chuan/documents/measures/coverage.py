@@ -61,7 +61,7 @@ def kept_days(unit: Unit) -> list[Period]:
     """The days on which Chuẩn keeps the registers of documents, by the unit's dated settings."""
     rows = list(RecordSystem.objects.filter(unit=unit, register=RECORDS).order_by("valid_from"))
     ends = [*(row.valid_from for row in rows[1:]), date.max]
-    return [Period(row.valid_from, end) for row, end in zip(rows, ends, strict=True) if row.keeps]
+    return [Period(row.valid_from, end) for row, end in zip(rows, ends, strict=False) if row.keeps]
 
 
 def _not_kept(gap: Period, kept: list[Period]) -> Iterator[Period]:

@@ -13,7 +13,7 @@ from chuan.documents.measures.classifying import Class, Classes, within
 from chuan.documents.measures.secret import secret_notes
 from chuan.documents.measures.states import StatesMeasure
 from chuan.documents.models import Document, TrustItem
-from chuan.offers.measures import Obstacle, RowOutcome, Scope
+from chuan.offers.measures import Counts, Obstacle, RowOutcome, Scope
 from chuan.rules.types import Citation
 from chuan.ui import formatters as say
 
@@ -48,7 +48,7 @@ class Signed(StatesMeasure):
     source = Citation(number="30/2020/NĐ-CP", article="Điều 5; Phụ lục I")
     registers = (OUT.key,)
     covers, covers_words = OUT.key, "sổ văn bản đi"
-    hit_words, miss_words = "ký số đủ", "chưa ký số đủ"
+    hit_words, miss_words = "ký số đủ", "thiếu chữ ký số hợp lệ"
 
     def universe(self, scope: Scope, as_of: datetime | None) -> Q:
         """Issued in the period."""
@@ -73,8 +73,10 @@ class Signed(StatesMeasure):
 
     def notes(self, scope: Scope) -> tuple[str, ...]:
         """How many could not be judged, and secret ones."""
-        blind = self.counts(scope).blind
-        told = [
+        counts = self.counts(scope)
+        blind = counts.blind
+        told = [_bounds(counts)] if blind and counts.denominator else []
+        told += [
             _("%(n)s văn bản chưa có tệp đã ký để kiểm tra, không tính vào đâu.") % {"n": say.number(n)}
             for n in (blind.get(reasons.UNCHECKED, 0),)
             if n
@@ -86,6 +88,16 @@ class Signed(StatesMeasure):
             if n
         ]
         return (*told, *secret_notes(scope))
+
+
+def _bounds(counts: Counts) -> str:
+    """Between which shares the truth lies, were those that nobody could judge all missed, or all hit."""
+    unknown = sum(counts.blind.values())
+    whole = counts.denominator + unknown
+    low, high = counts.numerator / whole, (counts.numerator + unknown) / whole
+    return _("Nếu kể cả văn bản chưa kiểm tra được, tỷ lệ thật nằm trong khoảng từ %(low)s đến %(high)s.") % {
+        "low": say.percent(low * 100), "high": say.percent(high * 100),
+    }  # fmt: skip
 
 
 def _trusts(scope: Scope) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from chuan.intake import previews
 from chuan.intake.actions.moving import moved
+from chuan.intake.letting_go import let_go_of_withheld
 from chuan.intake.looking import Looked, arrived_on, clamped, look_into, open_import
 from chuan.intake.models import Import
 from chuan.intake.permissions import require_import, require_own
@@ -31,6 +32,7 @@ def look(imported: Import, *, at: datetime) -> Import:
     IMPORT.next(imported.status, "preview")
     try:
         opened = open_import(imported)
+        let_go_of_withheld(imported, opened, at=at)
         if opened.layout is None:
             return _asked(imported, asking(imported, opened), at=at)
         looked = look_into(imported, opened)

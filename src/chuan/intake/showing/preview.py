@@ -208,7 +208,7 @@ def _read_from(imported: Import, seen: Preview) -> tuple[Fact, ...]:
 def _withheld(seen: Preview) -> tuple[str, str]:
     return (
         _("%s dòng mật không nhận") % number(seen.withheld),
-        _("Số và trích yếu không được lưu ở đâu; tệp này bị xóa khi nhập xong hoặc khi bỏ."),
+        _("Số và trích yếu không được lưu; tệp gốc đã xóa khỏi máy chủ, chỉ còn các dòng khác."),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -14,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from chuan.documents import watching
 from chuan.documents.actions.gaps import explain_gap
-from chuan.documents.doors import doors
 from chuan.documents.forms_following import GapForm, YearForm
 from chuan.documents.models import Document
 from chuan.documents.permissions import REGISTRARS
@@ -33,14 +30,12 @@ def watch(request: Request) -> HttpResponse:
     """The year at a glance: sequences with their gaps, and how many rows each fault has."""
     form = _form(request)
     context = {
-        "title": _("Theo dõi sổ văn bản"), "form": form, "year": form.year, 
+        "title": _("Theo dõi sổ văn bản"), "form": form, "year": form.year,
         "faults": counted(request.viewer, form.year, request.on),
         "runs": watching.runs_of(request.viewer, form.year), "unmatched": watching.files_without_row(request.viewer),
         "totals": _totals(request, form.year), "crumbs": crumbs()[:1],
     }  # fmt: skip
-    return render(
-        request, "documents/following/watch.html", context | way_in(request.viewer) | _room(request)
-    )
+    return render(request, "documents/following/watch.html", context | way_in(request.viewer))
 
 
 def rows(request: Request, key: str) -> HttpResponse:
@@ -51,7 +46,7 @@ def rows(request: Request, key: str) -> HttpResponse:
         "title": str(one.label), "watch": one, "form": form, "year": form.year, "page": page, "crumbs": crumbs(),
         "query": request.GET.urlencode(), "on": request.on,
     }  # fmt: skip
-    return render(request, "documents/following/rows.html", context | _room(request))
+    return render(request, "documents/following/rows.html", context)
 
 
 def export(request: Request, key: str) -> HttpResponse:
@@ -84,7 +79,7 @@ def gaps(request: Request) -> HttpResponse:
         "explaining": explaining, "refusal": refusal, "may_explain": request.viewer.has(*REGISTRARS),
     }  # fmt: skip
     status = REFUSED if request.method == "POST" else 200
-    return render(request, "documents/following/gaps.html", context | _room(request), status=status)
+    return render(request, "documents/following/gaps.html", context, status=status)
 
 
 def gaps_export(request: Request) -> HttpResponse:
@@ -115,7 +110,3 @@ def _found(request: Request, key: str) -> tuple[YearForm, watching.Watch, QueryS
 def _totals(request: Request, year: int) -> dict[str, int]:
     out = watching.outgoing(request.viewer, year)
     return {"out": out.count(), "in": watching.incoming(request.viewer, year).count()}
-
-
-def _room(request: Request) -> dict[str, Any]:
-    return {"doors": doors(request.viewer, request.path)}

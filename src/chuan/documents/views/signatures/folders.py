@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from chuan.documents import signature_reports as reports
 from chuan.documents.actions import batches, matching
 from chuan.documents.batch_running import pick_up_stale, start
-from chuan.documents.doors import doors
 from chuan.documents.forms_signatures import CheckForm, FolderForm, ReasonForm
 from chuan.documents.matching import likely
 from chuan.documents.models import Document, FileBatch, SignedFile
@@ -65,7 +64,7 @@ def folder(request: Request, uid: uuid.UUID) -> HttpResponse:
         "title": _("Thư mục tệp đã ký"), "batch": batch, "outcomes": outcomes_of(batch), "outcome": outcome,
         "page": page, "lines": lines_of(page.object_list), "working": batch.finished_at is None, "pictures": pictures,
         "crumbs": crumbs(), "may_check": may_check_files(request.viewer), "query": request.GET.urlencode(),
-        "doors": doors(request.viewer, request.path), "told": _told(batch),
+        "told": _told(batch),
     }  # fmt: skip
     return render(request, "documents/signatures/folder.html", context)
 
@@ -115,7 +114,6 @@ def choose(request: Request, uid: uuid.UUID) -> HttpResponse:
         "title": _("Ghép tệp với văn bản"), "file": file, "line": lines_of([file])[0], "refusal": refusal,
         "sought": sought,
         "offered": _offered(request, file, sought), "crumbs": _crumbs(file),
-        "doors": doors(request.viewer, request.path),
     }  # fmt: skip
     return render(request, "documents/signatures/choose.html", context, status=REFUSED if refusal else 200)
 
@@ -136,7 +134,6 @@ def unmatch(request: Request, uid: uuid.UUID) -> HttpResponse:
             return _back(file)
     context = {
         "title": _("Bỏ ghép tệp"), "file": file, "form": form, "refusal": refusal, "crumbs": _crumbs(file),
-        "doors": doors(request.viewer, request.path),
     }  # fmt: skip
     return render(
         request,

@@ -16,7 +16,6 @@ from chuan.documents import signature_reports as reports
 from chuan.documents.actions import checks
 from chuan.documents.actions.matching import report_of
 from chuan.documents.batch_running import pick_up_stale
-from chuan.documents.doors import doors
 from chuan.documents.forms_signatures import CheckForm, ChecksForm, FolderForm
 from chuan.documents.models import FileBatch, SignatureCheck
 from chuan.documents.permissions import may_check_files, may_set_trust
@@ -60,7 +59,7 @@ def check(request: Request) -> HttpResponse:
         return render(
             request, "documents/signatures/home.html", _home(request, form, FolderForm()), status=REFUSED
         )
-    context = {"title": name, "report": seen_of(report), "crumbs": crumbs(), "stored": False} | _room(request)
+    context = {"title": name, "report": seen_of(report), "crumbs": crumbs(), "stored": False}
     return render(request, "documents/signatures/verdict.html", context)
 
 
@@ -72,7 +71,7 @@ def kept_checks(request: Request) -> HttpResponse:
         "title": _("Các lần kiểm tra chữ ký số"), "form": form, "crumbs": crumbs(), "query": request.GET.urlencode(),
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("trang")),
     }  # fmt: skip
-    return render(request, "documents/signatures/checks.html", context | _room(request))
+    return render(request, "documents/signatures/checks.html", context)
 
 
 def checks_export(request: Request) -> HttpResponse:
@@ -91,7 +90,7 @@ def one_check(request: Request, uid: uuid.UUID) -> HttpResponse:
         "title": found.file_name or _("Tệp đã ký"), "check": found, "report": seen_of(report_of(found)),
         "crumbs": [*crumbs(), (_("Các lần kiểm tra"), reverse("documents:signature_checks"))], "stored": True,
     }  # fmt: skip
-    return render(request, "documents/signatures/verdict.html", context | _room(request))
+    return render(request, "documents/signatures/verdict.html", context)
 
 
 def ending(request: Request) -> HttpResponse:
@@ -100,7 +99,7 @@ def ending(request: Request) -> HttpResponse:
         "title": _("Chứng thư sắp hết hạn"), "endings": reports.endings(request.viewer, on=request.on),
         "unstamped": reports.unstamped(request.viewer), "crumbs": crumbs(), "on": request.on,
     }  # fmt: skip
-    return render(request, "documents/signatures/ending.html", context | _room(request))
+    return render(request, "documents/signatures/ending.html", context)
 
 
 def crumbs() -> list[tuple[str, str]]:
@@ -120,8 +119,4 @@ def home_context(request: Request, form: CheckForm, folder: FolderForm) -> dict[
         "batches": batches[:8], "trusts": reports.trust_stands(request.viewer),
         "ending": len(reports.endings(request.viewer, on=request.on)),
         "may_check": may_check_files(request.viewer), "may_trust": may_set_trust(request.viewer),
-    } | _room(request)  # fmt: skip
-
-
-def _room(request: Request) -> dict[str, Any]:
-    return {"doors": doors(request.viewer, request.path)}
+    }  # fmt: skip

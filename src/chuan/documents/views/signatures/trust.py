@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.documents.actions import trust as actions
-from chuan.documents.doors import doors
 from chuan.documents.forms_signatures import ReasonForm, TrustForm
 from chuan.documents.models import TrustItem
 from chuan.documents.permissions import check_sets_trust, may_set_trust
@@ -37,7 +36,7 @@ def trust(request: Request) -> HttpResponse:
     context = {
         "title": _("Tin cậy"), "form": form, "standing": [one for one in items if one.ended_at is None],
         "ended": [one for one in items if one.ended_at is not None], "may_trust": may_set_trust(request.viewer),
-        "crumbs": crumbs(), "doors": doors(request.viewer, request.path), "on": request.on,
+        "crumbs": crumbs(), "on": request.on,
     }  # fmt: skip
     return render(
         request,
@@ -67,7 +66,6 @@ def end(request: Request, uid: uuid.UUID) -> HttpResponse:
         "item": item,
         "form": form,
         "crumbs": crumbs(),
-        "doors": doors(request.viewer, request.path),
     }
     return render(
         request,
