@@ -216,10 +216,11 @@ _LATER = ("signed_further", "evidence_added", "changed_after", "form_changed", "
 
 
 def _later(signatures: Sequence[SignatureFound], whole: Sequence[Reason]) -> tuple[str, ...]:
+    known = {why.code for why in whole}
     told = [
         f"{one.signer or one.field}: {why.sentence}"
         for one in signatures
         for why in one.reasons
-        if why.code in _LATER
+        if why.code in _LATER and why.code not in known
     ]
     return (*told, *(why.sentence for why in whole if why.code in _LATER))
