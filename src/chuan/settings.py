@@ -174,6 +174,15 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+# Letters with documents, sent by the background worker; without a host and a sender the office sends them itself.
+MAIL: dict[str, Any] = {
+    "host": os.environ.get("CHUAN_MAIL_HOST", ""),
+    "port": int(os.environ.get("CHUAN_MAIL_PORT", "587")),
+    "security": os.environ.get("CHUAN_MAIL_SECURITY", "starttls"),  # starttls, ssl or none
+    "user": os.environ.get("CHUAN_MAIL_USER", ""),
+    "password": os.environ.get("CHUAN_MAIL_PASSWORD", ""),
+    "sender": os.environ.get("CHUAN_MAIL_FROM", ""),
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

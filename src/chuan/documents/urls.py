@@ -6,9 +6,12 @@ from django.urls import path
 
 from chuan.documents import (
     urls_bases,
+    urls_books,
     urls_following,
+    urls_incoming,
     urls_knowing,
     urls_outgoing,
+    urls_sending,
     urls_signatures,
     urls_signing,
 )
@@ -30,4 +33,7 @@ urlpatterns = [
     *urls_signing.urlpatterns,
     *urls_signatures.urlpatterns,
     *urls_following.urlpatterns,
+    *urls_incoming.urlpatterns,
+    *urls_books.urlpatterns,
+    *urls_sending.urlpatterns,
 ]

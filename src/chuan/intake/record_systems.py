@@ -29,6 +29,7 @@ _FACTS = {
     "number": ("Số văn bản", "cấp số", "hai dãy số", "Lấy số ở hệ thống ấy"),
     "seal": ("Chữ ký số của văn bản", "ký số, đóng dấu", "hai bản gốc", "Ký và đóng dấu ở hệ thống ấy"),
     "issue": ("Văn bản đi", "phát hành", "gửi hai lần", "Phát hành ở hệ thống ấy"),
+    "send": ("Gói tin và thư của văn bản", "gửi và trả lời", "gửi hai lần", "Gửi và trả lời ở hệ thống ấy"),
     "arrival_number": (
         "Số đến của văn bản",
         "cấp số đến",

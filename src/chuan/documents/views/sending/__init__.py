@@ -1,0 +1,1 @@
+"""Pages under /van-ban/gui-nhan/: sendings, the outbox, packets that came in, receivers."""
