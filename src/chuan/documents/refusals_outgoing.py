@@ -45,6 +45,15 @@ class DraftIncomplete(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class PlacesOpen(Refused):
+    """The draft still has "…" where a person has to write something."""
+
+    what = "Dự thảo còn {count} chỗ để “…”."
+    do = "Trả lại để ghi đủ số, ngày, nội dung ở các chỗ ấy rồi xác nhận thể thức."
+    count: int
+
+
+@dataclass(kw_only=True, eq=False)
 class FormNotMended(Refused):
     """Departures of form that nobody mended or accepted."""
 

@@ -9,10 +9,11 @@ import pytest
 
 from chuan.documents.actions import outgoing
 from chuan.documents.models import Document
+from chuan.documents.outgoing.blanks import open_places
 from chuan.documents.outgoing.departures import key_of, open_departures, shown_departures
 from chuan.documents.outgoing.marked_text import marked_lines
 from chuan.documents.outgoing.versions import content_of
-from chuan.documents.refusals_outgoing import DraftChangedMeanwhile, FormNotMended, MendNotExact
+from chuan.documents.refusals_outgoing import DraftChangedMeanwhile, FormNotMended, MendNotExact, PlacesOpen
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import ReasonMissing
 from chuan.rules.types import Span
@@ -96,6 +97,19 @@ def test_the_reviewer_mends_form_without_touching_the_content(
     outgoing.approve_content(wrong, by=chairman, at=now)
     outgoing.mend(wrong, keys(wrong, clerk)["kept_by"], based_on=1, by=clerk, at=now)
     assert wrong.stage == "form_review"
+
+
+def test_nothing_left_open_passes_the_review_of_form(
+    ward: Ward, specialist: Viewer, clerk: Viewer, chairman: Viewer, now: datetime
+):
+    base = decision(ward, specialist.on)
+    content = replace(base, bases=(*base.bases, "Căn cứ Nghị quyết số …/NQ-HĐND ngày … của HĐND phường"))
+    draft = outgoing.create(content, by=specialist, at=now)
+    assert open_places(content) == 1
+    outgoing.submit(draft, by=specialist, at=now)
+    outgoing.approve_content(draft, by=chairman, at=now)
+    with pytest.raises(PlacesOpen, match="1 chỗ"):
+        outgoing.approve_form(draft, by=clerk, at=now)
 
 
 def test_departures_are_marked_where_they_stand():

@@ -11,6 +11,9 @@ from chuan.documents.outgoing.versions import content_of
 from chuan.law.document_types import type_title
 from chuan.ui import formatters as say
 
+_WIDTH = 78
+"""Letters in a line of a box."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -37,4 +40,9 @@ def card_of(document: Document) -> list[Field]:
         ("do-khan", _("Độ khẩn"), str(document.get_urgency_display())),
         ("han", _("Hạn phát hành"), say.day(document.due_on) if document.due_on else ""),
     )
-    return [Field(name, label, text, min(text.count("\n") + 1, 8)) for name, label, text in given if text]
+    return [Field(name, label, text, _rows(text)) for name, label, text in given if text]
+
+
+def _rows(text: str) -> int:
+    """How many lines a box of usual width shows the text in, at most twelve."""
+    return min(sum(1 + len(line) // _WIDTH for line in text.splitlines()), 12)

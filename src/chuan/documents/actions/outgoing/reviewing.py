@@ -8,6 +8,7 @@ from typing import Any
 
 from chuan.documents.actions.outgoing.stepping import given, stepping
 from chuan.documents.models import Document
+from chuan.documents.outgoing.blanks import open_places
 from chuan.documents.outgoing.departures import open_departures
 from chuan.documents.outgoing.for_signing import kept_file_to_sign
 from chuan.documents.outgoing.versions import content_of
@@ -19,7 +20,7 @@ from chuan.documents.permissions import (
     check_reviews_form,
     check_signs,
 )
-from chuan.documents.refusals_outgoing import DraftIncomplete, FormNotMended
+from chuan.documents.refusals_outgoing import DraftIncomplete, FormNotMended, PlacesOpen
 from chuan.paper.contents import problems
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotAllowed
@@ -53,9 +54,11 @@ def approve_form(document: Document, *, by: Viewer, at: datetime, note: str = ""
     """Form and layout are right (art 11.2): every demanded departure is mended or kept with a reason.
 
     In keep mode the file to be signed is typeset here, with room for number, day and seal. Raises
-    ``FormNotMended``, ``WrongMove``, ``NotAllowed``.
+    ``PlacesOpen``, ``FormNotMended``, ``WrongMove``, ``NotAllowed``.
     """
     check_reviews_form(by)
+    if blanks := open_places(content_of(document)):
+        raise PlacesOpen(count=blanks)
     left = open_departures(document, on=by.on)
     if left:
         raise FormNotMended(count=len(left))

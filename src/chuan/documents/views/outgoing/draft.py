@@ -11,7 +11,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from chuan.documents.models import Document, DraftVersion
+from chuan.documents.models import Document, DraftVersion, Step
+from chuan.documents.outgoing.blanks import open_places
 from chuan.documents.outgoing.doing import deeds_for
 from chuan.documents.outgoing.for_signing import docx_of, file_name, keeps_register, preview_pdf
 from chuan.documents.outgoing.heads import text_of
@@ -36,6 +37,7 @@ from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui.files import attachment
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_MANY = ("edit", "mend")
 _WAY = ("draft", "content_review", "form_review", "to_sign")
 _FOLLOWED, _KEPT = ("handed_over", "issued"), ("signed", "numbered", "sealed", "issued")
 
@@ -108,7 +110,8 @@ def _page(request: Request, document: Document, *, refusal: str = "") -> HttpRes
         "pages": [one for one in deeds if one.page],
         "may_edit": "edit" in OUTGOING.may(document.stage) and may_edit_draft(request.viewer, document),
         "may_draft": may_draft(request.viewer),
-        "lacking": problems(content) if document.stage == "draft" else (),
+        "lacking": [one.sentence for one in problems(content)] if document.stage == "draft" else [],
+        "blanks": open_places(content) if document.stage in _WAY[:3] else 0,
         "steps": steps_of(document),
         "way": _way(document, keeps=keeps),
         "holder": holder_words(document),
@@ -124,18 +127,27 @@ def _page(request: Request, document: Document, *, refusal: str = "") -> HttpRes
 
 
 def steps_of(document: Document) -> list[dict[str, Any]]:
-    """Each step in words: who, what, when, the note; the newest first."""
-    rows = document.steps.select_related("by").order_by("-seq")
-    return [
-        {
-            "verb": OUTGOING.verbs.get(one.verb, one.verb),
-            "by": one.by.name if one.by else "",
-            "at": one.recorded_at,
-            "note": one.note,
-            "data": json.loads(one.data) if one.data else {},
-        }
-        for one in rows
-    ]
+    """Each step in words: who, what, when, the note; the newest first, a run of edits as one with its count."""
+    shown: list[dict[str, Any]] = []
+    for one in document.steps.select_related("by").order_by("-seq"):
+        last = shown[-1] if shown else None
+        if last and one.verb in _MANY and (last["key"], last["by"]) == (one.verb, one.by) and not one.note:
+            last["times"] += 1
+            continue
+        shown.append(_step(one))
+    return shown
+
+
+def _step(one: Step) -> dict[str, Any]:
+    return {
+        "key": one.verb,
+        "verb": OUTGOING.verbs.get(one.verb, one.verb),
+        "by": one.by,
+        "at": one.recorded_at,
+        "note": one.note,
+        "late": bool(one.data) and json.loads(one.data).get("late", False),
+        "times": 1,
+    }
 
 
 def _way(document: Document, *, keeps: bool) -> list[dict[str, str]]:

@@ -51,7 +51,9 @@ def numbers(request: Request) -> HttpResponse:
 def secrets(request: Request) -> HttpResponse:
     """How many secret documents each year, nothing else of them."""
     check_registers(request.viewer)
-    form = SecretForm(request.POST if request.method == "POST" else None, initial={"year": request.on.year})
+    form = SecretForm(
+        request.POST if request.method == "POST" else None, initial={"year": str(request.on.year)}
+    )
     if request.method == "POST" and form.is_valid():
         with said_on(form, count_unchanged="count", reason_missing="reason"):
             given = form.cleaned_data
