@@ -55,7 +55,7 @@ class AgainForm(forms.Form):
 class ListForm(forms.Form):
     """Filters of the list; a filter that makes no sense is left aside."""
 
-    tim = forms.CharField(label=_("Tìm theo số, trích yếu, người ký, nội dung"), required=False, max_length=200)
+    tim = forms.CharField(label=_("Tìm theo số, trích yếu"), required=False, max_length=200)
     nam = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
     chieu = forms.ChoiceField(
         label=_("Văn bản đi hay đến"),

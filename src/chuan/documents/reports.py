@@ -127,6 +127,6 @@ def _of_year(year: int) -> Q:
 
 def _with_words(viewer: Viewer, words: str) -> list[uuid.UUID]:
     try:
-        return list(newest_of(words, unit_ids=viewer.unit_ids, kind="document", most=MOST_FOUND))
+        return list(newest_of(words, unit_ids=viewer.unit_ids, kind="document", most=MOST_FOUND, head=True))
     except Refused:
         return []

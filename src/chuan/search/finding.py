@@ -95,8 +95,12 @@ def find(
     return Found(asked, tuple(_hits(shown, asked)), len(seen), more, page, pages)
 
 
-def newest_of(words: str, *, unit_ids: Iterable[int], kind: str, most: int) -> Iterator[uuid.UUID]:
+def newest_of(
+    words: str, *, unit_ids: Iterable[int], kind: str, most: int, head: bool = False
+) -> Iterator[uuid.UUID]:
     """Uids of one kind that hold every word, the newest first, at most so many: for the filter of a room's list.
+
+    ``head``: only in title and numbers, not in the text.
 
     Nobody is asked who may see what: the list itself shows only what its viewer may see, and no guarded entry is
     found. Raises ``NothingToSearch``, ``SearchTooLong``.
@@ -105,7 +109,7 @@ def newest_of(words: str, *, unit_ids: Iterable[int], kind: str, most: int) -> I
     scope = Scope(tuple(sorted(set(unit_ids))), (), (kind,))
     if not scope.unit_ids:
         return
-    places = index_of(connection).newest(asked.terms, scope, head=False, limit=most)
+    places = index_of(connection).newest(asked.terms, scope, head=head, limit=most)
     for start in range(0, len(places), _READ):
         keys = [key_of(place) for place in places[start : start + _READ]]
         yield from SearchEntry.objects.filter(pk__in=keys).values_list("subject_uid", flat=True)
