@@ -13,6 +13,8 @@ from chuan.law.document_types import type_title
 
 SHARED = 0.95
 """When so much of all numbers of an organ differ from each other, its types share one sequence."""
+FEW = 2
+"""So many numbers given twice are slips in any register, however short."""
 DENSE = 0.7
 """A type that holds so much of the numbers up to its last one counts on its own."""
 
@@ -72,7 +74,7 @@ def sequences(papers: Iterable[Numbered], reasons: Mapping[tuple[str, int], str]
 
 def _split(organ: str, papers: Sequence[Numbered]) -> list[tuple[str, str, list[Numbered]]]:
     values = [value_of(one.number) for one in papers if not is_inserted(one.number)]
-    if not values or len(set(values)) >= SHARED * len(values):
+    if not values or len(values) - len(set(values)) <= max(FEW, (1 - SHARED) * len(values)):
         return [(organ, f"Dãy số chung ({organ})", list(papers))]
     by_type: dict[str, list[Numbered]] = defaultdict(list)
     for one in papers:

@@ -90,7 +90,7 @@ def test_what_is_left_is_taken_in_whole(clerk: Viewer):
         (["so ky hieu", "trich yeu"], ["1/QĐ", "Báo cáo (Mật)"], True),
         (["so ky hieu", "trich yeu"], ["1/QĐ", "Bảo vệ bí mật nhà nước"], False),
         (["so ky hieu", "trich yeu"], ["1/QĐ", "Tuyên truyền an toàn mạng"], False),
-        (["so ky hieu", "do mat"], ["1/QĐ", "Mật"], True),
+        (["so ky hieu", "ghi chu"], ["1/QĐ", "Ma\u0323\u0302t"], True),
     ],
 )
 def test_what_is_secret_is_told_by_its_column_or_its_mark(headers: list[str], cells: list[str], secret: bool):
