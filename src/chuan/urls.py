@@ -16,6 +16,7 @@ urlpatterns = [
     path("nhap-tu-tep/", include("chuan.intake.urls")),
     path("nguon-chinh/", include("chuan.intake.system_urls")),
     path("van-ban/", include("chuan.documents.urls")),
+    path("tai-lieu/", include("chuan.documents.controlled_urls")),
     path("ho-so/so-lieu/", include("chuan.dossiers.figure_urls")),
     path("ho-so/", include("chuan.dossiers.urls")),
     path("thu-tuc/", include("chuan.dossiers.procedure_urls")),

@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from chuan.documents.models import Acknowledgement, Dissemination, Document, Group, MustKnow, Reading
+from chuan.offers.subjects import Subject
 from chuan.people.models import Appointment, Official, Unit, in_force
 from chuan.people.practice import days_of_practice
 from chuan.people.viewer import Viewer
@@ -157,5 +158,11 @@ def confirmed_by(viewer: Viewer) -> QuerySet[MustKnow]:
 
 def disseminations_of(document: Document, viewer: Viewer) -> list[tuple[Dissemination, Coverage]]:
     """Every dissemination of a document with its coverage, newest first."""
-    seen = Dissemination.objects.seen_by(viewer).filter(subject_kind="document", subject_uid=document.uid)
-    return [(one, told(one)) for one in with_coverage(seen).order_by("-pk")]
+    return disseminations_about(Subject("document", document.uid), viewer)
+
+
+def disseminations_about(subject: Subject, viewer: Viewer) -> list[tuple[Dissemination, Coverage]]:
+    """Every dissemination of any subject with its coverage, newest first."""
+    seen = Dissemination.objects.seen_by(viewer)
+    rows = seen.filter(subject_kind=subject.kind, subject_uid=subject.uid)
+    return [(one, told(one)) for one in with_coverage(rows).order_by("-pk")]

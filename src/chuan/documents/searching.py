@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 from django_tasks import task
 
+from chuan.documents.controlled import searching as controlled
 from chuan.documents.fields import REGISTERS
 from chuan.documents.models import Document, Reading
 from chuan.documents.models.documents import DRAFTING, SEE_DRAFTS
@@ -26,6 +27,7 @@ _CHUNK = 200
 def offer() -> None:
     """Offer the kinds of this room; called when the programme starts."""
     search.offer("document", every)
+    controlled.offer()
     registers.tell_when_imported(when_imported)
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from chuan.documents.controlled import subjects as controlled
 from chuan.documents.models import (
     Acknowledgement,
     Assignment,
@@ -104,6 +105,7 @@ def register_all() -> None:
     register("basis_update", basis_updates)
     register("must_know", must_know)
     register("dissemination", disseminations)
+    controlled.register_all()
     register("delivery", deliveries)
     register("packet", packets)
 
@@ -216,13 +218,14 @@ _PART_VERBS = {
 
 def _incoming(one: Document) -> Described:
     verb = str(_INCOMING_VERBS.get(one.stage, _("Xem")))
+    button = _("Mở") if one.outside_code else verb
     said = (_("số đến %s") % one.arrival_number if one.arrival_number else "", one.title, one.issuer_name)
     return Described(
         subject=Subject("incoming", one.uid),
         label=f"{verb}: {one.subject or one.title}",
         address=reverse("documents:incoming", args=[one.uid]),
         note=", ".join(part for part in said if part),
-        verb=verb,
+        verb=button,
         icon="check2-square",
         settled=one.stage not in _INCOMING_VERBS,
     )

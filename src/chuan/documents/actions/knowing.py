@@ -144,6 +144,12 @@ def end(dissemination: Dissemination, reason: str, *, by: Viewer, at: datetime) 
         _end([dissemination], reason.strip(), on=by.on, at=at)
 
 
+def end_inside(subject: Subject, reason: str, *, on: date, at: datetime) -> None:
+    """Nobody has to confirm anything of a subject any more; for use inside another act (a revision that ends)."""
+    of_subject = Dissemination.objects.filter(subject_kind=subject.kind, subject_uid=subject.uid)
+    _end(list(of_subject.filter(ended_at=None)), reason, on=on, at=at)
+
+
 def _standing(put: Put, due_on: date, *, by: Viewer, at: datetime) -> Dissemination:
     """The row of this version; earlier versions of the subject end."""
     of_subject = Dissemination.objects.filter(subject_kind=put.subject.kind, subject_uid=put.subject.uid)

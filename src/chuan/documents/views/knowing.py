@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 
 from chuan.documents import knowing
 from chuan.documents.actions import knowing as actions
+from chuan.documents.controlled import shown as controlled
+from chuan.documents.controlled.blocks import blocks_of
 from chuan.documents.forms_knowing import ConfirmForm, DisseminateForm, ReasonForm
 from chuan.documents.knowing_sheet import sheet_of
-from chuan.documents.models import Acknowledgement, Dissemination, Document, MustKnow
+from chuan.documents.models import Acknowledgement, Dissemination, Document, MustKnow, Revision
 from chuan.documents.permissions import check_disseminates, may_disseminate
 from chuan.exchange.sheets import write_sheet
 from chuan.offers.subjects import Subject, describe
@@ -160,7 +162,9 @@ def _read(request: Request, one: MustKnow, form: ConfirmForm, refusal: str) -> H
     said = {ack.verb: ack for ack in one.said.all()}
     subject = _subject(one.dissemination)
     document = Document.objects.seen_by(request.viewer).filter(uid=subject.uid).select_related("blob").first()
-    shown = knowing.shown_of(document) if document else None
+    revision = Revision.objects.seen_by(request.viewer).filter(uid=subject.uid).select_related("blob").first()
+    shown = knowing.shown_of(document) if document else controlled.shown_of(revision) if revision else None
+    standing = shown is not None and shown.digest == one.dissemination.version_digest
     form.show_from(one.dissemination.version_digest, request.at.isoformat())
     context = {
         "title": one.dissemination.title,
@@ -170,7 +174,9 @@ def _read(request: Request, one: MustKnow, form: ConfirmForm, refusal: str) -> H
         "opened": said.get(Acknowledgement.OPENED),
         "confirmed": said.get(Acknowledgement.CONFIRMED),
         "document": document,
-        "text": shown.text if shown and shown.digest == one.dissemination.version_digest else "",
+        "revision": revision,
+        "blocks": blocks_of(revision) if revision and standing else [],
+        "text": shown.text if shown and standing and revision is None else "",
         "subject": describe([subject], request.viewer).get(subject),
         "form": form,
         "refusal": refusal,

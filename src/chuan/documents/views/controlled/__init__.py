@@ -1,0 +1,1 @@
+"""Pages of controlled documents, under /tai-lieu/."""
