@@ -13,7 +13,9 @@ from chuan.documents.actions import outgoing
 from chuan.documents.models import Document, NumberSeries, SecretCount, SignatureCheck, VoidNumber
 from chuan.documents.outgoing.waiting import issue_by, late_by
 from chuan.documents.refusals_outgoing import CountUnchanged, NotSigned, NotTheFileSent, RecallingMissing
+from chuan.documents.signing.actions import register_certificate
 from chuan.exchange.signing import BEFORE_SEAL, PERSON, SEAL, fields_of
+from chuan.exchange.signing.refusals import WrongSigner
 from chuan.files import actions as files
 from chuan.intake.models import RecordSystem
 from chuan.intake.refusals import FollowedElsewhere
@@ -94,6 +96,18 @@ def test_the_agency_cannot_sign_in_the_persons_place(
         outgoing.sign_uploaded(to_sign, data, "dau.pdf", by=chairman, at=now)
     to_sign.refresh_from_db()
     assert to_sign.stage == "to_sign"
+
+
+def test_another_persons_certificate_is_refused_by_name_and_by_the_register(
+    to_sign: Document, people: Authority, ward: Ward, chairman: Viewer, clerk: Viewer, now: datetime
+):
+    data = signed(given_out(to_sign), "clerk", PERSON, trust=people).pdf
+    with pytest.raises(WrongSigner, match="Trần Thị Văn Phòng"):
+        outgoing.sign_uploaded(to_sign, data, "x.pdf", by=chairman, at=now)
+    register_certificate(people.person("chairman").der, ward.clerk, by=clerk, at=now)
+    data = signed(given_out(to_sign), "chairman", PERSON, trust=people).pdf
+    with pytest.raises(WrongSigner):
+        outgoing.sign_uploaded(to_sign, data, "x.pdf", by=chairman, at=now)
 
 
 def test_only_the_chairman_signs_and_only_the_registry_numbers(
