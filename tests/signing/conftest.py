@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from chuan.rules.refusals import FileTooSlow
 from tests.signing import device
 from tests.signing.authority import Authority
 from tests.signing.responders import served
@@ -40,3 +41,19 @@ def module(tmp_path_factory: pytest.TempPathFactory, _authority: Authority) -> s
     device.put("van-thu", "ca-nhan", _authority.person("clerk"), above=False)
     device.put("van-thu", "khong-khoa", _authority.person("vice"), key=False)
     return path
+
+
+@pytest.fixture
+def checked() -> None:
+    """Asked for by a test that wants our own check of what was signed: a process of its own, half a second."""
+
+
+@pytest.fixture
+def unchecked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere the check does not run, which costs a check and never a signature."""
+
+    def too_slow(*_: object) -> None:
+        raise FileTooSlow(name="van-ban.pdf", seconds=0)
+
+    if "checked" not in request.fixturenames:
+        monkeypatch.setattr("chuan.documents.signing.actions.taking.check_file", too_slow)

@@ -36,7 +36,7 @@ pytest.importorskip("pkcs11", reason="python-pkcs11 không có: thiết bị ký
 
 
 @pytest.fixture
-def office(ward: Ward, trust: Authority) -> Office:
+def office(ward: Ward, trust: Authority, unchecked: None) -> Office:
     return settle(ward, trust)
 
 

@@ -21,8 +21,9 @@ from tests.people import Ward
 from tests.signing.authority import Authority
 from tests.signing.office import Command, Office, certificate_row, settle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
 
+CODES = "//dd/span[@class='code']"
 SignIn = Callable[[Client, Official], Client]
 
 
@@ -68,7 +69,7 @@ def test_the_chairman_sees_what_waits_and_gets_a_code(office: Office, chairman: 
     assert "Chờ ký số của cơ quan" not in page.text
     assert document.subject in page.text
     shown = examine(page.form(button="Lấy mã ký").send(chairman))
-    command, code = shown.texts("//code")
+    command, code = shown.texts(CODES)
     assert command.startswith("chuan sign --server http://testserver --module")
     assert code not in command
     assert Command(code).begin(office.trust, "chairman").status_code == 200
@@ -78,7 +79,7 @@ def test_a_code_is_kept_by_no_cache_and_its_page_shows_it_no_more(office: Office
     office.waiting()
     answer = open_page(chairman, "/van-ban/ky/").form(button="Lấy mã ký").send(chairman)
     assert "no-store" in answer["Cache-Control"]
-    code = examine(answer).texts("//code")[1]
+    code = examine(answer).texts(CODES)[1]
     again = open_page(chairman, f"/van-ban/ky/{SigningTicket.objects.get().uid}/")
     assert code not in again.text
     assert "Mã chưa được dùng" in again.text

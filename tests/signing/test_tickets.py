@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from chuan.documents.models import Document, SignatureCheck, SigningTicket, Step
 from chuan.documents.signing import actions, codes
+from chuan.documents.signing.actions import tickets
 from chuan.documents.signing.refusals import (
     CertificateUnknown,
     NoFileToSign,
@@ -32,7 +33,7 @@ from tests.signing.authority import Authority
 from tests.signing.draft import draft
 from tests.signing.office import Command, Office, b64, certificate_row, services, settle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unchecked")]
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_the_person_signs_one_document(office: Office):
     assert fields_of(pdf_of(document))[PERSON]
 
 
-def test_the_step_the_check_and_the_trail_tell_of_it(office: Office):
+def test_the_step_the_check_and_the_trail_tell_of_it(office: Office, checked: None):
     document = office.waiting()
     command = Command(office.open(document).code)
     command.begin(office.trust, "chairman")
@@ -157,13 +158,22 @@ def test_the_step_the_check_and_the_trail_tell_of_it(office: Office):
     assert verbs[-3:] == ["ticket.open", "ticket.claim", "document.sign"]
 
 
-def test_a_batch_is_signed_with_one_ticket(office: Office):
-    documents = [office.waiting() for _ in range(7)]
-    command = Command(office.open(*documents).code)
-    assert len(command.begin(office.trust, "chairman").json()["documents"]) == 7
-    assert len(command.post("cho").json()["items"]) == actions.AT_ONCE == 5
-    assert len(command.all(office.trust, "chairman")) == 7
+def test_a_batch_is_signed_with_one_ticket(office: Office, monkeypatch):
+    monkeypatch.setattr(tickets, "AT_ONCE", 2)
+    command = Command(office.open(*[office.waiting() for _ in range(5)]).code)
+    assert len(command.begin(office.trust, "chairman").json()["documents"]) == 5
+    assert len(command.post("cho").json()["items"]) == 2
+    assert len(command.all(office.trust, "chairman")) == 5
     assert {one.stage for one in Document.objects.all()} == {"signed"}
+
+
+def test_a_check_that_cannot_run_costs_a_check_and_not_the_signature(office: Office):
+    document = office.waiting()
+    command = Command(office.open(document).code)
+    command.begin(office.trust, "chairman")
+    (result,) = command.all(office.trust, "chairman")
+    assert (result["outcome"], "chưa kiểm được" in result["said"]) == ("done", True)
+    assert not SignatureCheck.objects.filter(document=document).exists()
 
 
 def test_when_all_is_signed_the_ticket_is_closed(office: Office):
@@ -176,7 +186,7 @@ def test_when_all_is_signed_the_ticket_is_closed(office: Office):
     assert opened.ticket.closed_at is not None
 
 
-def test_a_level_wanted_is_reached_with_the_units_services(office: Office):
+def test_a_level_wanted_is_reached_with_the_units_services(office: Office, checked: None):
     services(office)
     document = office.waiting()
     command = Command(office.open(document).code)
