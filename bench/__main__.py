@@ -17,7 +17,18 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "speed.md"
-PARTS = ("reading", "registers", "imports", "dossiers", "pages", "starting", "writing", "deadlines", "typesetting")
+PARTS = (
+    "reading",
+    "registers",
+    "imports",
+    "dossiers",
+    "documents",
+    "pages",
+    "starting",
+    "writing",
+    "deadlines",
+    "typesetting",
+)
 HEAD = """\
 # Speed
 

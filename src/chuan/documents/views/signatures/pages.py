@@ -47,7 +47,7 @@ def check(request: Request) -> HttpResponse:
     file, keep = form.cleaned_data["tep"], form.cleaned_data["luu"]
     data, name = file.read(), str(file.name)
     try:
-        report = checks.look_at(data, name, by=request.viewer, at=request.at)
+        report = checks.look_at(data, name, unit=request.viewer.unit, at=request.at)
         if keep:
             kept = checks.keep_check(data, name, report, by=request.viewer, at=request.at)
             messages.success(request, _("Đã lưu tệp và kết quả kiểm tra."))
