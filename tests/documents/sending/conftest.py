@@ -136,7 +136,8 @@ def from_town(on: date, *, number: str = "45", subject: str = "V/v báo cáo c�
     """A document that the town sends to the ward."""
     message = replace(
         MESSAGE, sender=TOWN, receivers=(Organ(id=to, in_charge="UBND tỉnh Hà Tĩnh", name="UBND phường Bắc Hồng"),),
-        code=Code(number=number, notation="UBND-VP"), promulgation=Promulgation(place="Hồng Lĩnh", dated=f"{on:%Y/%m/%d}"),
+        code=Code(number=number, notation="UBND-VP"),
+        promulgation=Promulgation(place="Hồng Lĩnh", dated=f"{on:%Y/%m/%d}"),
         subject=subject,
     )  # fmt: skip
     packet = EdxmlPacket(kind=Kind.NEW, document=replace(message, **changes), attachments=files_)  # type: ignore[arg-type]

@@ -36,6 +36,9 @@ MOST = 100
 """Packets that one request takes in."""
 
 _RANK = {"arrived": 1, "accepted": 2, "waiting": 3, "in_work": 4, "done": 5}
+_UNSENT, _HERE = ("queued", "failed"), ("01", "02", "03", "04", "05", "06")
+"""A receiver who reports on what nobody has marked as sent proves that it left."""
+
 CODES = ("01", "02", "03", "04", "05", "06", "15", "16")
 """Codes that a receiver may report; 13 is the sender's own word."""
 
@@ -144,6 +147,9 @@ def _step(delivery: Delivery, packet: Packet, summary: Summary, *, by: Official 
     moment, odd = _moment(summary, at)
     late = _is_late(held, summary.code, moment)
     said = "; ".join(part for part in (summary.reason, odd) if part)
+    if held.status in _UNSENT and summary.code in _HERE:
+        told = _("chưa ai ghi đã gửi, nhưng nơi nhận báo đã có")
+        stepping.take(held, "send", by=by, at=at, note=told)
     if late:
         said = "; ".join(part for part in (said, late) if part)
         stepping.keep(held, summary.code, by=by, at=at, said_at=moment, note=said, proof=packet.blob)

@@ -80,7 +80,9 @@ class _Held:
     def __init__(self, document: Document) -> None:
         self.document = document
         rows = document.deliveries.exclude(status__in=("recalled", "refused"))
-        self._reached: set[tuple[int | None, int | None]] = set(rows.values_list("official_id", "correspondent_id"))
+        self._reached: set[tuple[int | None, int | None]] = set(
+            rows.values_list("official_id", "correspondent_id")
+        )
         self.made: list[Delivery] = []
 
     def add(self, line: Recipient, named: Named, *, by: Viewer, at: datetime) -> None:
