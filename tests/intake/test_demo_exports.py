@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chuan.cli import main
-from chuan.demo_exports import containers, files, formats, write
+from chuan.demo_exports import containers, files, formats, papers, write
 from chuan.dossiers.fields import REGISTERS
 from chuan.exchange.tables import RawTable, read_tables
 from chuan.intake.layouts import LayoutFile, recognise, shipped
@@ -94,7 +94,11 @@ def test_the_command_writes_them_all_and_says_they_are_invented(
     said = capsys.readouterr().out
     assert "dữ liệu minh họa" in said
     on_disk = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*")}
-    assert on_disk == set(dict(files(rows=30)))
+    registers = {name for name, _data in papers.files()}
+    assert {one for one in on_disk if not one.startswith("van-ban/")} == set(dict(files(rows=30)))
+    assert registers <= on_disk
+    assert len([one for one in on_disk if one.startswith("van-ban/da-ky/")]) == 30
+    assert "van-ban/chung-thu-goc-minh-hoa.cer" in on_disk
     assert write(tmp_path, rows=30)[0].read_bytes() == dict(files(rows=30))[BOOK]
 
 
