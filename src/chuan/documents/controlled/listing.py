@@ -80,6 +80,11 @@ class Row:
         return "; ".join(parts)
 
     @property
+    def effective_from(self) -> date | None:
+        """From when the revision in force is."""
+        return self.standing.effective_from if self.standing else None
+
+    @property
     def number(self) -> str:
         """The revision in force: "02", or "–"."""
         return shown(self.standing.number) if self.standing else "–"
@@ -150,13 +155,13 @@ def book_of(rows: Sequence[Row], viewer: Viewer, *, on: date) -> Book:
 
 
 def _cells(row: Row) -> tuple[CellValue, ...]:
-    document, standing = row.document, row.standing
+    document = row.document
     return (
         document.code,
         document.title,
         str(document.get_kind_display()),
         row.number,
-        standing.effective_from if standing else None,
+        row.effective_from,
         document.owner_post.title if document.owner_post else "",
         row.review_on,
         row.words,

@@ -124,6 +124,8 @@ def disseminate(request: Request, uid: uuid.UUID) -> HttpResponse:
         return address_of(revision)
 
     lead = _("Những người được chọn thấy bản này ở Việc của tôi, mở đọc rồi xác nhận đã nắm vững.")
+    if revision.status == "approved":
+        lead += " " + _("Không chọn ai thì chỉ ghi là đã đưa vào áp dụng.")
     title = _("Phổ biến %(code)s lần ban hành %(n)s") % _names(revision)
     context = {
         "title": title,
