@@ -19,6 +19,7 @@ from chuan.documents.recipients import KINDS, Directory
 from chuan.documents.sending.showing import STATES
 from chuan.people.models import Official, Post
 from chuan.people.viewer import Viewer
+from chuan.rules.vietnamese import fold
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 
 _CHECKS = forms.CheckboxSelectMultiple
@@ -131,9 +132,11 @@ class GroupForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.viewer = viewer
         fields = cast("dict[str, forms.MultipleChoiceField]", self.fields)
-        posts = Post.objects.seen_by(viewer).filter(unit=viewer.unit).order_by("title")
-        fields["posts"].choices = [(str(one.uid), one.title) for one in posts]
-        fields["people"].choices = [(str(one.uid), one.name) for one in serving(viewer.unit, viewer.on)]
+        posts = Post.objects.seen_by(viewer).filter(unit=viewer.unit)
+        fields["posts"].choices = _by_words([(str(one.uid), one.title) for one in posts])
+        fields["people"].choices = _by_words(
+            [(str(one.uid), one.name) for one in serving(viewer.unit, viewer.on)]
+        )
 
     def chosen(self) -> tuple[list[Post], list[Official]]:
         """Posts and officials that were ticked."""
@@ -238,6 +241,11 @@ class DecideForm(forms.Form):
         field.choices = [*choices, ("", _("Không có văn bản nào đã đăng ký"))]
         if choices:
             field.initial = choices[0][0]
+
+
+def _by_words(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """In the order of their words, marks left aside."""
+    return sorted(choices, key=lambda one: fold(one[1]))
 
 
 def _told(one: Document) -> str:

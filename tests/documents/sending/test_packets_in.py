@@ -211,6 +211,7 @@ def test_a_packet_that_does_not_name_us_says_so(
 ) -> None:
     packet = drop(from_town(clerk.on, to="H27.99"))
     assert is_for(clerk.unit, from_text(packet.summary)) is False
+    assert packet.answer is None, "nobody is told that we have what was sent to another"
 
 
 def test_taken_in_it_is_an_incoming_document_and_registering_answers_03(
@@ -366,7 +367,7 @@ def test_a_mark_of_secrecy_is_refused_at_the_door_and_nothing_is_kept(
     (one,) = sending.receive_packets([("mat.edxml", data)], by=clerk, clock=lambda: now)
     assert isinstance(one.refused, PacketSecret)
     assert not Packet.objects.exists()
-    assert read_packets([("mat.edxml", data)])[0].data == b""
+    assert next(read_packets([("mat.edxml", data)])).data == b""
 
 
 def test_a_mark_inside_an_unknown_element_is_seen_too(
@@ -377,6 +378,20 @@ def test_a_mark_inside_an_unknown_element_is_seen_too(
     )
     (one,) = sending.receive_packets([("mat.edxml", data)], by=clerk, clock=lambda: now)
     assert isinstance(one.refused, PacketSecret)
+
+
+def test_a_file_bigger_than_a_packet_may_be_is_not_even_loaded(
+    kept: RecordSystem, clerk: Viewer, now: datetime
+) -> None:
+    class Big:
+        size = 61_000_000
+
+        def read(self) -> bytes:
+            raise AssertionError("loaded")
+
+    (one,) = sending.receive_packets([("lon.edxml", Big())], by=clerk, clock=lambda: now)
+    assert one.refused is not None
+    assert "61 MB" in one.refused.sentence
 
 
 def test_of_very_many_remarks_the_first_few_are_kept_and_the_rest_counted(

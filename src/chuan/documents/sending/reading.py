@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Protocol
 
 from chuan.documents.refusals_sending import PacketSecret
 from chuan.documents.secrecy import is_marked_secret, mark_in_draft
@@ -32,15 +33,32 @@ class ReadPacket:
     refused: Refused | None = None
 
 
-def read_packets(given: Sequence[tuple[str, bytes]]) -> list[ReadPacket]:
-    """Read each; one that marks a state secret is refused and nothing of it goes further."""
+class Uploaded(Protocol):
+    """A file of a request, not loaded yet."""
+
+    size: int | None
+
+    def read(self) -> bytes:
+        """All of it."""
+        ...
+
+
+def read_packets(given: Sequence[tuple[str, bytes | Uploaded]]) -> Iterator[ReadPacket]:
+    """Read each; one that marks a state secret is refused and nothing of it goes further.
+
+    Only as many are loaded at a time as are read at a time, so a hundred big ones do not fill the memory.
+    """
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(_read, given))
+        for start in range(0, len(given), AT_ONCE):
+            yield from list(pool.map(_read, given[start : start + AT_ONCE]))
 
 
-def _read(given: tuple[str, bytes]) -> ReadPacket:
-    name, data = given
+def _read(given: tuple[str, bytes | Uploaded]) -> ReadPacket:
+    name, source = given
+    data = b""
     try:
+        edxml.check_size(len(source) if isinstance(source, bytes) else source.size or 0)
+        data = source if isinstance(source, bytes) else source.read()
         packet = edxml.read(data, name=name)
     except Refused as refused:
         return ReadPacket(name, data, refused=refused)

@@ -15,9 +15,9 @@ from chuan.documents.incoming.waiting import registry_of
 from chuan.documents.models import Delivery, Packet
 from chuan.documents.permissions import check_registers
 from chuan.documents.refusals_sending import PacketHere, TooManyPackets
-from chuan.documents.sending.matching import spoken_of
+from chuan.documents.sending.matching import is_for, spoken_of
 from chuan.documents.sending.packing import EDXML_TYPE
-from chuan.documents.sending.reading import ReadPacket, read_packets
+from chuan.documents.sending.reading import ReadPacket, Uploaded, read_packets
 from chuan.documents.sending.summary import Summary, as_text
 from chuan.exchange.edxml import Kind
 from chuan.exchange.edxml import Packet as EdxmlPacket
@@ -53,7 +53,7 @@ class Taken:
 
 
 def receive_packets(
-    given: Sequence[tuple[str, bytes]], *, by: Viewer, clock: Callable[[], datetime]
+    given: Sequence[tuple[str, bytes | Uploaded]], *, by: Viewer, clock: Callable[[], datetime]
 ) -> list[Taken]:
     """Take in several files, each in an act of its own: a broken one stops no other.
 
@@ -80,7 +80,7 @@ def receive_packet(one: ReadPacket, *, by: Viewer, at: datetime) -> Packet:
         packet.save()
         if packet.status == Packet.Status.WAITING:
             _wait(packet, by)
-        if packet.kind == Kind.NEW:
+        if packet.kind == Kind.NEW and is_for(packet.unit, one.summary):
             _answer_inside(packet, "01", by=by, at=at)
         doing.detail = {"kind": packet.kind, "sha256": blob.digest, "file": packet.file_name}
     return packet

@@ -24,12 +24,15 @@ from chuan.documents.sending.summary import Summary, from_text
 from chuan.documents.sending.taking import attachments_of
 from chuan.documents.views.sending import deciding
 from chuan.documents.views.sending.pages import EDXML, PER_PAGE, REFUSED, crumbs
+from chuan.exchange.edxml import EDXML as EDXML_LIMITS
 from chuan.exchange.sheets import write_sheet
+from chuan.exchange.uploads import MOST_BYTES, over_the_limit
 from chuan.files import actions as files
 from chuan.intake.record_systems import system_on
 from chuan.people.door import Request
 from chuan.people.saying import said_on
 from chuan.rules.refusals import NotAllowed, Refused
+from chuan.rules.refusals.edxml import EdxmlTooBig
 from chuan.ui.files import XLSX, attachment
 from chuan.ui.formatters import number
 
@@ -97,7 +100,7 @@ def _receive(request: Request) -> HttpResponse:
     form = PacketsForm(request.POST, request.FILES)
     if not form.is_valid():
         return _list(request, form, status=REFUSED)
-    given = [(str(one.name), one.read()) for one in form.cleaned_data["tep"]]
+    given = [(str(one.name), one) for one in form.cleaned_data["tep"]]
     try:
         taken = actions.receive_packets(given, by=request.viewer, clock=timezone.now)
     except NotAllowed:
@@ -105,12 +108,19 @@ def _receive(request: Request) -> HttpResponse:
     except Refused as refused:
         form.add_error("tep", refused.sentence)
         return _list(request, form, status=REFUSED)
+    taken += [_too_big(name) for name in over_the_limit(request)]
     kept = [one for one in taken if one.packet is not None]
     if len(kept) < len(taken):
         return _list(request, PacketsForm(), taken=taken, status=REFUSED)
     messages.success(request, _("Đã nhận %s gói tin.") % number(len(kept)))
     only = kept[0].packet if len(kept) == 1 else None
     return redirect("documents:packet", uid=only.uid) if only else redirect("documents:packets")
+
+
+def _too_big(name: str) -> Taken:
+    """A file that was dropped on its way in, before anything of it was kept."""
+    size, limit = MOST_BYTES // 1_000_000, EDXML_LIMITS.file_bytes // 1_000_000
+    return Taken(name, refused=EdxmlTooBig(megabytes=size, limit=limit))
 
 
 def _list(
