@@ -16,6 +16,7 @@ from chuan.documents.outgoing.heads import URGENCIES, MaySign
 from chuan.documents.outgoing.listing import MINE, Wanted
 from chuan.exchange.signatures import LIMITS
 from chuan.paper.contents import Content, body_from_text, body_to_text
+from chuan.paper.contents_kinds import resolves_of
 from chuan.paper.papers import Annex, Signer
 from chuan.rules.lifecycles import OUTGOING
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
@@ -73,7 +74,7 @@ class DraftForm(forms.Form):
         cast("forms.ChoiceField", self.fields["who"]).choices = choices
         for place in range(self.annex_count(content)):
             self._add_annex(place, content.annexes[place] if place < len(content.annexes) else None)
-        for name in self._unused(document):
+        for name in self._unused(document, content):
             del self.fields[name]
 
     def annex_count(self, content: Content) -> int:
@@ -154,9 +155,11 @@ class DraftForm(forms.Form):
             self.initial[f"annex-{place}-type"] = annex.type_name
             self.initial[f"annex-{place}-body"] = body_to_text(annex.blocks)
 
-    def _unused(self, document: Document) -> list[str]:
+    def _unused(self, document: Document, content: Content) -> list[str]:
         kind = document.type
         unused = [] if kind == "BB" else ["second_position", "second_name"]
+        if resolves_of(kind) and not content.to:
+            unused.append("to")  # a Decision is sent by its Nơi nhận alone
         return unused if kind == LETTER else [*unused, "office"]
 
 

@@ -61,6 +61,10 @@ def _number(document: Document, _sent: QueryDict, by: Viewer, at: datetime) -> s
 
 def _issue(document: Document, sent: QueryDict, by: Viewer, at: datetime) -> str:
     sendings = actions.issue(document, by=by, at=at, must_know=sent.get("must_know") == "1")
+    if not sendings:
+        return _(
+            "Đã phát hành. Chưa dòng nơi nhận nào ghép được với người hoặc nơi gửi: bấm Nơi nhận để chọn."
+        )
     return _("Đã phát hành; xếp %s lượt gửi.") % len(sendings)
 
 
