@@ -98,9 +98,12 @@ def find(
 def newest_of(
     words: str, *, unit_ids: Iterable[int], kind: str, most: int, head: bool = False
 ) -> Iterator[uuid.UUID]:
-    """Uids of one kind that hold every word, the newest first, at most so many: for the filter of a room's list.
+    """Uids of one kind that hold every word (``head``: in numbers or title), newest first. Raises as ``keys_of``."""
+    return uids_of(keys_of(words, unit_ids=unit_ids, kind=kind, most=most, head=head))
 
-    ``head``: only in title and numbers, not in the text.
+
+def keys_of(words: str, *, unit_ids: Iterable[int], kind: str, most: int, head: bool = False) -> list[int]:
+    """Entries of one kind that hold every word, the newest first, at most so many: for the filter of a room's list.
 
     Nobody is asked who may see what: the list itself shows only what its viewer may see, and no guarded entry is
     found. Raises ``NothingToSearch``, ``SearchTooLong``.
@@ -108,14 +111,29 @@ def newest_of(
     asked = asking.read(words)
     scope = Scope(tuple(sorted(set(unit_ids))), (), (kind,))
     if not scope.unit_ids:
-        return
-    places = index_of(connection).newest(asked.terms, scope, head=head, limit=most)
-    for start in range(0, len(places), _READ):
-        keys = [key_of(place) for place in places[start : start + _READ]]
-        yield from SearchEntry.objects.filter(pk__in=keys).values_list("subject_uid", flat=True)
+        return []
+    return [
+        key_of(place) for place in index_of(connection).newest(asked.terms, scope, head=False, limit=most)
+    ]
 
 
-_READ = 500
+def uids_of(keys: Sequence[int]) -> Iterator[uuid.UUID]:
+    """The things that these entries stand for."""
+    for start in range(0, len(keys), _READ):
+        rows = SearchEntry.objects.filter(pk__in=keys[start : start + _READ])
+        yield from rows.values_list("subject_uid", flat=True)
+
+
+def standing_for(kind: str, uids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """The entry of each of these things of one kind."""
+    found: dict[uuid.UUID, int] = {}
+    for start in range(0, len(uids), _READ):
+        rows = SearchEntry.objects.filter(subject_kind=kind, subject_uid__in=uids[start : start + _READ])
+        found |= dict(rows.values_list("subject_uid", "pk"))
+    return found
+
+
+_READ = 2_000
 _Seen = tuple[_Candidate, Subject, Described | None]
 
 

@@ -92,7 +92,12 @@ def test_numbers_go_on_from_the_source_whose_register_was_followed_before(
     ward: Ward, clerk: Viewer, now: datetime
 ):
     day = f"{clerk.on.year}-01-05"
-    bring(ward.unit, "documents_in", [row(arrival_number="231", arrived_on=day, issued_on=day, full_number="9/BC-UBND")], at=now)
+    bring(
+        ward.unit,
+        "documents_in",
+        [row(arrival_number="231", arrived_on=day, issued_on=day, full_number="9/BC-UBND")],
+        at=now,
+    )
     RecordSystem.objects.create(
         unit=ward.unit, register="documents", system="Chuẩn", keeps=True, valid_from=clerk.on,
         citation="Quyết định số 9/QĐ-UBND", recorded_at=now,

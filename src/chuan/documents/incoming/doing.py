@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import QueryDict
@@ -65,8 +65,17 @@ def deeds_for(place: Place) -> list[Deed]:
     if document.owner_unit_id != viewer.unit.pk:
         return []
     allowed = ("note",) if place.followed else (*INCOMING.may(document.stage), *_BESIDE)
-    found = [deed for deed, may in _DEEDS if deed.verb in allowed and may(place)]
+    found = [_seen_from(deed, place) for deed, may in _DEEDS if deed.verb in allowed and may(place)]
     return sorted(found, key=lambda one: not one.primary)
+
+
+def _seen_from(deed: Deed, place: Place) -> Deed:
+    """Giving out anew, and settling what another leads, are no main deeds."""
+    if deed.verb == "assign" and place.document.stage != "registered":
+        return replace(deed, label=lazy("Phân công lại"), primary=False)
+    if deed.verb == "finish" and not place.leads:
+        return replace(deed, primary=False)
+    return deed
 
 
 def _registers(place: Place) -> bool:

@@ -6,12 +6,13 @@ With a hundred thousand documents a page is found in one pass along the index of
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -25,12 +26,16 @@ from chuan.law.document_types import type_title
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles import INCOMING
 from chuan.rules.refusals import Refused
-from chuan.search.finding import newest_of
+from chuan.search.finding import keys_of, standing_for, uids_of
 from chuan.ui import formatters as say
 
 PER_PAGE = 50
 MOST = 10_000
 """So many documents are counted and paged; beyond, the list says "hơn 10.000" and asks for a filter."""
+
+RARE, EVERY = 2_000, 1_000_000
+"""Words with more hits than ``RARE`` are looked for along the list; so many hits are ever looked at."""
+_PIECE = 2_000
 
 MINE, LATE, UNDONE = "toi", "qua-han", "chua-xong"
 STAGES: Mapping[str, str | Promise] = {
@@ -81,7 +86,7 @@ class Listed:
 
 def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1) -> Listed:
     """The page of this number; one beyond the last shows the last."""
-    keys = list(found(viewer, wanted, on=on).values_list("pk", flat=True)[: MOST + 1])
+    keys = keys_for(viewer, wanted, on=on)
     more, keys = len(keys) > MOST, keys[:MOST]
     pages = max(1, -(-len(keys) // PER_PAGE))
     number = min(max(1, number), pages)
@@ -90,18 +95,44 @@ def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1) -> List
     return Listed([rows[key] for key in shown if key in rows], number, pages, len(keys), more)
 
 
-def found(viewer: Viewer, wanted: Wanted, *, on: date) -> DocumentQuerySet:
-    """The documents asked for, the latest arrivals first, or the nearest due days."""
+def keys_for(viewer: Viewer, wanted: Wanted, *, on: date) -> list[int]:
+    """Keys of the documents asked for in order, one more than ``MOST`` where there are more."""
+    rows = _found(viewer, wanted, on)
+    if not wanted.words.split():
+        return list(rows.values_list("pk", flat=True)[: MOST + 1])
+    try:
+        hits = keys_of(wanted.words, unit_ids=viewer.unit_ids, kind="document", most=EVERY)
+    except Refused:
+        return []
+    if len(hits) <= RARE:
+        return list(rows.filter(uid__in=list(uids_of(hits))).values_list("pk", flat=True)[: MOST + 1])
+    return list(islice(_among(rows, frozenset(hits)), MOST + 1))
+
+
+def _found(viewer: Viewer, wanted: Wanted, on: date) -> DocumentQuerySet:
+    """The documents asked for but for words, the latest arrivals first, or the nearest due days.
+
+    Where a stage leaves few of them, they are sorted by a reckoned day: by the index of arrivals all of a hundred
+    thousand would be walked for some hundred.
+    """
     rows = _of(viewer).filter(_standing(viewer, wanted, on))
     if wanted.urgency:
         rows = rows.filter(urgency=wanted.urgency)
     if wanted.year:
         rows = rows.filter(arrived_on__gte=date(wanted.year, 1, 1), arrived_on__lte=date(wanted.year, 12, 31))
-    if wanted.words.split():
-        rows = rows.filter(uid__in=_with_words(viewer, wanted.words))
     if wanted.by_due:
         return rows.order_by(F("due_on").asc(nulls_last=True), "-pk")
-    return rows.order_by(F("arrived_on").desc(), "-pk")
+    few = wanted.stage not in ("", "done") and wanted.stage in STAGES
+    day: F | Coalesce = Coalesce("arrived_on", Value(date.min)) if few else F("arrived_on")
+    return rows.order_by(day.desc(), "-pk")
+
+
+def _among(rows: DocumentQuerySet, hits: frozenset[int]) -> Iterator[int]:
+    """Of the documents in order those that hold the words: many do, so a few pieces of them fill the list."""
+    told = iter(rows.values_list("pk", "uid").iterator(chunk_size=_PIECE))
+    while some := list(islice(told, _PIECE)):
+        entries = standing_for("document", [uid for _pk, uid in some])
+        yield from (pk for pk, uid in some if entries.get(uid) in hits)
 
 
 def counts_for(viewer: Viewer, *, on: date) -> dict[str, int]:
@@ -128,7 +159,7 @@ def is_late(document: Document, on: date) -> bool:
 
 def sheet_of(viewer: Viewer, wanted: Wanted, *, on: date) -> Table:
     """The list as a worksheet, up to ``MOST`` rows."""
-    rows = [_cells(one) for one in found(viewer, wanted, on=on).defer("content")[:MOST]]
+    rows = [_cells(one) for one in _in_order(keys_for(viewer, wanted, on=on)[:MOST])]
     days = (1, 4, 9, 11)
     return Table(
         title=_("Văn bản đến"),
@@ -139,6 +170,13 @@ def sheet_of(viewer: Viewer, wanted: Wanted, *, on: date) -> Table:
         widths={index: width for index, (_name, width) in enumerate(_COLUMNS)},
         number_formats=dict.fromkeys(days, "dd/mm/yyyy"),
     )
+
+
+def _in_order(keys: Sequence[int]) -> Iterator[Document]:
+    for start in range(0, len(keys), _PIECE):
+        some = keys[start : start + _PIECE]
+        rows = Document.objects.filter(pk__in=some).defer("content").in_bulk()
+        yield from (rows[key] for key in some if key in rows)
 
 
 def _cells(one: Document) -> tuple[str | date | None, ...]:
@@ -173,17 +211,10 @@ def _late(on: date) -> Q:
 def _mine(viewer: Viewer) -> Q:
     """What waits for the viewer: parts given to him or his posts, and what his roles or the source's row ask of him."""
     clocks = Clock.objects.mine(viewer).running().filter(subject_kind=KIND, unit_id__in=viewer.unit_ids)
+    named = Document.objects.filter(uid__in=list(clocks.values_list("subject_uid", flat=True)))
     mine = Q(official=viewer.official) if viewer.official else Q(pk__in=())
     parts = Assignment.objects.standing().filter(
         mine | Q(official__isnull=True, post_id__in=viewer.post_ids),
         document__stage__in=("assigned", "in_work"),
     )
-    return Q(uid__in=clocks.values("subject_uid")) | Q(pk__in=parts.values("document_id"))
-
-
-def _with_words(viewer: Viewer, words: str) -> list[uuid.UUID]:
-    """Documents that hold every word, without marks, by the index of words; the newest ``MOST``."""
-    try:
-        return list(newest_of(words, unit_ids=viewer.unit_ids, kind="document", most=MOST))
-    except Refused:
-        return []
+    return Q(pk__in={*named.values_list("pk", flat=True), *parts.values_list("document_id", flat=True)})

@@ -64,10 +64,15 @@ def facts_in(text: str, *, name: str = "", pages: int = 0) -> Arriving:
         issuer_name=heading.issuer,
         subject=heading.subject,
         signer_name=signer.name.value if signer.name else "",
-        signer_position=signer.position.value if signer.position else "",
+        signer_position=_spoken(signer.position.value) if signer.position else "",
         pages=pages or None,
         file_name=name,
     ).tidied()
+
+
+def _spoken(position: str) -> str:
+    """ "Chủ tịch" for the capitals of the paper."""
+    return position.capitalize() if position.isupper() else position
 
 
 def _with(facts: Arriving, electronic: bool, by: Viewer) -> Arriving:

@@ -70,7 +70,9 @@ def assign(request: Request, uid: uuid.UUID) -> HttpResponse:
             actions.assign(document, form.direction(), by=request.viewer, at=request.at)
             messages.success(request, _("Đã phân công; việc nằm ở Việc của tôi của từng người."))
             return redirect(address_of(document))
-    return _form_page(request, document, form, _("Phân công giải quyết"), _("Phân công"))
+    return _form_page(
+        request, document, form, _("Phân công giải quyết"), _("Phân công"), "documents/incoming/assign.html"
+    )
 
 
 def finish(request: Request, uid: uuid.UUID) -> HttpResponse:
@@ -113,6 +115,7 @@ def _page(request: Request, document: Document, *, refusal: str = "") -> HttpRes
         "deeds": [one for one in deeds if not one.page],
         "pages": [one for one in deeds if one.page],
         "parts": parts,
+        "instruction": next((one.instruction for one in parts if one.instruction), ""),
         "followed": place.followed,
         "system": system_on(document.owner_unit, REGISTER, request.on) if place.followed else None,
         "late": is_late(document, request.on),
@@ -163,7 +166,10 @@ def _way(document: Document) -> list[dict[str, str]]:
     ]
 
 
-def _form_page(request: Request, document: Document, form: Any, title: str, button: str) -> HttpResponse:
+def _form_page(
+    request: Request, document: Document, form: Any, title: str, button: str,
+    template: str = "documents/outgoing/verb.html",
+) -> HttpResponse:  # fmt: skip
     context = {
         "title": title,
         "crumbs": crumbs_to(document),
@@ -175,4 +181,4 @@ def _form_page(request: Request, document: Document, form: Any, title: str, butt
         "back": reverse("documents:incoming", args=[document.uid]),
     }
     status = REFUSED if form.is_bound else 200
-    return render(request, "documents/outgoing/verb.html", context, status=status)
+    return render(request, template, context, status=status)
