@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.documents.actions import outgoing as actions
-from chuan.documents.forms_outgoing import DraftForm
+from chuan.documents.forms_drafts import DraftForm
 from chuan.documents.models import Document
 from chuan.documents.outgoing.heads import signers_of, text_of
 from chuan.documents.outgoing.versions import DiffLine, compared, content_of, latest_version
