@@ -205,6 +205,7 @@ def test_one_packet_dropped_opens_its_page_and_is_taken_in(
     assert page.form(button="Tiếp nhận").send(clerks_browser, press="do=take_in").status_code == 302
     taken = open_page(clerks_browser, page.url)
     assert "Lập lại gói tin báo đã đến" in taken.text
+    assert "Sổ văn bản đến đã có" not in taken.text, "it is not warned of itself"
     assert Document.objects.incoming().count() == 1
     again = examine(clerks_browser.post(page.url, {"do": "take_in"}), page.url, status=422)
     assert "đã được xử lý" in again.notice

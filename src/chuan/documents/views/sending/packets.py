@@ -163,7 +163,7 @@ def _context(request: Request, packet: Packet, told: Summary, form: DecideForm) 
         "packet": packet,
         "told": told,
         "shape": showing.PACKET_SHAPES[packet.status],
-        "same": matching.followed_as(unit, told) if new else [],
+        "same": matching.followed_as(unit, told) if new and packet.status == "waiting" else [],
         "addressed": matching.is_for(unit, told) if packet.kind != "status" else None,
         "answers": actions.answers_of(packet) if may_register(request.viewer) else [],
         "organ": organ_of(unit, request.on),
