@@ -432,3 +432,14 @@ def test_pages_ask_as_few_questions_for_many(
         clerks_browser.get(of(document))
     with django_assert_max_num_queries(14):
         clerks_browser.get(HERE + "de-nghi/")
+
+
+def test_a_reader_of_an_obsolete_one_is_told_so_first(
+    client: Client, sign_in: SignIn, office: Office, ward: Ward
+) -> None:
+    document = office.in_force()
+    actions.disseminate(document.revisions.get(), [ward.specialist], by=office.secretary, at=office.now)
+    office.approved(office.next(document))
+    sign_in(client, ward.specialist)
+    page = open_page(client, f"/van-ban/nam-vung/{MustKnow.objects.get().uid}/")
+    assert "HẾT HIỆU LỰC từ" in page.notice

@@ -55,6 +55,14 @@ def as_word(revision: Revision, on: date) -> Handed:
     return Handed(files.read(revision.blob), file_name(revision, on, "docx"), Kind.DOCX)
 
 
+def offered(revision: Revision | None) -> dict[str, bool]:
+    """Which files the page offers: ``is_pdf``, ``is_word``."""
+    if revision is None:
+        return {"is_pdf": False, "is_word": False}
+    kind, written = revision.blob.media_type if revision.blob else "", bool(revision.content)
+    return {"is_pdf": written or kind == Kind.PDF, "is_word": written or kind == Kind.DOCX}
+
+
 def as_uploaded(revision: Revision, on: date) -> Handed:
     """The very bytes that were uploaded, for whoever keeps the documents. Raises ``NotFound``."""
     if revision.blob is None:

@@ -16,6 +16,7 @@ from chuan.documents.outgoing.heads import MARK, agency_lines, place_of
 from chuan.exchange.sheet_types import CellValue
 from chuan.exchange.sheets import Table
 from chuan.paper.books import Book
+from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
 from chuan.ui import formatters as say
@@ -30,7 +31,7 @@ COLUMNS = (
     ("Xem xét lại trước", 12),
     ("Tình trạng", 26),
 )
-_WIDTHS = (24, 80, 34, 16, 24, 34, 24, 30)
+_WIDTHS = (36, 68, 34, 15, 23, 32, 23, 36)
 """Shares of the columns of the printed list."""
 
 
@@ -83,6 +84,12 @@ class Row:
     def effective_from(self) -> date | None:
         """From when the revision in force is."""
         return self.standing.effective_from if self.standing else None
+
+    @property
+    def owner(self) -> str:
+        """Who looks after it: the owning post, else the ISO secretary."""
+        post = self.document.owner_post
+        return post.title if post else str(Role.ISO_SECRETARY.label)
 
     @property
     def number(self) -> str:
@@ -162,7 +169,7 @@ def _cells(row: Row) -> tuple[CellValue, ...]:
         str(document.get_kind_display()),
         row.number,
         row.effective_from,
-        document.owner_post.title if document.owner_post else "",
+        row.owner,
         row.review_on,
         row.words,
     )

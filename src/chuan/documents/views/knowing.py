@@ -18,6 +18,7 @@ from chuan.documents import knowing
 from chuan.documents.actions import knowing as actions
 from chuan.documents.controlled import shown as controlled
 from chuan.documents.controlled.blocks import blocks_of
+from chuan.documents.controlled.standing import stamp_of
 from chuan.documents.forms_knowing import ConfirmForm, DisseminateForm, ReasonForm
 from chuan.documents.knowing_sheet import sheet_of
 from chuan.documents.models import Acknowledgement, Dissemination, Document, MustKnow, Revision
@@ -175,6 +176,7 @@ def _read(request: Request, one: MustKnow, form: ConfirmForm, refusal: str) -> H
         "confirmed": said.get(Acknowledgement.CONFIRMED),
         "document": document,
         "revision": revision,
+        "stamp": stamp_of(revision, request.on) if revision else "",
         "blocks": blocks_of(revision) if revision and standing else [],
         "text": shown.text if shown and standing and revision is None else "",
         "subject": describe([subject], request.viewer).get(subject),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from chuan.documents.actions.controlled.stepping import catch_up, said, stepping
-from chuan.documents.actions.knowing import Put, put_before, put_inside
+from chuan.documents.actions.knowing import Put, end_inside, put_before, put_inside
 from chuan.documents.controlled.permissions import (
     check_approves,
     check_keeps,
@@ -74,6 +74,9 @@ def approve(
             decided_by=decision, note=note.strip(),
         )  # fmt: skip
         earlier = document.revisions.filter(status="in_force", obsolete_on=None).exclude(pk=held.revision.pk)
+        if effective_from <= by.on:
+            for one in earlier:
+                end_inside(Subject("revision", one.uid), "Đã có lần ban hành mới", on=by.on, at=at)
         earlier.update(obsolete_on=effective_from)
         keep_review_clock(document, held.revision, on=by.on)
         held.doing.detail = {

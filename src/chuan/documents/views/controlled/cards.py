@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from chuan.documents.actions import controlled as actions
 from chuan.documents.controlled.blocks import blocks_of
 from chuan.documents.controlled.codes import next_code
+from chuan.documents.controlled.handing_out import offered
 from chuan.documents.controlled.listing import row_of
 from chuan.documents.controlled.periods import practice_of, said_of
 from chuan.documents.controlled.permissions import (
@@ -44,6 +45,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
         "document": document,
         "row": row,
         "practice": said_of(practice),
+        **offered(standing),
         "blocks": blocks_of(standing) if standing else [],
         "revisions": _revisions(document, request),
         "forms": document.children.filter(retired_on=None).order_by("code"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -33,6 +33,7 @@ from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui.formatters import day
 
 PER_PAGE = 50
+_OVER = Case(When(status__in=("open", "accepted"), then=0), default=1)
 _USUAL_MONTHS = 1
 """The due day proposed where no act gives one."""
 
@@ -43,7 +44,7 @@ def listed(request: Request) -> HttpResponse:
     wanted = request.GET.get("o", "")
     rows = seen.filter(status=wanted) if wanted in CHANGE_REQUEST.statuses else seen
     left = Count("affected", filter=Q(affected__outcome="open"))
-    rows = rows.annotate(left=left, total=Count("affected")).order_by("decided_on", "-asked_on", "-pk")
+    rows = rows.annotate(left=left, total=Count("affected")).order_by(_OVER, "due_on", "-pk")
     counts = dict(seen.order_by().values_list("status").annotate(n=Count("pk")))
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
     context = {

@@ -21,7 +21,6 @@ from chuan.documents.controlled.standing import banner_of, in_force, shown, stat
 from chuan.documents.knowing import disseminations_about
 from chuan.documents.models import Revision
 from chuan.documents.views.controlled.found import REFUSED, address_of, crumbs_to, revision_of
-from chuan.exchange.kinds import Kind
 from chuan.offers.subjects import Subject
 from chuan.people.door import Request
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
@@ -113,10 +112,7 @@ def _page(request: Request, revision: Revision, *, refusal: str = "", status: in
         "refusal": refusal,
         "may_edit": revision.status == "draft" and any(deed.verb == "submit" for deed in deeds),
         "may_original": may_keep(request.viewer) or may_approve(request.viewer),
-        "is_pdf": bool(revision.content)
-        or (revision.blob is not None and revision.blob.media_type == Kind.PDF),
-        "is_word": bool(revision.content)
-        or (revision.blob is not None and revision.blob.media_type == Kind.DOCX),
+        **handing_out.offered(revision),
         "disseminations": disseminations_about(Subject("revision", revision.uid), request.viewer),
     }
     return render(request, "documents/controlled/revision.html", context, status=status if refusal else 200)
