@@ -100,8 +100,11 @@ def _circulated(ids: Sequence[int]) -> dict[int, str]:
     """
     rank = {"": 0, "none": 1, "paper": 2, "sent": 3, "proof": 4}
     found: dict[int, str] = {}
-    rows = Delivery.objects.filter(document_id__in=ids).values_list("document_id", "way", "status")
-    for document_id, way, status in rows:
+    sendings = Delivery.objects.filter(document_id__in=ids)
+    rows = sendings.values_list("document_id", "way", "status")
+    asked_back = sendings.filter(status__in=_RECALLING, steps__isnull=False)
+    before = asked_back.values_list("document_id", "way", "steps__after")
+    for document_id, way, status in (*rows, *before):
         said = _said(way, status)
         if rank[said] > rank[found.get(document_id, "")]:
             found[document_id] = said
@@ -114,3 +117,7 @@ def _said(way: str, status: str) -> str:
     if status in _PROVEN:
         return "proof"
     return "sent" if status == "sent" else "none"
+
+
+_RECALLING = ("recall_asked", "recall_denied", "recalled")
+"""What was asked back had gone, and perhaps arrived: its steps tell."""
