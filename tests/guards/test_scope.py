@@ -65,16 +65,24 @@ def functions_of(trees: list[ast.Module]) -> list[ast.FunctionDef]:
 
 def trailing(functions: list[ast.FunctionDef]) -> set[str]:
     """Names that end in an act: ``act`` itself, and functions of the same room that call one, to any depth."""
-    known = {"act"}
+    known, calls = {"act"}, [(one.name, calls_of(one)) for one in functions]
     while True:
-        grown = known | {one.name for one in functions if calls_of(one) & known}
+        grown = known | {name for name, called in calls if called & known}
         if grown == known:
             return known
         known = grown
 
 
 def is_actions(path: Path) -> bool:
-    return (path.stem == "actions" or path.parent.name == "actions") and "trail" not in path.parts
+    """Whether the module is one of actions: ``actions.py``, or anything below a package of that name."""
+    return (path.stem == "actions" or "actions" in path.parts) and "trail" not in path.parts
+
+
+def public_functions(trees: list[ast.Module]) -> list[ast.FunctionDef]:
+    """Functions that other modules may call: what begins with ``_``, and all of a class that does, is left out."""
+    owners = [*trees, *(one for tree in trees for one in tree.body if isinstance(one, ast.ClassDef))]
+    seen = (node for owner in owners if not getattr(owner, "name", "").startswith("_") for node in owner.body)
+    return [node for node in seen if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
 
 
 def test_every_action_with_a_by_writes_to_the_trail():
@@ -83,16 +91,28 @@ def test_every_action_with_a_by_writes_to_the_trail():
     for path, tree in modules():
         if is_actions(path):
             rooms.setdefault(path.relative_to(SOURCE).parts[0], []).append(tree)
-    silent = [
-        f"{room}: {one.name}"
-        for room, trees in rooms.items()
-        for one in functions_of(trees)
-        if not one.name.startswith("_")
-        and any(argument.arg == "by" for argument in one.args.kwonlyargs)
-        and not calls_of(one) & trailing(functions_of(trees))
-    ]
+    silent = []
+    for room, trees in rooms.items():
+        told = trailing(functions_of(trees))
+        acting = (
+            one for one in public_functions(trees) if any(arg.arg == "by" for arg in one.args.kwonlyargs)
+        )
+        silent += [f"{room}: {one.name}" for one in acting if not calls_of(one) & told]
     assert rooms
     assert not [name for name in silent if name not in PART_OF_AN_ACT]
+
+
+def test_the_guard_looks_into_packages_below_actions():
+    assert is_actions(SOURCE / "documents" / "actions" / "sending" / "queueing.py")
+    assert is_actions(SOURCE / "files" / "actions.py")
+    assert not is_actions(SOURCE / "documents" / "views" / "sending" / "outbox.py")
+
+
+def test_the_guard_asks_of_what_others_may_call():
+    tree = ast.parse(
+        "class _Held:\n  def add(self, *, by): ...\nclass Held:\n  def put(self, *, by): ...\ndef _in(): ..."
+    )
+    assert [one.name for one in public_functions([tree])] == ["put"]
 
 
 PART_OF_AN_ACT = {

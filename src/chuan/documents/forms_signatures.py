@@ -64,7 +64,7 @@ class FolderForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="id_thu_muc_%s", **kwargs)
+        super().__init__(*args, **{**kwargs, "auto_id": "id_thu_muc_%s"})
         self.fields["tep"].help_text = str(
             _("Chọn mọi tệp trong thư mục, hoặc một tệp .zip; mỗi lần tối đa %s tệp.")
         ) % number(MOST_FILES)

@@ -70,7 +70,8 @@ CONTENT_REVIEWERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN, Role.OFFICE_CLERK)
 FORM_REVIEWERS = (Role.OFFICE_CLERK, Role.REGISTRY_CLERK)
 SIGNERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
 REGISTRARS = (Role.REGISTRY_CLERK, Role.OFFICE_CLERK)
-"""Who hands over, numbers, seals and issues: văn thư, or the office clerk in a ward without one (NĐ 30/2020 art 6.3)."""
+"""Who hands over, numbers, seals and issues: văn thư, or the office clerk of a ward without one (NĐ 30/2020 art 6.3).
+"""
 
 
 def may_draft(viewer: Viewer) -> bool:

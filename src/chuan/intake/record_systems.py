@@ -57,7 +57,7 @@ def system_on(unit: Unit, register: str, on: date) -> System:
 
 
 def require_kept(unit: Unit, register: str, on: date, *, fact: str) -> None:
-    """Refuse to create a legal fact ("number", "seal", "issue", "dossier_code", …) where another system keeps the register.
+    """Refuse to create a legal fact ("number", "seal", "dossier_code", …) where another system keeps the register.
 
     Raises ``FollowedElsewhere``; KeyError for an unknown fact.
     """

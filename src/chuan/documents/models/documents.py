@@ -216,7 +216,9 @@ class Document(models.Model):
     @property
     def short_name(self) -> str:
         """ "QĐ 148/QĐ-UBND": type and number; a type whose symbol has no abbreviation by its number alone."""
-        abbreviation = document_types()[self.type].abbreviation if self.type in document_types() else self.type
+        abbreviation = (
+            document_types()[self.type].abbreviation if self.type in document_types() else self.type
+        )
         return " ".join(part for part in (abbreviation, self.full_number) if part)
 
     @property
