@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chuan.documents.models import Certificate, FileBatch, Signature, SignatureCheck, TrustItem
+from chuan.documents.models import Certificate, Document, FileBatch, Signature, SignatureCheck, TrustItem
 from chuan.documents.showing.signatures import files_of, lines_of, sign_of
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
@@ -28,6 +28,12 @@ def checks_for(viewer: Viewer, words: str, verdict: str) -> QuerySet[SignatureCh
     if sought := fold(words).split():
         found = found.filter(pk__in=_with_words(found, sought))
     return found.defer("report").order_by("-checked_at", "-pk")
+
+
+def checks_of(document: Document, viewer: Viewer) -> list[SignatureCheck]:
+    """The checks of the document's standing file, the one that counts first; empty: never checked."""
+    found = SignatureCheck.objects.seen_by(viewer).filter(document=document, blob=document.blob_id)
+    return list(found.defer("report").order_by("-checked_at", "-pk"))
 
 
 def _with_words(found: QuerySet[SignatureCheck], sought: list[str]) -> list[int]:

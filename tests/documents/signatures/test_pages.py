@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from chuan.documents.actions.batches import receive_batch
 from chuan.documents.batch_running import check_batch
-from chuan.documents.models import FileBatch, SignatureCheck, SignedFile, TrustItem
+from chuan.documents.models import Document, FileBatch, SignatureCheck, SignedFile, TrustItem
 from chuan.exchange.sheets import read_sheet
 from chuan.files.models import Blob
 from chuan.people.models import Official
@@ -56,6 +56,25 @@ def test_one_file_is_judged_in_words_and_nothing_is_kept(clerk: Client, signed: 
     assert "còn nguyên vẹn" in text
     assert "Chi tiết chữ ký này" in text
     assert (SignatureCheck.objects.count(), Blob.objects.count()) == (0, before)
+
+
+def test_a_documents_page_shows_what_was_found_of_its_signatures(clerk: Client, batch: FileBatch):
+    file = batch.files.filter(status="matched", picture_only=False).order_by("file_name").first()
+    assert file is not None
+    assert file.document is not None
+    assert file.checked is not None
+    page = open_page(clerk, f"/van-ban/{file.document.uid}/")
+    assert "Chữ ký số" in page.text
+    assert "Còn nguyên vẹn, chưa xác minh" in page.text
+    assert f"{URL}lan-kiem-tra/{file.checked.uid}/" in page.html
+
+
+def test_a_document_never_checked_says_nothing_of_signatures(
+    clerk: Client, registered: Ward, batch: FileBatch
+):
+    bare = Document.objects.filter(direction="out", blob__isnull=True).first()
+    assert bare is not None
+    assert 'id="chu-ky-so"' not in open_page(clerk, f"/van-ban/{bare.uid}/").html
 
 
 def test_a_picture_of_a_signature_is_said_to_be_one(clerk: Client, signed: Folder):

@@ -21,6 +21,7 @@ from chuan.documents.knowing import disseminations_of
 from chuan.documents.models import Document, Reading
 from chuan.documents.permissions import check_reads_in, may_disseminate, may_read_in
 from chuan.documents.showing.page import errors_of, page_of, short_name
+from chuan.documents.signature_reports import checks_of
 from chuan.documents.validity import validity_of
 from chuan.exchange.kinds import Kind
 from chuan.exchange.sheets import write_sheet
@@ -92,6 +93,7 @@ def document(request: Request, uid: uuid.UUID) -> HttpResponse:
                 document__in=Document.objects.seen_by(request.viewer)
             ).select_related("document"),
             "recipients": found.recipients.all(),
+            "checks": checks_of(found, request.viewer) if found.blob_id else [],
             "readings": found.readings.select_related("confirmed_by").order_by("-version"),
             "may_read_in": may_read_in(request.viewer),
             "may_disseminate": may_disseminate(request.viewer) and found.stage in ("issued", "recalled"),
