@@ -21,6 +21,7 @@ from chuan.documents.models import Document, VoidNumber
 from chuan.documents.numbering import series_words
 from chuan.documents.numbers import value_of
 from chuan.documents.sequences import Numbered, Run, sequences
+from chuan.documents.years import years_between
 from chuan.people.models import Unit
 from chuan.people.viewer import Viewer
 
@@ -215,13 +216,11 @@ def contents_of(asked: Asked) -> Contents:
 
 
 def years_of(viewer: Viewer, book: Book) -> list[int]:
-    """The years of a book from the first to the last, newest first: two looks into the index."""
+    """The years of a book from the first to the last, newest first."""
     days = Document.objects.filter(
         owner_unit_id__in=viewer.unit_ids, direction=book.direction, stage__in=book.stages
-    ).exclude(**{book.day: None})
-    first = days.order_by(book.day).values_list(book.day, flat=True).first()
-    last = days.order_by(f"-{book.day}").values_list(book.day, flat=True).first()
-    return list(range(last.year, first.year - 1, -1)) if first and last else []
+    )
+    return years_between(days, book.day)
 
 
 def missing_words(runs: Sequence[Run]) -> list[str]:

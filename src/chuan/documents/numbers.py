@@ -64,12 +64,14 @@ def row_code(number: str, symbol: str, on: date | None) -> str:
     return f"{full} ({on.year})" if on else full
 
 
+@lru_cache(maxsize=65536)
 def value_of(number: str) -> int | None:
     """The number itself: 12 of "12a" and "012"; None without digits."""
     found = _VALUE.search(number)
     return int(found.group()) if found else None
 
 
+@lru_cache(maxsize=65536)
 def is_inserted(number: str) -> bool:
     """Whether letters follow the digits ("12a"): a number squeezed in between two."""
     return bool(re.search(r"\d[A-Za-zĐđ]+$", number))
@@ -87,6 +89,7 @@ def _named(text: str) -> str:
     return next((key for key, name in _names() if words == name or words.startswith(f"{name} ")), "")
 
 
+@lru_cache(maxsize=4096)
 def organ_of(symbol: str) -> str:
     """Who issues, by the symbol: UBND of "QĐ-UBND" and of "UBND-VP"; "" where it does not say."""
     parts = [part for part in re.split(r"[-/]", tidy(symbol).upper()) if part]

@@ -6,11 +6,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.documents.models import Document, DocumentQuerySet
 from chuan.documents.models.documents import UNISSUED
+from chuan.documents.years import years_between
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
@@ -69,10 +70,7 @@ def papers_of(viewer: Viewer) -> DocumentQuerySet:
 
 def years_of(viewer: Viewer) -> list[int]:
     """The years from the viewer's first document to the last, newest first."""
-    ends = papers_of(viewer).aggregate(first=Min("issued_on"), last=Max("issued_on"))
-    if ends["first"] is None:
-        return []
-    return list(range(ends["last"].year, ends["first"].year - 1, -1))
+    return years_between(papers_of(viewer), "issued_on")
 
 
 def counts_by_state(viewer: Viewer) -> dict[str, int]:

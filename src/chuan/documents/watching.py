@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.functional import Promise
@@ -13,8 +15,9 @@ from django.utils.translation import gettext_lazy as later
 from chuan.clocks.offices import calendar_of
 from chuan.documents.models import Document, SignedFile, VoidNumber
 from chuan.documents.models.documents import UNISSUED
-from chuan.documents.numbers import number_key
+from chuan.documents.numbers import number_key, symbol_key, value_of
 from chuan.documents.sequences import Numbered, Run, doubles, sequences
+from chuan.documents.years import years_between
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
 
@@ -33,22 +36,16 @@ class Watch:
     found: Callable[[Viewer, int, date], QuerySet[Document]]
 
 
-def year_of(viewer: Viewer, year: int) -> QuerySet[Document]:
-    """Documents out and in of a year, those of withdrawn files left out."""
-    seen = Document.objects.seen_by(viewer).filter(listed=True)
-    issued = Q(direction="out", issued_on__year=year)
-    return seen.filter(issued | Q(direction="in", arrived_on__year=year))
-
-
 def outgoing(viewer: Viewer, year: int) -> QuerySet[Document]:
-    """Issued documents of the year."""
-    left = (*UNISSUED, "dropped")
-    return year_of(viewer, year).filter(direction="out").exclude(stage__in=left)
+    """Issued documents of the year, those of withdrawn files left out."""
+    issued = Document.objects.seen_by(viewer).outgoing().exclude(stage__in=(*UNISSUED, "dropped"))
+    return issued.filter(listed=True, issued_on__year=year)
 
 
 def incoming(viewer: Viewer, year: int) -> QuerySet[Document]:
-    """Documents that came in the year."""
-    return year_of(viewer, year).filter(direction="in").exclude(stage="refused")
+    """Documents that came in the year, those of withdrawn files left out."""
+    came = Document.objects.seen_by(viewer).incoming().exclude(stage="refused")
+    return came.filter(listed=True, arrived_on__year=year)
 
 
 def runs_of(viewer: Viewer, year: int) -> list[Run]:
@@ -78,17 +75,21 @@ def _keys(series: str) -> Sequence[str]:
 def _twice(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
     out = [
         (pk, f"{key} {fold(issuer)}" if (key := number_key(number, symbol)) else "")
-        for pk, number, symbol, issuer in outgoing(viewer, year).values_list(
-            "pk", "number", "symbol", "issuer_name"
-        )
+        for pk, number, symbol, issuer, _day in _alike(outgoing(viewer, year))
     ]
     came = [
         (pk, f"{key} {fold(issuer)} {day}" if (key := number_key(number, symbol)) and issuer else "")
-        for pk, number, symbol, issuer, day in incoming(viewer, year).values_list(
-            "pk", "number", "symbol", "issuer_name", "issued_on"
-        )
+        for pk, number, symbol, issuer, day in _alike(incoming(viewer, year))
     ]
-    return year_of(viewer, year).filter(pk__in=[*doubles(out), *doubles(came)])
+    return Document.objects.seen_by(viewer).filter(pk__in=[*doubles(out), *doubles(came)])
+
+
+def _alike(found: QuerySet[Document]) -> Iterator[tuple[Any, ...]]:
+    """(pk, number, symbol, issuer, day) of those whose number and symbol may be another's too: few of many."""
+    rows = list(found.values_list("pk", "number", "symbol", "issuer_name", "issued_on"))
+    keys = [(value_of(number), symbol_key(symbol)) for _pk, number, symbol, *_rest in rows]
+    times = Counter(keys)
+    return (row for row, key in zip(rows, keys, strict=True) if times[key] > 1)
 
 
 def _late_out(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
@@ -171,8 +172,8 @@ def files_without_row(viewer: Viewer) -> int:
 
 
 def years_of(viewer: Viewer, on: date) -> list[int]:
-    """Years that registers speak of, the latest first; this year at least."""
+    """Years from the first that registers speak of to the last, the latest first; this year at least."""
     seen = Document.objects.seen_by(viewer).filter(listed=True)
-    issued = seen.filter(direction="out", issued_on__isnull=False).dates("issued_on", "year")
-    came = seen.filter(direction="in", arrived_on__isnull=False).dates("arrived_on", "year")
-    return sorted({on.year, *(day.year for day in issued), *(day.year for day in came)}, reverse=True)
+    issued = years_between(seen.outgoing(), "issued_on")
+    came = years_between(seen.incoming(), "arrived_on")
+    return sorted({on.year, *issued, *came}, reverse=True)

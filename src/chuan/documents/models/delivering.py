@@ -128,6 +128,8 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["official", "status"], name="documents_delivery_official"),
             models.Index(fields=["document", "way"], name="documents_delivery_document"),
+            models.Index(fields=["-queued_at", "-id"], name="documents_delivery_recent"),
+            models.Index(fields=["status", "way", "queued_at"], name="documents_delivery_unproven"),
         ]
 
     def __str__(self) -> str:

@@ -192,7 +192,9 @@ class Document(models.Model):
         ]
         indexes = [
             models.Index(fields=["owner_unit", "-issued_on"], name="documents_document_recent"),
-            models.Index(fields=["owner_unit", "state"], name="documents_document_state"),
+            models.Index(
+                fields=["owner_unit", "state", "direction", "stage"], name="documents_document_state"
+            ),
             models.Index(fields=["owner_unit", "direction", "stage"], name="documents_document_stage"),
             models.Index(
                 fields=["owner_unit", "direction", "-arrived_on"], name="documents_document_arrived"

@@ -1,0 +1,14 @@
+"""Which years documents are of: two looks into an index, however many there are."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from chuan.documents.models import Document
+
+
+def years_between(rows: QuerySet[Document], day: str) -> list[int]:
+    """Every year from the first to the last value of the date field ``day``, newest first; none without a date."""
+    days = rows.exclude(**{day: None}).values_list(day, flat=True)
+    first, last = days.order_by(day).first(), days.order_by(f"-{day}").first()
+    return list(range(last.year, first.year - 1, -1)) if first and last else []
