@@ -31,6 +31,7 @@ FROM, TO = datetime(2019, 1, 1, tzinfo=UTC), datetime(2049, 12, 31, tzinfo=UTC)
 
 PEOPLE = {
     "chairman": "Người Ký",
+    "head": "Ngô Văn Ký",
     "vice": "Người Ký Thay",
     "clerk": "Trần Thị Văn Phòng",
     "agency": "ỦY BAN NHÂN DÂN PHƯỜNG BẮC HỒNG",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +12,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from chuan.documents.models import Acknowledgement, Dissemination, Document, Group, MustKnow, Reading
+from chuan.documents.outgoing.heads import text_of
+from chuan.documents.outgoing.versions import content_of
 from chuan.offers.subjects import Subject
 from chuan.people.models import Appointment, Official, Unit, in_force
 from chuan.people.practice import days_of_practice
@@ -31,12 +34,22 @@ def shown_of(document: Document) -> Shown | None:
     The digest is of the file's bytes where there is a file: what was signed is what is known.
     """
     reading = document.readings.exclude(status=Reading.Status.REPLACED).order_by("-version").first()
-    text = reading.text if reading else ""
+    text = reading.text if reading else drafted_text(document)
     if document.blob is not None:
         return Shown(text, document.blob.digest)
     if text or document.content:
         return Shown(text, hashlib.sha256((text or document.content).encode()).hexdigest())
     return None
+
+
+def drafted_text(document: Document) -> str:
+    """The text of a paper drafted here, "" for others and where the signed one was taken although it differs."""
+    if not document.content:
+        return ""
+    taken = document.steps.filter(verb="match").order_by("-seq").first()
+    if taken is not None and json.loads(taken.data).get("changes"):
+        return ""
+    return text_of(document, content_of(document), number=document.number, on=document.issued_on)
 
 
 def due_by(unit: Unit, on: date) -> date:

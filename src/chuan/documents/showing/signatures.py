@@ -87,7 +87,7 @@ def seen_of(report: SignatureReport) -> ReportSeen:
 def _signature(one: SignatureFound) -> SignatureSeen:
     shape, said = sign_of(one.verdict.value)
     heavy = [why for why in one.reasons if why.verdict == one.verdict] or list(one.reasons)
-    details = [Fact(why.code, why.sentence, why.detail) for why in one.reasons]
+    details = [Fact(_("Mã %s") % why.code, why.sentence, why.detail) for why in one.reasons]
     facts = [Fact(_("Tổ chức"), one.organisation), Fact(_("Thời gian ký"), moment(one.time) if one.time else "",
              "" if one.timestamped_at else _("theo máy của người ký")),
              Fact(_("Mức"), one.level), Fact(_("Phủ"), str(_COVERAGE.get(one.coverage.value, "")))]  # fmt: skip

@@ -19,6 +19,7 @@ from chuan.documents.models import Document
 from chuan.documents.outgoing.card import card_of
 from chuan.documents.outgoing.for_signing import file_name
 from chuan.documents.permissions import check_registers, check_signs
+from chuan.documents.showing.signatures import sign_of
 from chuan.documents.views.outgoing.found import REFUSED, address_of, crumbs_to, draft_of
 from chuan.exchange.kinds import Kind
 from chuan.exchange.signatures import LIMITS
@@ -27,6 +28,7 @@ from chuan.people.door import Request
 from chuan.people.saying import said_on
 from chuan.rules.refusals import FileTooBig, NotFound
 from chuan.ui.files import attachment
+from chuan.ui.formatters import day
 
 _MEGABYTE = 1_000_000
 Taken = Callable[[bytes, str], Any]
@@ -174,11 +176,13 @@ def _differences(request: Request, document: Document, form: forms.Form) -> Retu
 
 
 def _matched(document: Document, found: Returned) -> str:
+    verdict = found.report.verdict.value if found.report.signatures else "none"
     facts = {
         "number": document.full_number,
-        "said": found.report.sentences[0] if found.report.sentences else "",
+        "on": day(document.issued_on),
+        "said": sign_of(verdict)[1].lower(),
     }
-    return _("Đã nhận bản đã ký, số %(number)s. %(said)s") % facts
+    return _("Đã nhận bản đã ký, số %(number)s ngày %(on)s. Chữ ký số: %(said)s.") % facts
 
 
 def _bytes(form: forms.Form) -> tuple[bytes, str]:
