@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -17,6 +17,7 @@ from chuan.rules.wording import said
         (8550, "8.550"),
         (-1234567, "−1.234.567"),
         (date(2021, 2, 9), "09/02/2021"),
+        (datetime(2021, 2, 8, 18, 5, tzinfo=UTC), "01:05 ngày 09/02/2021"),
         ("nguyên văn", "nguyên văn"),
         (Period.year(2021), "năm 2021"),
         (Period.month(2021, 3), "tháng 3/2021"),

@@ -6,15 +6,22 @@ reasons), so that they can be tested without a framework.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from chuan.rules.types import Period
+from chuan.rules.working_time import VIETNAM
 
 _ROMAN = {1: "I", 4: "II", 7: "III", 10: "IV"}
 
 
 def said(value: object) -> str:
-    """A value as a sentence says it: 19/02/2021, 8.550, tháng 3/2021; anything else as its text."""
+    """A value as a sentence says it: 19/02/2021, 8.550, tháng 3/2021; anything else as its text.
+
+    A moment is said by the clock of Việt Nam: 08:12 ngày 19/02/2021.
+    """
+    if isinstance(value, datetime):
+        there = value.astimezone(VIETNAM)
+        return f"{there:%H:%M} ngày {said(there.date())}"
     if isinstance(value, date):
         return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
     if isinstance(value, Period):
