@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 from pypdf import PdfWriter
 
+from chuan.documents.actions.outgoing import seal_uploaded, sign_uploaded
 from chuan.documents.models import Document
-from chuan.documents.signing.accepting import accept_signed
 from chuan.documents.signing.refusals import NoFileToSign, NotExtended
 from chuan.exchange.signing import BEFORE_SEAL, PERSON, SEAL
 from tests.people import Ward
@@ -29,7 +29,7 @@ def office(ward: Ward, trust: Authority) -> Office:
 def test_the_file_given_out_and_signed_elsewhere_is_taken(office: Office):
     document = office.waiting()
     data = signed(draft(), "chairman", PERSON, trust=office.trust).pdf
-    accept_signed(document, data, "da-ky.pdf", by=office.chairman, at=timezone.now())
+    sign_uploaded(document, data, "da-ky.pdf", by=office.chairman, at=timezone.now())
     document.refresh_from_db()
     assert (document.stage, document.blob.size) == ("signed", len(data))
 
@@ -39,7 +39,7 @@ def test_so_is_the_seal(office: Office):
     document = office.numbered(done)
     for field in (*BEFORE_SEAL, SEAL):
         done = signed(done, "agency", field, trust=office.trust, shows="02").pdf
-    accept_signed(document, done, "da-ky.pdf", by=office.clerk, at=timezone.now())
+    seal_uploaded(document, done, "da-ky.pdf", by=office.clerk, at=timezone.now())
     document.refresh_from_db()
     assert document.stage == "sealed"
 
@@ -63,7 +63,7 @@ def _saved_anew(pdf: bytes) -> bytes:
 def test_what_differs_is_said(office: Office, data: bytes, said: str):
     document = office.waiting()
     with pytest.raises(NotExtended, match=said):
-        accept_signed(document, data, "x.pdf", by=office.chairman, at=timezone.now())
+        sign_uploaded(document, data, "x.pdf", by=office.chairman, at=timezone.now())
     document.refresh_from_db()
     assert document.stage == "to_sign"
 
@@ -73,4 +73,4 @@ def test_without_a_file_given_out_there_is_nothing_to_compare(office: Office):
     Document.objects.filter(pk=document.pk).update(blob=None)
     document.refresh_from_db()
     with pytest.raises(NoFileToSign):
-        accept_signed(document, draft(), "x.pdf", by=office.chairman, at=timezone.now())
+        sign_uploaded(document, draft(), "x.pdf", by=office.chairman, at=timezone.now())

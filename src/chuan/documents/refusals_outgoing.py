@@ -115,14 +115,6 @@ class NotSigned(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
-class NotTheFileSent(Refused):
-    """What came back signed does not begin with the bytes that were given out."""
-
-    what = "Tệp thả vào không phải tệp đã tải từ đây rồi ký thêm: nội dung ban đầu đã khác."
-    do = "Tải lại tệp ở trang này, ký đúng tệp đó, không in hay lưu lại bằng chương trình khác, rồi thả vào."
-
-
-@dataclass(kw_only=True, eq=False)
 class NumberNotRead(Refused):
     """Neither the number nor the day could be read, and nobody typed it."""
 

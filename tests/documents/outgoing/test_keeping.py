@@ -12,8 +12,9 @@ from chuan.documents import numbering
 from chuan.documents.actions import outgoing
 from chuan.documents.models import Document, NumberSeries, SecretCount, SignatureCheck, VoidNumber
 from chuan.documents.outgoing.waiting import issue_by, late_by
-from chuan.documents.refusals_outgoing import CountUnchanged, NotSigned, NotTheFileSent, RecallingMissing
+from chuan.documents.refusals_outgoing import CountUnchanged, NotSigned, RecallingMissing
 from chuan.documents.signing.actions import register_certificate
+from chuan.documents.signing.refusals import NotExtended
 from chuan.exchange.signing import BEFORE_SEAL, PERSON, SEAL, fields_of
 from chuan.exchange.signing.refusals import WrongSigner
 from chuan.files import actions as files
@@ -82,9 +83,9 @@ def test_the_whole_way_from_signature_to_issue(sealed: Document, clerk: Viewer, 
 def test_a_file_that_is_not_the_one_given_out_is_refused(
     to_sign: Document, people: Authority, chairman: Viewer, now
 ):
-    with pytest.raises(NotTheFileSent):
+    with pytest.raises(NotExtended, match="chưa có gì được ký thêm"):
         outgoing.sign_uploaded(to_sign, given_out(to_sign), "chua-ky.pdf", by=chairman, at=now)
-    with pytest.raises(NotTheFileSent):
+    with pytest.raises(NotExtended, match="không phải PDF đọc được"):
         outgoing.sign_uploaded(to_sign, b"%PDF-1.7 other", "khac.pdf", by=chairman, at=now)
 
 

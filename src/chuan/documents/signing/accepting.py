@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from chuan.documents.actions.outgoing import seal_uploaded, sign_uploaded
-from chuan.documents.models import Document
-from chuan.documents.signing.refusals import NoFileToSign, NotExtended
-from chuan.exchange.signatures import SignatureReport
-from chuan.files import actions as files
-from chuan.people.viewer import Viewer
-
-
-def accept_signed(document: Document, data: bytes, name: str, *, by: Viewer, at: datetime) -> SignatureReport:
-    """Take the signature that the document waits for out of a file signed elsewhere.
-
-    Raises ``NotExtended`` saying what differs from the file given out, and what ``sign_uploaded`` or, after
-    the number, ``seal_uploaded`` raise.
-    """
-    if document.blob is None:
-        raise NoFileToSign(document=document.title)
-    check_extends(files.read(document.blob), data)
-    take = seal_uploaded if document.stage == "numbered" else sign_uploaded
-    return take(document, data, name, by=by, at=at)
+from chuan.documents.signing.refusals import NotExtended
 
 
 def check_extends(given: bytes, signed: bytes) -> None:

@@ -11,7 +11,9 @@ from chuan.documents.models import Certificate, Document
 from chuan.documents.outgoing.for_signing import REGISTER
 from chuan.documents.outgoing.heads import name_on_paper, signer_named
 from chuan.documents.permissions import check_registers, check_signs
-from chuan.documents.refusals_outgoing import NotSigned, NotTheFileSent
+from chuan.documents.refusals_outgoing import NotSigned
+from chuan.documents.signing.accepting import check_extends
+from chuan.documents.signing.refusals import NoFileToSign
 from chuan.exchange.kinds import Kind
 from chuan.exchange.signatures import Kind as Whose
 from chuan.exchange.signatures import SignatureReport, Verdict
@@ -26,8 +28,8 @@ from chuan.rules.vietnamese import fold
 def sign_uploaded(document: Document, data: bytes, name: str, *, by: Viewer, at: datetime) -> SignatureReport:
     """The authorised person's signature, made elsewhere on the file given out; the stage is then "signed".
 
-    Raises ``NotTheFileSent``, ``NotSigned``, ``WrongSigner``, ``FollowedElsewhere``, ``WrongMove``, ``NotAllowed``
-    and what the file is refused for.
+    Raises ``NotExtended`` saying what differs from the file given out, ``NoFileToSign``, ``NotSigned``,
+    ``WrongSigner``, ``FollowedElsewhere``, ``WrongMove``, ``NotAllowed`` and what the file is refused for.
     """
     check_signs(by)
     report = _checked(document, data, name, "sign", Whose.PERSON, "người có thẩm quyền", by=by, at=at)
@@ -65,12 +67,9 @@ def _checked(
     """
     OUTGOING.next(document.stage, verb)
     require_kept(document.owner_unit, REGISTER, by.on, fact="seal")
-    if (
-        document.blob is None
-        or not data.startswith(files.read(document.blob))
-        or len(data) == document.blob.size
-    ):
-        raise NotTheFileSent()
+    if document.blob is None:
+        raise NoFileToSign(document=document.title)
+    check_extends(files.read(document.blob), data)
     report = check_file(data, name, document.owner_unit, at)
     said = said_of(report, kinds_of(report.signatures, document.owner_unit), whose)
     if said in (NONE, Verdict.FAILED.value):
