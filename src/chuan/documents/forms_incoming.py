@@ -21,6 +21,7 @@ from chuan.exchange.papers import DEFAULT
 from chuan.law.document_types import document_types
 from chuan.people.models import Official, Post
 from chuan.people.viewer import Viewer
+from chuan.rules.vietnamese import fold
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 
 _CHECKS = forms.CheckboxSelectMultiple
@@ -192,8 +193,8 @@ class AssignForm(forms.Form):
 
     def _offer(self) -> None:
         fields = cast("dict[str, forms.ChoiceField]", self.fields)
-        people = [(key, one.name) for key, one in self._people.items()]
-        posts = [(key, one.title) for key, one in self._posts.items()]
+        people = _by_words([(key, one.name) for key, one in self._people.items()])
+        posts = _by_words([(key, one.title) for key, one in self._posts.items()])
         grouped: list[Any] = [("", _("Chọn người chủ trì")), (_("Người"), people), (_("Chức danh"), posts)]
         fields["lead"].choices = grouped
         fields["cooperate"].choices = fields["know"].choices = [*people, *posts]
@@ -288,6 +289,11 @@ def initial_of(document: Document) -> dict[str, Any]:
         f"{facts.number}/{facts.symbol}" if facts.number and facts.symbol else facts.number or facts.symbol
     )
     return told | {"number": number, "electronic": electronic, "note": facts.note}
+
+
+def _by_words(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """In the order of their words, marks left aside."""
+    return sorted(choices, key=lambda one: fold(one[1]))
 
 
 def _key(official: Official | None, post: Post | None) -> str:
