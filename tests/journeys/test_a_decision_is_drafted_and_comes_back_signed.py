@@ -110,7 +110,7 @@ def test_a_save_over_somebody_elses_is_refused_and_nothing_typed_is_lost(desk: D
     chairman.fill(**{"annex-0-title": "MỤC TIÊU CHẤT LƯỢNG NĂM 2022 CỦA PHƯỜNG"})
     chairman.press("Lưu và về trang dự thảo")
     clerk.fill(bases=BASES, recipients=RECIPIENTS, **changed(clerk))
-    clerk.shot("soan-thao")
+    low(clerk, "soan-thao")
     clerk.press("Lưu và xem thể thức")
     clerk.sees("Ngô Văn Ký (minh họa) vừa lưu phiên bản 2", "Khác với bản người kia vừa lưu")
     assert "70 triệu đồng" in typed(clerk, "annex-0-body")
@@ -144,7 +144,7 @@ def test_departures_stand_beside_the_text_and_are_mended_at_a_press(desk: Desk) 
         "ngày 05/3/20142",
         "Thủ tướng Chính Phủ3",
     ]
-    clerk.shot("kiem-tra-the-thuc")
+    low(clerk, "kiem-tra-the-thuc")
     while clerk.page.get_by_role("button", name="Sửa giúp").count():
         clerk.press("Sửa giúp")
     clerk.sees("1 chỗ, 1 chỗ phải sửa hoặc ghi lý do", "của Thủ tướng Chính phủ về việc")
@@ -218,7 +218,7 @@ def test_another_paper_is_refused_and_the_right_one_is_read_verified_and_issued(
     clerk.upload("06-qd-ubnd.pdf", right)
     clerk.press("Thả tệp vào")
     clerk.sees("Đã nhận bản đã ký, số 06/QĐ-UBND ngày 14/01/2022", "Chữ ký số: đã xác minh", "Đã phát hành")
-    clerk.shot("ban-da-ky")
+    low(clerk, "ban-da-ky")
     clerk.press("Chi tiết")
     clerk.sees("Ngô Văn Ký", "ỦY BAN NHÂN DÂN PHƯỜNG BẮC HỒNG", "chứng thư số được tin cậy")
     clerk.page.locator("details summary").first.click()
@@ -319,6 +319,13 @@ def test_three_officials_confirm_that_they_know_it(desk: Desk) -> None:
     clerk.examine()
     clerk.sees("Mọi người được giao đã xác nhận nắm vững nội dung")
     assert clerk.download("Tải Excel")[:2] == b"PK"
+
+
+def low(walker: Walker, name: str) -> None:
+    """A picture of the upper part of a long page."""
+    walker.page.set_viewport_size({"width": 1366, "height": 620})
+    walker.shot(name)
+    walker.page.set_viewport_size({"width": 1366, "height": 768})
 
 
 def on_a_phone(walker: Walker, name: str) -> None:
