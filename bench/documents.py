@@ -1,4 +1,4 @@
-"""A ward with 100,000 documents: registers of 50,000 rows, figures and pages, and 300 signed PDFs in one go.
+"""A ward with 100,000 documents: registers of up to 50,000 rows, figures, pages, and 300 signed PDFs in one go.
 
 On SQLite, then on PostgreSQL. Every document is invented, the same in every run.
 """
@@ -6,6 +6,7 @@ On SQLite, then on PostgreSQL. Every document is invented, the same in every run
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -13,8 +14,16 @@ from datetime import UTC, date, datetime, timedelta
 from bench.databases import again_on_postgresql, django
 from bench.figures import medians, say
 
-PORTION, YEARS, FILES = 50_000, (2024, 2025), 300
+REGISTERS = (("đi", 2024, 50_000), ("đến", 2024, 25_000), ("đi", 2025, 12_500), ("đến", 2025, 12_500))
+"""Each a file of a year: which way, year, rows. The second year is a large ward's; the first one nobody's."""
+FILES = 300
 PAGE_MS = 100
+PAGES = (
+    "/van-ban/", "/van-ban/?tim=thu+77", "/van-ban/den/", "/van-ban/den/?tim=cap+tren", "/van-ban/soan/",
+    "/van-ban/so/?nam=2025", "/van-ban/theo-doi/?nam=2025", "/van-ban/theo-doi/trung/?nam=2025",
+    "/van-ban/gui-nhan/", "/van-ban/gui-nhan/?tim=thu+77", "/van-ban/nam-vung/", "/van-ban/chu-ky/",
+    "/tim/?tim=viec+phuong", "/muc-tieu/",
+)  # fmt: skip
 PAPER, SYSTEM = "Quyết định phân công dùng để đo", "Hệ thống quản lý văn bản"
 
 
@@ -52,35 +61,55 @@ def _ward() -> object:
 def _registers(unit: object, where: str) -> None:
     from django.db import transaction
 
-    from chuan.documents.fields import OUT
+    from chuan.documents.fields import IN, OUT
     from chuan.documents.following import DocumentFollower
     from chuan.offers.registers import Arrival, Arrived
     from chuan.offers.uids import new_uid
 
-    for year in YEARS:
-        at = datetime(year + 1, 1, 2, tzinfo=UTC)
-        rows = [Arrived(SYSTEM, OUT.code_of(row), row) for row in _rows(year)]
-        arrival = Arrival(unit.pk, unit.uid, OUT.key, new_uid(), None, rows)  # type: ignore[attr-defined]
-        began = time.perf_counter()
-        writing = DocumentFollower(OUT).prepare(arrival, at=at)
-        say(f"50.000 dòng sổ văn bản đi năm {year}: ghép ({where})", time.perf_counter() - began, "s", 10)
-        began = time.perf_counter()
+    for way, year, count in REGISTERS:
+        at, register = datetime(year + 1, 1, 2, tzinfo=UTC), OUT if way == "đi" else IN
+        rows = [Arrived(SYSTEM, register.code_of(row), row) for row in _ROWS[way](year, count)]
+        arrival = Arrival(unit.pk, unit.uid, register.key, new_uid(), None, rows)  # type: ignore[attr-defined]
+        began, cpu = time.perf_counter(), time.process_time()
+        writing = DocumentFollower(register).prepare(arrival, at=at)
+        _took(f"{count:,} dòng sổ văn bản {way} năm {year}: ghép ({where})", began, cpu, 10)
+        began, cpu = time.perf_counter(), time.process_time()
         with transaction.atomic():
             writing()
-        say(f"50.000 dòng sổ văn bản đi năm {year}: ghi ({where})", time.perf_counter() - began, "s", 20)
+        _took(f"{count:,} dòng sổ văn bản {way} năm {year}: ghi ({where})", began, cpu, 30)
 
 
-def _rows(year: int) -> list[dict[str, str]]:
+def _took(name: str, began: float, cpu: float, limit: float) -> None:
+    taken, own = time.perf_counter() - began, time.process_time() - cpu
+    say(name.replace(",", "."), taken, "s", limit, cpu=own)
+
+
+def _out(year: int, count: int) -> list[dict[str, str]]:
     rng, first = random.Random(year), date(year, 1, 2)
     return [
         {
             "full_number": f"{n + 1}/{rng.choice(('QĐ', 'BC', 'TB', 'KH'))}-UBND",
-            "issued_on": (day := (first + timedelta(days=n * 360 // PORTION)).isoformat()), "sent_on": day,
+            "issued_on": (day := (first + timedelta(days=n * 360 // count)).isoformat()), "sent_on": day,
             "subject": f"Về việc thứ {n} của phường", "way": "Trục liên thông",
             "sent_state": "Đã nhận" if n % 9 else "Đã gửi", "form": "Văn bản điện tử",
         }
-        for n in range(PORTION)
+        for n in range(count)
     ]  # fmt: skip
+
+
+def _in(year: int, count: int) -> list[dict[str, str]]:
+    first = date(year, 1, 2)
+    return [
+        {
+            "arrival_number": str(n + 1), "full_number": f"{n * 7 % 4000 + 1}/{('UBND-VP', 'SNV', 'STP')[n % 3]}",
+            "issued_on": (day := (first + timedelta(days=n * 360 // count)).isoformat()), "arrived_on": day,
+            "subject": f"Về việc cấp trên thứ {n}", "issuer": f"Cơ quan thứ {n % 40}",
+        }
+        for n in range(count)
+    ]  # fmt: skip
+
+
+_ROWS = {"đi": _out, "đến": _in}
 
 
 def _figures(unit: object, where: str) -> None:
@@ -101,9 +130,16 @@ def _pages(where: str) -> None:
 
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(Account.objects.get(username="nguoi-do"), backend="chuan.people.signin.LockingBackend")
-    for address in ("/van-ban/chu-ky/", "/van-ban/theo-doi/?nam=2025", "/van-ban/theo-doi/trung/?nam=2025"):
+    for address in (*PAGES, f"/van-ban/{_one()}/"):
         taken = medians(lambda address=address: client.get(address), times=5)  # type: ignore[misc]
-        say(f"trang {address} ({where})", taken.wall, "ms", cpu=taken.cpu)
+        name = re.sub(r"[0-9a-f-]{36}", "…", address)
+        say(f"trang {name}, 100.000 văn bản ({where})", taken.wall, "ms", PAGE_MS, cpu=taken.cpu)
+
+
+def _one() -> object:
+    from chuan.documents.models import Document
+
+    return Document.objects.filter(direction="out").values_list("uid", flat=True).latest("pk")
 
 
 def _folder(unit: object, where: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from chuan.documents.models import Document, DocumentQuerySet
 from chuan.documents.models.documents import UNISSUED
+from chuan.documents.sought import documents_with
 from chuan.documents.years import years_between
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
-from chuan.search.finding import newest_of
 
 COLUMNS = (
     ("Loại", 8),
@@ -41,10 +40,6 @@ class Wanted:
     year: int | None = None
 
 
-MOST_FOUND = 1000
-"""Documents that a list searched by words goes through, the newest first; the rest is for narrower words."""
-
-
 def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
     """The viewer's documents, newest first. Words are sought without marks: "bac hong" finds "Bắc Hồng".
 
@@ -58,7 +53,7 @@ def documents_for(viewer: Viewer, wanted: Wanted) -> QuerySet[Document]:
     if wanted.year:
         found = found.filter(_of_year(wanted.year))
     if wanted.words.strip():
-        found = found.filter(uid__in=_with_words(viewer, wanted.words))
+        found = found.filter(uid__in=documents_with(wanted.words, viewer))
     return found.order_by("-issued_on", "-recorded_at")
 
 
@@ -121,10 +116,3 @@ def _asked_for(wanted: Wanted, on: date) -> str:
 
 def _of_year(year: int) -> Q:
     return Q(issued_on__gte=date(year, 1, 1), issued_on__lt=date(year + 1, 1, 1))
-
-
-def _with_words(viewer: Viewer, words: str) -> list[uuid.UUID]:
-    try:
-        return list(newest_of(words, unit_ids=viewer.unit_ids, kind="document", most=MOST_FOUND, head=True))
-    except Refused:
-        return []

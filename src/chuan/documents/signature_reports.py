@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from chuan.documents.models import Certificate, Document, FileBatch, Signature, SignatureCheck, TrustItem
 from chuan.documents.showing.signatures import files_of, lines_of, sign_of
+from chuan.documents.sought import has_words
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
-from chuan.rules.vietnamese import fold
 
 SOON = timedelta(days=60)
 MOST = 5000
@@ -25,8 +25,8 @@ def checks_for(viewer: Viewer, words: str, verdict: str) -> QuerySet[SignatureCh
     found = SignatureCheck.objects.seen_by(viewer).select_related("document", "by")
     if verdict:
         found = found.filter(verdict=verdict)
-    if sought := fold(words).split():
-        found = found.filter(pk__in=_with_words(found, sought))
+    if words.split():
+        found = found.filter(pk__in=_with_words(found, words))
     return found.defer("report").order_by("-checked_at", "-pk")
 
 
@@ -36,13 +36,13 @@ def checks_of(document: Document, viewer: Viewer) -> list[SignatureCheck]:
     return list(found.defer("report").order_by("-checked_at", "-pk"))
 
 
-def _with_words(found: QuerySet[SignatureCheck], sought: list[str]) -> list[int]:
+def _with_words(found: QuerySet[SignatureCheck], words: str) -> list[int]:
     named: dict[int, str] = {}
     rows = found.order_by("-pk").values_list("pk", "file_name")[:MOST]
     named.update(dict(rows))
     for pk, signer in Signature.objects.filter(found_by__in=list(named)).values_list("found_by", "signer"):
         named[pk] += f" {signer}"
-    return [pk for pk, text in named.items() if all(word in fold(text) for word in sought)]
+    return [pk for pk, text in named.items() if has_words([text], words)]
 
 
 def checks_sheet(found: QuerySet[SignatureCheck], *, on: date) -> Table:

@@ -14,9 +14,8 @@ from chuan.documents.sequences import Run
 from chuan.documents.watching import WATCHES, Watch
 from chuan.exchange.sheets import Table
 from chuan.people.viewer import Viewer
-from chuan.rules.vietnamese import fold
 
-_SOUGHT = ("number", "symbol", "subject", "issuer_name", "lead_name", "arrival_number")
+SOUGHT = ("number", "symbol", "subject", "issuer_name", "lead_name", "arrival_number")
 
 
 @dataclass(frozen=True)
@@ -30,20 +29,6 @@ class Fault:
 def counted(viewer: Viewer, year: int, on: date) -> list[Fault]:
     """Every kind of fault with its number of rows."""
     return [Fault(one, one.found(viewer, year, on).count()) for one in WATCHES]
-
-
-def with_words(found: QuerySet[Document], words: str) -> QuerySet[Document]:
-    """Rows in which every word occurs, marks left aside."""
-    sought = fold(words).split()
-    if not sought:
-        return found
-    rows = found.values_list("pk", *_SOUGHT)
-    keys = [
-        pk
-        for pk, *texts in rows
-        if all(word in folded for folded in [fold(" ".join(texts))] for word in sought)
-    ]
-    return found.filter(pk__in=keys)
 
 
 def sheet_of(watch: Watch, year: int, found: QuerySet[Document], *, on: date) -> Table:

@@ -112,9 +112,7 @@ def keys_of(words: str, *, unit_ids: Iterable[int], kind: str, most: int, head: 
     scope = Scope(tuple(sorted(set(unit_ids))), (), (kind,))
     if not scope.unit_ids:
         return []
-    return [
-        key_of(place) for place in index_of(connection).newest(asked.terms, scope, head=False, limit=most)
-    ]
+    return [key_of(place) for place in index_of(connection).newest(asked.terms, scope, head=head, limit=most)]
 
 
 def uids_of(keys: Sequence[int]) -> Iterator[uuid.UUID]:

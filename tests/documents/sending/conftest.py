@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from chuan.documents import searching
 from chuan.documents.actions import sending
 from chuan.documents.actions.sending import Address
 from chuan.documents.models import Correspondent, Delivery, Document, Packet, Recipient
@@ -114,6 +115,7 @@ def issued(ward: Ward, now: datetime) -> Document:
     Recipient.objects.bulk_create(
         Recipient(document=document, position=place, line=line) for place, line in enumerate(LINES)
     )
+    searching.put([document])
     return document
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from chuan.documents.models.documents import Document, Recipient
@@ -90,8 +90,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     """Sendings, and who may see them."""
 
     def seen_by(self, viewer: Viewer) -> DeliveryQuerySet:
-        """Sendings of documents of the viewer's units."""
-        return self.filter(document__owner_unit_id__in=viewer.unit_ids)
+        """Sendings of documents of the viewer's units; asked row by row, so that the newest are met first."""
+        owned = Document.objects.filter(pk=OuterRef("document_id"), owner_unit_id__in=viewer.unit_ids)
+        return self.filter(Exists(owned))
 
 
 class Delivery(models.Model):

@@ -12,6 +12,7 @@ from chuan.documents.models import Document, DocumentQuerySet
 from chuan.documents.models.documents import UNISSUED
 from chuan.documents.outgoing.waiting import holder_words
 from chuan.documents.permissions import CONTENT_REVIEWERS, FORM_REVIEWERS, REGISTRARS, SIGNERS
+from chuan.documents.sought import with_words
 from chuan.exchange.sheets import Table
 from chuan.law.document_types import type_title
 from chuan.people.viewer import Viewer
@@ -20,6 +21,7 @@ from chuan.rules.vietnamese import fold
 from chuan.ui import formatters as say
 
 MINE = "toi"
+_SOUGHT = ("subject", "type", "signer_name", "drafted_by__name")
 ENDED = ("dropped", "cancelled")
 _COLUMNS = (
     ("Loại", 16), ("Trích yếu", 70), ("Người soạn", 24), ("Trạng thái", 26), ("Đang chờ", 26), ("Độ khẩn", 14),
@@ -47,8 +49,7 @@ def drafts_for(viewer: Viewer, wanted: Wanted) -> DocumentQuerySet:
         found = found.filter(stage__in=UNISSUED)
     if wanted.type:
         found = found.filter(type=wanted.type)
-    if words := fold(wanted.words).split():
-        found = found.filter(pk__in=_with_words(found, words))
+    found = with_words(found, wanted.words, *_SOUGHT)
     return found.select_related("drafted_by", "owner_unit").order_by("due_on", "-recorded_at", "-pk")
 
 
@@ -112,13 +113,3 @@ _ACTING = {
     "numbered": REGISTRARS,
     "sealed": REGISTRARS,
 }
-
-
-def _with_words(documents: DocumentQuerySet, words: list[str]) -> list[int]:
-    """Every word must occur; drafts are some hundreds, so they are folded here."""
-    rows = documents.values_list("pk", "subject", "type", "signer_name", "drafted_by__name")
-    return [
-        pk
-        for pk, *texts in rows
-        if all(word in folded for folded in [fold(" ".join(text or "" for text in texts))] for word in words)
-    ]

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.documents.models import Delivery, DeliveryStep, Packet
 from chuan.documents.sending.summary import from_text
+from chuan.documents.sought import documents_with, has_words
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles import DELIVERY
-from chuan.rules.vietnamese import fold
 
 UNPROVEN = ("queued", "sent", "failed")
 """Statuses in which nobody knows that the document has arrived."""
@@ -65,7 +65,7 @@ def watched(
         rows = rows.filter(status=state)
     if days is not None:
         rows = rows.filter(status__in=UNPROVEN, queued_at__lt=_after(on - timedelta(days=days)))
-    return _with_words(rows, words).order_by("-queued_at", "-pk")
+    return _with_words(rows, words, viewer).order_by("-queued_at", "-pk")
 
 
 def _after(day: date) -> datetime:
@@ -73,19 +73,13 @@ def _after(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), datetime.min.time()))
 
 
-def _with_words(rows: QuerySet[Delivery], words: str) -> QuerySet[Delivery]:
-    """Rows in which every word occurs, marks left aside."""
-    sought = fold(words).split()
-    if not sought:
+def _with_words(rows: QuerySet[Delivery], words: str, viewer: Viewer) -> QuerySet[Delivery]:
+    """Sendings of documents whose number or subject has the words, or to a receiver whose name has them."""
+    if not words.split():
         return rows
-    told = rows.order_by().values_list(
-        "pk", "to", "document__number", "document__symbol", "document__subject"
-    )
-    keys = [
-        pk for pk, to, number, symbol, subject in told.iterator()
-        if all(word in text for text in [fold(f"{to} {number}/{symbol} {subject}")] for word in sought)
-    ]  # fmt: skip
-    return rows.filter(pk__in=keys)
+    named = rows.order_by().values_list("to", flat=True).distinct()
+    whom = [to for to in named.iterator() if has_words([to], words)]
+    return rows.filter(Q(document__uid__in=documents_with(words, viewer)) | Q(to__in=whom))
 
 
 def silent_for(delivery: Delivery, at: datetime) -> int | None:
@@ -118,12 +112,11 @@ def packets(viewer: Viewer, *, kind: str = "", status: str = "", words: str = ""
         rows = rows.filter(kind=kind)
     if status:
         rows = rows.filter(status=status)
-    if sought := fold(words).split():
+    if words.split():
         told = rows.values_list("pk", "file_name", "sender", "outside_id", "summary")
         keys = [
-            pk for pk, *texts, summary in told.iterator()
-            if all(word in text for text in [fold(" ".join((*texts, *_sought(summary))))] for word in sought)
-        ]  # fmt: skip
+            pk for pk, *texts, summary in told.iterator() if has_words([*texts, *_sought(summary)], words)
+        ]
         rows = rows.filter(pk__in=keys)
     waits = Case(When(status=Packet.Status.WAITING, then=0), default=1)
     return rows.order_by(waits, "-arrived_at", "-pk")

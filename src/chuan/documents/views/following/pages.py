@@ -15,7 +15,8 @@ from chuan.documents.actions.gaps import explain_gap
 from chuan.documents.forms_following import GapForm, YearForm
 from chuan.documents.models import Document
 from chuan.documents.permissions import REGISTRARS
-from chuan.documents.watch_reports import counted, gaps_sheet, sheet_of, with_words
+from chuan.documents.sought import with_words
+from chuan.documents.watch_reports import SOUGHT, counted, gaps_sheet, sheet_of
 from chuan.exchange.sheets import write_sheet
 from chuan.intake.showing.listing import way_in
 from chuan.people.door import Request
@@ -103,7 +104,7 @@ def _found(request: Request, key: str) -> tuple[YearForm, watching.Watch, QueryS
     one, form = watching.watch_of(key), _form(request)
     if one is None:
         raise Http404
-    found = with_words(one.found(request.viewer, form.year, request.on), form.words)
+    found = with_words(one.found(request.viewer, form.year, request.on), form.words, *SOUGHT)
     return form, one, found.order_by("-arrived_on", "-issued_on", "pk")
 
 
