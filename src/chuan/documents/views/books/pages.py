@@ -21,7 +21,6 @@ from chuan.documents.forms_books import BookForm
 from chuan.documents.models import BookPrint
 from chuan.documents.permissions import check_registers, may_register
 from chuan.files import actions as files
-from chuan.intake.record_systems import system_on
 from chuan.people.door import Request
 from chuan.people.models import Unit
 from chuan.rules.refusals import FileUnreadable, NotAllowed, NotFound, Refused
@@ -129,7 +128,6 @@ def _page(request: Request, contents: Contents, form: BookForm, *, refusal: str 
         "lines": list(contents.lines(first, first + PER_PAGE)),
         "tabs": [(one.short, _address(asked, book=one.key), one is asked.book) for one in BOOKS.values()],
         "followed": contents.followed,
-        "system": system_on(asked.unit, "documents", request.on),
         "missing": missing_words(contents.runs),
         "long": len(contents.entries) > AT_ONCE,
         "very_long": len(contents.entries) > AT_ONCE * 5,
