@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from chuan.documents.actions import knowing as actions
-from chuan.documents.models import Acknowledgement, Dissemination, MustKnow, Reading
+from chuan.documents.models import Acknowledgement, Delivery, Dissemination, MustKnow, Reading
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
@@ -47,6 +47,27 @@ def test_an_official_opens_reads_and_confirms(
     assert client.post(where(one), {"shown": shown, "known": "on"}).status_code == 302
     assert "đã xác nhận nắm vững lúc" in open_page(client, where(one)).text
     assert Acknowledgement.objects.filter(must_know=one, verb="confirmed").count() == 1
+
+
+def test_who_opens_it_to_read_has_opened_what_was_sent_to_him_of_it(
+    client: Client, sign_in: SignIn, ward: Ward, put: Dissemination, reading: Reading, now: datetime
+) -> None:
+    his, others = (
+        Delivery.objects.create(
+            document=reading.document,
+            way="inside",
+            official=one,
+            to=one.name,
+            status="arrived",
+            queued_at=now,
+        )
+        for one in (ward.specialist, ward.one_stop)
+    )
+    sign_in(client, ward.specialist)
+    client.post(where(put.people.get(official=ward.specialist)), {"open": "1"})
+    his.refresh_from_db()
+    others.refresh_from_db()
+    assert (his.status, others.status) == ("accepted", "arrived")
 
 
 @pytest.mark.parametrize("shown", ["", "lạ", "x:y:z"])

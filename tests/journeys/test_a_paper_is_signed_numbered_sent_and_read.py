@@ -256,6 +256,8 @@ def test_three_officials_open_it_and_confirm(people: People) -> None:
         reader.page.get_by_label("Tôi đã đọc hết").check()
         reader.press("Xác nhận")
         reader.sees("Không còn văn bản nào chờ tôi xác nhận")
+    people.clerk.go("/van-ban/gui-nhan/?cach=inside")
+    assert people.clerk.page.locator("main tbody tr", has_text="đã mở").count() == len(READERS)
 
 
 def test_a_number_cancelled_stays_in_the_book_with_its_reason(

@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 
 from chuan.documents import knowing
 from chuan.documents.actions import knowing as actions
+from chuan.documents.actions.sending import open_inside
 from chuan.documents.controlled import shown as controlled
 from chuan.documents.controlled.blocks import blocks_of
 from chuan.documents.controlled.standing import stamp_of
 from chuan.documents.forms_knowing import ConfirmForm, DisseminateForm, ReasonForm
 from chuan.documents.knowing_sheet import sheet_of
-from chuan.documents.models import Acknowledgement, Dissemination, Document, MustKnow, Revision
+from chuan.documents.models import Acknowledgement, Delivery, Dissemination, Document, MustKnow, Revision
 from chuan.documents.permissions import check_disseminates, may_disseminate
 from chuan.exchange.sheets import write_sheet
 from chuan.offers.subjects import Subject, describe
@@ -142,6 +143,7 @@ def read(request: Request, uid: uuid.UUID) -> HttpResponse:
         try:
             if "open" in request.POST:
                 actions.open_to_read(one, by=request.viewer, at=request.at)
+                _open_what_was_sent(request, one)
                 return redirect(request.path)
             if form.is_valid():
                 _confirm(request, one, form)
@@ -151,6 +153,18 @@ def read(request: Request, uid: uuid.UUID) -> HttpResponse:
         except Refused as refused:
             refusal = refused.sentence
     return _read(request, one, form, refusal)
+
+
+def _open_what_was_sent(request: Request, one: MustKnow) -> None:
+    """Who opens the document to read it has opened what was sent to him of it."""
+    sent = Delivery.objects.seen_by(request.viewer).filter(
+        document__uid=_subject(one.dissemination).uid,
+        official=one.official,
+        way=Delivery.Way.INSIDE,
+        status="arrived",
+    )
+    for delivery in sent:
+        open_inside(delivery, by=request.viewer, at=request.at)
 
 
 def _confirm(request: Request, one: MustKnow, form: ConfirmForm) -> None:
