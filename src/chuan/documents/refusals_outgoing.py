@@ -90,6 +90,16 @@ class TextDiffers(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class SignerDiffers(Refused):
+    """The paper that came back was signed by somebody else than the draft names."""
+
+    what = "Người ký trong tệp là {signed}, dự thảo ghi người ký là {expected}."
+    do = "Kiểm tra thẩm quyền ký; nếu đúng là ký thay, ký thừa lệnh thì ghi lý do rồi thả lại."
+    signed: str
+    expected: str
+
+
+@dataclass(kw_only=True, eq=False)
 class SignatureWrong(Refused):
     """The check of the signature failed: the file was changed, or the certificate was not good."""
 

@@ -42,7 +42,7 @@ def decision(ward: Ward, on: date, **changed: object) -> Content:
         beginning_of("QĐ", ward.unit, on),
         subject="Về việc thành lập Tổ rà soát thủ tục hành chính",
         body=body_from_text(TEXT),
-        signer=Signer((COLLECTIVE,), "CHỦ TỊCH", "Nguyễn Văn Thử"),
+        signer=Signer((COLLECTIVE,), "CHỦ TỊCH", "Người Ký"),
     )
     return replace(content, **changed)  # type: ignore[arg-type]
 

@@ -20,6 +20,7 @@ from chuan.documents.refusals_outgoing import (
     NumberHeld,
     NumberNotRead,
     SignatureWrong,
+    SignerDiffers,
     TextDiffers,
 )
 from chuan.files import actions as files
@@ -60,7 +61,7 @@ def test_the_card_holds_what_a_document_system_asks_for(handed: Document):
     assert card["loai"] == "Quyết định"
     assert card["trich-yeu"] == "Về việc thành lập Tổ rà soát thủ tục hành chính"
     assert card["noi-nhan"].splitlines()[-1] == "Lưu: VT"
-    assert card["nguoi-ky"] == "Nguyễn Văn Thử, CHỦ TỊCH"
+    assert card["nguoi-ky"] == "Người Ký, CHỦ TỊCH"
     assert card["do-khan"] == "thường"
 
 
@@ -217,3 +218,18 @@ def test_a_paper_finds_its_draft_among_several(
     read = read_signed(signed_elsewhere(other, people, number="2", on=ON, signers=()), "x.pdf")
     assert best_of([draft, other], read) == other
     assert best_of([], read) is None
+
+
+def test_a_paper_signed_by_somebody_else_than_the_draft_names_needs_a_reason(
+    handed: Document, people: Authority, clerk: Viewer, now: datetime
+):
+    Document.objects.filter(pk=handed.pk).update(signer_name="Người Khác Hẳn")
+    handed.refresh_from_db()
+    data = signed_elsewhere(handed, people, number="23", on=ON)
+    with pytest.raises(SignerDiffers, match="dự thảo ghi người ký là Người Khác Hẳn"):
+        outgoing.match(handed, data, "23.pdf", by=clerk, at=now)
+    handed.refresh_from_db()
+    assert (handed.stage, handed.number) == ("handed_over", "")
+    outgoing.match(handed, data, "23.pdf", by=clerk, at=now, reason="Phó Chủ tịch ký thay")
+    handed.refresh_from_db()
+    assert handed.stage == "issued"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from chuan.documents.actions.outgoing.joining import join_register_row
 from chuan.documents.actions.outgoing.stepping import stepping
-from chuan.documents.checking import check_file, record_check
+from chuan.documents.checking import check_file, kinds_of, record_check
 from chuan.documents.models import Document
 from chuan.documents.numbering import held_by, shown
 from chuan.documents.outgoing.citations import settle_bases
@@ -23,14 +23,17 @@ from chuan.documents.refusals_outgoing import (
     NumberHeld,
     NumberNotRead,
     SignatureWrong,
+    SignerDiffers,
     TextDiffers,
 )
 from chuan.exchange.kinds import Kind
+from chuan.exchange.signatures import Kind as Whose
 from chuan.exchange.signatures import SignatureReport, Verdict
 from chuan.files import actions as files
 from chuan.intake.record_systems import system_on
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles import OUTGOING
+from chuan.rules.vietnamese import fold
 from chuan.ui import formatters as say
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -83,15 +86,15 @@ def match(
 ) -> Returned:  # fmt: skip
     """Take the signed paper of a draft: its number, date and signatures are kept, and it is issued.
 
-    ``reason`` says why a paper is taken whose text differs or whose signature fails; another paper never is.
-    Raises ``NotThisPaper``, ``TextDiffers``, ``SignatureWrong``, ``NumberNotRead``, ``NumberHeld``,
-    ``WrongMove``, ``NotAllowed`` and what the file is refused for.
+    ``reason`` says why a paper is taken whose text or signer differs or whose signature fails; another paper
+    never is. Raises ``NotThisPaper``, ``TextDiffers``, ``SignatureWrong``, ``SignerDiffers``,
+    ``NumberNotRead``, ``NumberHeld``, ``WrongMove``, ``NotAllowed`` and what the file is refused for.
     """
     check_registers(by)
     OUTGOING.next(document.stage, "match")
     found = look_at(document, data, name, at=at)
     fields = _facts(document, found, typed or Typed())
-    _refuse_wrong(found, reason.strip())
+    _refuse_wrong(document, found, reason.strip())
     blob = files.keep(data, media_type=Kind.PDF)
     with stepping(document, "draft.match", by=by, at=at) as held:
         refuse_held(held.document, fields)
@@ -138,13 +141,23 @@ def _facts(document: Document, found: Returned, typed: Typed) -> dict[str, Any]:
     }
 
 
-def _refuse_wrong(found: Returned, reason: str) -> None:
+def _refuse_wrong(document: Document, found: Returned, reason: str) -> None:
     if reason:
         return
+    signers = signers_of(document, found.report)
+    if document.signer_name and signers and fold(document.signer_name) not in map(fold, signers):
+        raise SignerDiffers(signed=", ".join(signers), expected=document.signer_name)
     if found.report.verdict == Verdict.FAILED:
         raise SignatureWrong(said=found.report.sentences[0] if found.report.sentences else "")
     if found.match.changes:
         raise TextDiffers(count=found.match.changes)
+
+
+def signers_of(document: Document, report: SignatureReport) -> list[str]:
+    """The persons whose signatures stand in the file; those in boxes of number and date are no signing."""
+    kinds = kinds_of(report.signatures, document.owner_unit)
+    found = zip(report.signatures, kinds, strict=True)
+    return [one.signer for one, kind in found if kind == Whose.PERSON and not one.is_widget_only]
 
 
 def signed_on(report: SignatureReport) -> date | None:

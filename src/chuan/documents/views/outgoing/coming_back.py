@@ -54,7 +54,13 @@ def match(request: Request, uid: uuid.UUID) -> HttpResponse:
     check_registers(request.viewer)
     form = MatchForm(*_sent(request))
     if request.method == "POST" and form.is_valid():
-        with said_on(form, number_not_read="number", text_differs="reason", signature_wrong="reason"):
+        with said_on(
+            form,
+            number_not_read="number",
+            text_differs="reason",
+            signature_wrong="reason",
+            signer_differs="reason",
+        ):
             data, name = _bytes(form)
             typed = Typed(form.cleaned_data["number"], form.cleaned_data["issued_on"])
             found = actions.match(
