@@ -42,7 +42,7 @@ def decision(ward: Ward, on: date, **changed: object) -> Content:
         beginning_of("QĐ", ward.unit, on),
         subject="Về việc thành lập Tổ rà soát thủ tục hành chính",
         body=body_from_text(TEXT),
-        signer=Signer((COLLECTIVE,), "CHỦ TỊCH", "Người Ký"),
+        signer=Signer((COLLECTIVE,), "CHỦ TỊCH", "Ngô Văn Ký"),
     )
     return replace(content, **changed)  # type: ignore[arg-type]
 
@@ -150,7 +150,7 @@ def _signed(
     }
     pdf = reserve(made.pdf, places)
     if "chairman" in signers:
-        pdf = signed(pdf, "chairman", PERSON, trust=people).pdf
+        pdf = signed(pdf, "head", PERSON, trust=people).pdf
     if widgets and on is not None:
         for field, shows in (
             (NUMBER, number),

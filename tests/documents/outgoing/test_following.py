@@ -61,7 +61,7 @@ def test_the_card_holds_what_a_document_system_asks_for(handed: Document):
     assert card["loai"] == "Quyết định"
     assert card["trich-yeu"] == "Về việc thành lập Tổ rà soát thủ tục hành chính"
     assert card["noi-nhan"].splitlines()[-1] == "Lưu: VT"
-    assert card["nguoi-ky"] == "Người Ký, CHỦ TỊCH"
+    assert card["nguoi-ky"] == "Ngô Văn Ký, CHỦ TỊCH"
     assert card["do-khan"] == "thường"
 
 
