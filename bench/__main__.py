@@ -23,6 +23,8 @@ PARTS = (
     "imports",
     "dossiers",
     "documents",
+    "numbering",
+    "search",
     "pages",
     "starting",
     "writing",

@@ -1,6 +1,6 @@
 """A thousand numbers taken by eight processes at once: how long, and whether each number is there once.
 
-    python bench/numbering.py [WRITERS] [EACH]
+    python -m bench.numbering [WRITERS] [EACH]
 
 Runs on a database of its own: a SQLite file in a folder that is thrown away, or the one of DATABASE_URL.
 """
@@ -12,6 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
+
+from bench.databases import again_on_postgresql
+from bench.figures import say
 
 WRITERS, EACH = 8, 125
 
@@ -33,12 +36,12 @@ def main(writers: int = WRITERS, each: int = EACH) -> None:
             if verb == "held":
                 held.append(int(words[0]))
         running.wait()
-    whole = held == list(range(1, len(held) + 1))
-    sys.stdout.write(
-        f"{given} numbers, {writers} processes: {took:.1f} s, {given / took:.0f} a second; "
-        f"{'every number once' if whole else 'GAPS OR DOUBLES'}\n"
-    )
+    where = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
+    say(f"cấp {given} số, {writers} tiến trình cùng lúc ({where})", took, "s")
+    wrong = held != list(range(1, len(held) + 1))
+    say(f"số trùng hoặc thiếu khi {writers} tiến trình cùng cấp ({where})", float(wrong), "", 1)
 
 
 if __name__ == "__main__":
     main(*map(int, sys.argv[1:3]))
+    again_on_postgresql("bench.numbering")

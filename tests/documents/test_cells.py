@@ -271,7 +271,7 @@ changing_targets = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(plain_targets | changing_targets)
 def test_any_target_survives_the_way_through_text(target: Target) -> None:
     made, errors = target_cells.with_texts(target, target_cells.texts_of(target))
@@ -279,7 +279,7 @@ def test_any_target_survives_the_way_through_text(target: Target) -> None:
     assert made == target
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=30), st.sampled_from(list(target_cells.PARTS)))
 def test_whatever_is_typed_gives_a_target_or_a_sentence(text: str, part: str) -> None:
     target = Target(Quantity.SHARE, Comparator.AT_LEAST, Horizon.AT_END, value=Fraction(95), unit="%")

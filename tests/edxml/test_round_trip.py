@@ -26,7 +26,7 @@ from chuan.exchange.edxml.elements import QCVN, Element
 from chuan.rules.refusals.edxml import EdxmlDescriptionWrong
 from tests.edxml.making import announced, carried, document, here, text, zipped
 
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def through(packet: Packet) -> Packet:

@@ -24,7 +24,7 @@ def test_every_sample_comes_back(name: str) -> None:
 @given(
     st.lists(BLOCKS, max_size=6).map(tuple), st.text(max_size=20), st.sampled_from(["", "khẩn", "hỏa tốc"])
 )
-@settings(max_examples=100)
+@settings(max_examples=40)
 def test_any_content_comes_back(blocks: Any, words: str, urgency: Any) -> None:
     content = Content(
         kind="TB",

@@ -58,13 +58,13 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
 
 
 @given(st.lists(BLOCKS, max_size=8).map(tuple))
-@settings(max_examples=400)
+@settings(max_examples=100)
 def test_blocks_written_and_read_again_are_the_same(blocks: tuple[Block, ...]) -> None:
     assert body_from_text(body_to_text(blocks)) == blocks
 
 
 @given(st.text(alphabet="aĐiều1.2) -+|\\#>_/IVX\n\t–•*Chương:đ", max_size=120))
-@settings(max_examples=400)
+@settings(max_examples=100)
 def test_any_text_is_read_without_a_word_lost_and_then_stays_as_it_is(text: str) -> None:
     blocks = body_from_text(text)
     written = body_to_text(blocks)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -74,19 +75,25 @@ def _keys(series: str) -> Sequence[str]:
 
 def _twice(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
     out = [
-        (pk, f"{key} {fold(issuer)}" if (key := number_key(number, symbol)) else "")
-        for pk, number, symbol, issuer, _day in _alike(outgoing(viewer, year))
+        (pk, f"{key} {_name(issuer)}" if (key := number_key(number, symbol)) else "")
+        for pk, number, symbol, issuer in _alike(outgoing(viewer, year))
     ]
     came = [
-        (pk, f"{key} {fold(issuer)} {day}" if (key := number_key(number, symbol)) and issuer else "")
-        for pk, number, symbol, issuer, day in _alike(incoming(viewer, year))
+        (pk, f"{key} {_name(issuer)} {day}" if (key := number_key(number, symbol)) and issuer else "")
+        for pk, number, symbol, issuer, day in _alike(incoming(viewer, year), "issued_on")
     ]
     return Document.objects.seen_by(viewer).filter(pk__in=[*doubles(out), *doubles(came)])
 
 
-def _alike(found: QuerySet[Document]) -> Iterator[tuple[Any, ...]]:
-    """(pk, number, symbol, issuer, day) of those whose number and symbol may be another's too: few of many."""
-    rows = list(found.values_list("pk", "number", "symbol", "issuer_name", "issued_on"))
+@lru_cache(maxsize=4096)
+def _name(issuer: str) -> str:
+    """An issuer's name for comparing: a year's register has the same few again and again."""
+    return fold(issuer)
+
+
+def _alike(found: QuerySet[Document], *more: str) -> Iterator[tuple[Any, ...]]:
+    """(pk, number, symbol, issuer) and ``more`` of those whose number and symbol may be another's too: few of many."""
+    rows = list(found.values_list("pk", "number", "symbol", "issuer_name", *more))
     keys = [(value_of(number), symbol_key(symbol)) for _pk, number, symbol, *_rest in rows]
     times = Counter(keys)
     return (row for row, key in zip(rows, keys, strict=True) if times[key] > 1)
