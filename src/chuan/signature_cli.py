@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chuan.exchange.signatures import LIMITS, Coverage, SignatureFound, SignatureReport, Trust, Verdict, check
+from chuan.exchange.signatures import (
+    LIMITS,
+    AnchorUnreadable,
+    Coverage,
+    SignatureFound,
+    SignatureReport,
+    Trust,
+    Verdict,
+    check,
+)
 from chuan.rules.refusals import DateUnreadable, FileTooBig, Refused
 
 _LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -81,10 +90,11 @@ def _moment(typed: str) -> datetime:
 
 
 def _refused(refused: Refused) -> dict[str, Any]:
-    """A file that cannot be checked proves nothing."""
-    why = {"code": refused.code, "sentence": refused.sentence, "verdict": str(Verdict.FAILED), "detail": ""}
+    """A file that cannot be checked proves nothing; one whose trust could not be read was not judged at all."""
+    verdict = Verdict.INDETERMINATE if isinstance(refused, AnchorUnreadable) else Verdict.FAILED
+    why = {"code": refused.code, "sentence": refused.sentence, "verdict": str(verdict), "detail": ""}
     return {
-        "verdict": str(Verdict.FAILED),
+        "verdict": str(verdict),
         "refused": refused.code,
         "signatures": [],
         "sentences": [refused.sentence],

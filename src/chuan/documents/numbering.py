@@ -7,6 +7,7 @@ commit leaves neither, so there is no gap; two at once wait for each other, so n
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -26,6 +27,7 @@ AGENCY_SIGN, OFFICE_SIGN = "documents.agency_sign", "documents.office_sign"
 _USUAL = {SETTING: ONE, AGENCY_SIGN: "UBND", OFFICE_SIGN: "VP"}
 
 OUT = "out"
+_DIGITS = re.compile(r"[0-9]{1,6}")
 
 
 def setting_on(unit: Unit, key: str, on: date) -> str:
@@ -59,6 +61,31 @@ def take_next(unit: Unit, series: str, year: int) -> int:
     row.last += 1
     row.save(update_fields=["last"])
     return row.last
+
+
+def go_on(unit: Unit, series: str, year: int) -> None:
+    """Begin a sequence going out after the last number that another system gave this year, where it was followed.
+
+    A sequence begun already is left alone. Only inside the act that takes a number.
+    """
+    if not NumberSeries.objects.filter(unit=unit, series=series, year=year).exists():
+        last = _given_elsewhere(unit, series, year)
+        NumberSeries.objects.get_or_create(unit=unit, series=series, year=year, defaults={"last": last})
+
+
+def _given_elsewhere(unit: Unit, series: str, year: int) -> int:
+    rows = Document.objects.outgoing().filter(
+        owner_unit=unit,
+        listed=True,
+        series="",
+        issued_on__gte=date(year, 1, 1),
+        issued_on__lte=date(year, 12, 31),
+    )
+    of_type = series.partition(":")[2]
+    if of_type:
+        rows = rows.filter(type=of_type)
+    leading = (_DIGITS.match(one) for one in rows.exclude(number="").values_list("number", flat=True))
+    return max((int(one.group()) for one in leading if one), default=0)
 
 
 def last_taken(unit: Unit, series: str, year: int) -> int:

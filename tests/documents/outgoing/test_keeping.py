@@ -244,3 +244,29 @@ def test_a_draft_of_another_kind_takes_the_next_number_of_the_one_sequence(
     numbering.take_next(ward.unit, "out", clerk.on.year)
     assert outgoing.number(person_signed, by=clerk, at=now) == "02"
     assert decision(ward, clerk.on).kind == person_signed.type
+
+
+def test_numbers_go_on_from_the_last_one_of_the_system_followed_before(
+    ward: Ward, person_signed: Document, clerk: Viewer, now: datetime
+):
+    today = clerk.on
+    facts = {
+        "unit": ward.unit,
+        "owner_unit": ward.unit,
+        "symbol": "QĐ-UBND",
+        "recorded_at": now,
+        "issued_on": today,
+    }
+    Document.objects.create(type="QĐ", number="57", outside_code="VB57", basis="register", **facts)
+    Document.objects.create(type="TB", number="58a", outside_code="VB58", basis="register", **facts)
+    Document.objects.create(type="KH", number="99", outside_code="VB99", listed=False, **facts)
+    outgoing.number(person_signed, by=clerk, at=now)
+    person_signed.refresh_from_db()
+    assert (person_signed.number, person_signed.number_value) == ("59", 59)
+    assert numbering.take_next(ward.unit, "out", today.year) == 60
+    numbering.go_on(ward.unit, "out", today.year)
+    assert numbering.last_taken(ward.unit, "out", today.year) == 60, "a sequence begun is left alone"
+    numbering.go_on(ward.unit, "out:TB", today.year)
+    assert numbering.last_taken(ward.unit, "out:TB", today.year) == 58
+    numbering.go_on(ward.unit, "out", today.year + 1)
+    assert numbering.last_taken(ward.unit, "out", today.year + 1) == 0

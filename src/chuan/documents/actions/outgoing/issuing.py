@@ -108,6 +108,7 @@ def cancel(document: Document, reason: str, *, by: Viewer, at: datetime) -> None
 def _numbered(document: Document, on: date) -> dict[str, Any]:
     unit = document.owner_unit
     series = numbering.series_of(unit, document.type, on)
+    numbering.go_on(unit, series, on.year)
     value = numbering.take_next(unit, series, on.year)
     return {
         "series": series,
