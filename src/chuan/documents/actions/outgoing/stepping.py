@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-from chuan.documents.actions.moving import locked_document, move
-from chuan.documents.models import Document, Step
+from chuan.documents.actions.holding import Stepping, holding
+from chuan.documents.models import Document
 from chuan.documents.outgoing.waiting import keep_clock
 from chuan.documents.permissions import check_owner
-from chuan.files.models import Blob
-from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
-from chuan.trail.actions import act
-
-
-@dataclass
-class Stepping:
-    """A document held inside an act; ``take`` moves it, and the trail is told what ``detail`` says."""
-
-    document: Document
-    by: Viewer
-    at: datetime
-    detail: dict[str, Any] = field(default_factory=dict)
-
-    def take(
-        self, verb: str, *, note: str = "", data: Mapping[str, Any] | None = None, blob: Blob | None = None,
-        **fields: Any,
-    ) -> Step:  # fmt: skip
-        """One move of the table; the clock of the stage before ends, that of the new one starts."""
-        before = self.document.stage
-        step = move(self.document, verb, by=self.by, at=self.at, note=note, data=data, blob=blob, **fields)
-        keep_clock(self.document, before, on=self.by.on)
-        if note:
-            self.detail["reason"] = note
-        return step
 
 
 @contextmanager
 def stepping(document: Document, said: str, *, by: Viewer, at: datetime) -> Iterator[Stepping]:
     """Hold the document for one act; ``said`` is the trail's verb. Raises ``NotFound`` for another unit's."""
     check_owner(by, document)
-    subject = Subject("document", document.uid)
-    with act(said, subject, by=by, unit_uid=document.owner_unit.uid, at=at) as doing:
-        held = Stepping(locked_document(document), by, at)
+    with holding(document, said, _keep, by=by, at=at) as held:
         yield held
-        doing.detail |= held.detail
-    document.refresh_from_db()
 
 
 def given(reason: str, act: str) -> str:
@@ -58,3 +27,7 @@ def given(reason: str, act: str) -> str:
     if not reason.strip():
         raise refusals.ReasonMissing(act=act)
     return reason.strip()
+
+
+def _keep(document: Document, before: str, by: Viewer) -> None:
+    keep_clock(document, before, on=by.on)
