@@ -114,7 +114,9 @@ def test_trust_that_is_none(signed: Path, tmp_path: Path, capsys: pytest.Capture
     assert "ghi chú.txt" in capsys.readouterr().err
     assert main(["check-signature", str(signed), "--trust", str(tmp_path), "--json"]) == 2
     said = json.loads(capsys.readouterr().out)
-    assert (said["verdict"], said["refused"]) == ("indeterminate", "anchor_unreadable"), "the paper was not judged"
+    assert (said["verdict"], said["refused"]) == ("indeterminate", "anchor_unreadable"), (
+        "the paper was not judged"
+    )
     assert main(["check-signature", str(signed), "--trust", str(tmp_path / "không có")]) == 2
     assert main(["check-signature", str(tmp_path / "không có.pdf")]) == 2
     assert main(["check-signature", str(tmp_path)]) == 2
