@@ -314,13 +314,17 @@ def test_a_retired_document_is_changed_no_more(office: Office) -> None:
 
 def test_approved_for_today_it_ends_the_reading_of_the_earlier_one_at_once(office: Office) -> None:
     document = office.in_force()
-    actions.disseminate(document.revisions.get(), [office.ward.specialist], by=office.secretary, at=office.now)
+    actions.disseminate(
+        document.revisions.get(), [office.ward.specialist], by=office.secretary, at=office.now
+    )
     office.approved(office.next(document))
     assert Dissemination.objects.get().ended_at is not None
 
 
 def test_the_reading_of_a_revision_that_ends_later_goes_on_until_then(office: Office) -> None:
     document = office.in_force()
-    actions.disseminate(document.revisions.get(), [office.ward.specialist], by=office.secretary, at=office.now)
+    actions.disseminate(
+        document.revisions.get(), [office.ward.specialist], by=office.secretary, at=office.now
+    )
     office.approved(office.next(document), later=3)
     assert Dissemination.objects.get().ended_at is None
