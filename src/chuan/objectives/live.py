@@ -7,7 +7,7 @@ rule. It is not a Measurement: nothing is kept, nothing is signed, the next file
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -17,7 +17,7 @@ from chuan.objectives.models import Indicator, Measurement, Plan
 from chuan.objectives.periods import adds_up, last_day, periods_of, stored
 from chuan.objectives.pictures import TargetLine
 from chuan.offers import measures
-from chuan.offers.measures import CaseWords, Counts, Measure, Scope
+from chuan.offers.measures import CaseWords, Counts, Measure, Obstacle, Scope
 from chuan.rules.targets.types import Result, Verdict
 from chuan.rules.types import Period
 
@@ -33,6 +33,8 @@ class Reading:
     asked: Period
     obstacles: tuple[str, ...] = ()
     counts: Counts | None = None
+    mend: tuple[str, str] | None = None
+    """What is done about the first obstacle that says so itself."""
 
     @property
     def until(self) -> date:
@@ -69,7 +71,7 @@ def read(indicator: Indicator, plan: Plan, *, on: date, at: datetime) -> Reading
     scope = Scope(indicator.unit.uid, asked, at)
     scope = replace(scope, period=measures.reach(measure, scope) or asked)
     if obstacles := measure.obstacles(scope):
-        return Reading(measure, scope, asked, tuple(one.sentence for one in obstacles))
+        return _silent(measure, scope, asked, obstacles)
     return Reading(measure, scope, asked, counts=measure.counts(scope))
 
 
@@ -77,8 +79,15 @@ def of_period(measure: Measure, indicator: Indicator, period: Period, *, as_of: 
     """What the register says of one period of the indicator's rhythm: the days that its figure is kept for."""
     kept, _cumulative = stored(indicator, period, to_date=False)
     scope = Scope(indicator.unit.uid, kept, as_of)
-    obstacles = tuple(one.sentence for one in measure.obstacles(scope))
-    return Reading(measure, scope, kept, obstacles, None if obstacles else measure.counts(scope))
+    if obstacles := measure.obstacles(scope):
+        return _silent(measure, scope, kept, obstacles)
+    return Reading(measure, scope, kept, counts=measure.counts(scope))
+
+
+def _silent(measure: Measure, scope: Scope, asked: Period, obstacles: Sequence[Obstacle]) -> Reading:
+    """A measure that cannot speak, why, and what is done about it."""
+    mend = next((one.mend for one in obstacles if one.mend), None)
+    return Reading(measure, scope, asked, tuple(one.sentence for one in obstacles), mend=mend)
 
 
 def judge(reading: Reading, line: TargetLine, plan: Plan, *, on: date) -> Live:

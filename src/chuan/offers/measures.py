@@ -59,10 +59,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why the measure cannot speak: a Vietnamese sentence, shown after "Chưa đo được:"."""
+    """Why the measure cannot speak: a Vietnamese sentence, shown after "Chưa đo được:".
+
+    ``mend`` is what is done about it and the address where, when that differs from the measure's own.
+    """
 
     code: str
     sentence: str
+    mend: tuple[str, str] | None = None
 
 
 class Measure(Protocol):

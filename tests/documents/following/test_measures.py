@@ -101,6 +101,7 @@ def test_without_a_declared_root_it_says_what_to_do_and_how_many_are_intact(ward
     checked(one, "indeterminate", "indeterminate", moment=at(2022, 1, 3))
     (obstacle,) = Signed().obstacles(scope(ward))
     assert obstacle.code == "no_trust"
+    assert obstacle.mend == ("Khai báo tin cậy", "/van-ban/chu-ky/tin-cay/")
     assert obstacle.sentence.startswith("1 văn bản còn nguyên vẹn")
     trust(ward)
     (obstacle,) = Signed().obstacles(scope(ward))

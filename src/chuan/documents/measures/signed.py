@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.documents.fields import OUT
@@ -66,9 +67,15 @@ class Signed(StatesMeasure):
         counts = self.counts(scope)
         intact = counts.blind.get(reasons.INTACT, 0)
         if intact and not _trusts(scope):
-            return (Obstacle("no_trust", _no_trust(intact)),)
+            return (
+                Obstacle("no_trust", _no_trust(intact), (_("Khai báo tin cậy"), reverse("documents:trust"))),
+            )
         if not counts.denominator and counts.blind:
-            return (Obstacle("unchecked", _unchecked(intact)),)
+            return (
+                Obstacle(
+                    "unchecked", _unchecked(intact), (_("Kiểm tra chữ ký"), reverse("documents:signatures"))
+                ),
+            )
         return ()
 
     def notes(self, scope: Scope) -> tuple[str, ...]:

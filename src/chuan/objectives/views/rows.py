@@ -49,7 +49,7 @@ def live_page_of(request: Request, uid: uuid.UUID) -> HttpResponse:
         "refusal": wrong,
         "target": found,
         "reading": reading,
-        "mend": ways.mended_by(reading.measure),
+        "mend": reading.mend or ways.mended_by(reading.measure),
         "chosen": chosen,
         "sheet_url": sheet_url(found, request),
     } | (_rows(request, reading, chosen) if reading.counts else {})

@@ -73,7 +73,7 @@ def live_shown(found: Live | None, *, on: date) -> LiveShown | None:
         parts=_live_parts(found),
         excluded=sorted(counts.excluded.items()) if counts else (),
         blind=sorted(counts.blind.items()) if counts else (),
-        mend=ways.mended_by(reading.measure),
+        mend=reading.mend or ways.mended_by(reading.measure),
     )
 
 
