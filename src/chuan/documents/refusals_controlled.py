@@ -81,6 +81,16 @@ class RevisionEmpty(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class RevisionUnfinished(Refused):
+    """The template's open places and hints still stand in the text."""
+
+    what = "Còn {count} dòng chưa viết: chỗ “…” hoặc lời gợi ý của mẫu, bắt đầu từ “{first}”."
+    do = "Viết nội dung vào các chỗ ấy, bỏ dòng gợi ý không dùng, lưu lại rồi trình."
+    count: int
+    first: str
+
+
+@dataclass(kw_only=True, eq=False)
 class OpinionMissing(Refused):
     """Returning, dropping, retiring and leaving as it is are said with words."""
 

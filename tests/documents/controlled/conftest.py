@@ -11,6 +11,7 @@ import pytest
 
 from chuan.documents.actions import controlled as actions
 from chuan.documents.actions.controlled import Card
+from chuan.documents.controlled.beginnings import unfinished
 from chuan.documents.models import ControlledDocument, Revision
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer, viewer_of
@@ -18,6 +19,16 @@ from tests.documents.controlled.files import pdf_of_pages
 from tests.people import Ward
 
 CARD = Card(code="QT-01", title="Kiểm soát thông tin dạng văn bản", kind="system_procedure")
+
+
+def written(document: ControlledDocument) -> ControlledDocument:
+    """The places of the template filled in and its hints dropped, as somebody would before submitting."""
+    for revision in document.revisions.all():
+        open_ = set(unfinished(revision.content))
+        lines = [line.replace("…", "đã viết") for line in revision.content.splitlines()]
+        revision.content = "\n".join(line for line in lines if line not in open_)
+        revision.save(update_fields=["content"])
+    return document
 
 
 @dataclass
@@ -51,7 +62,7 @@ class Office:
 
     def open(self, **changed: Any) -> ControlledDocument:
         card = Card(**({"code": CARD.code, "title": CARD.title, "kind": CARD.kind} | changed))
-        return actions.open_document(card, by=self.clerk, at=self.now)
+        return written(actions.open_document(card, by=self.clerk, at=self.now))
 
     def to_approval(self, revision: Revision) -> Revision:
         actions.submit(revision, by=self.clerk, at=self.now)

@@ -22,6 +22,7 @@ from chuan.documents.refusals_controlled import (
     RevisionEmpty,
     RevisionInTheMaking,
     RevisionSecret,
+    RevisionUnfinished,
 )
 from chuan.people.models import RoleGrant
 from chuan.people.roles import Role
@@ -328,3 +329,16 @@ def test_the_reading_of_a_revision_that_ends_later_goes_on_until_then(office: Of
     )
     office.approved(office.next(document), later=3)
     assert Dissemination.objects.get().ended_at is None
+
+
+def test_nothing_is_submitted_while_the_template_still_asks(office: Office) -> None:
+    card = actions.Card(code="QT-77", title="Đánh giá nội bộ", kind="system_procedure")
+    revision = actions.open_document(card, by=office.clerk, at=office.now).revisions.get()
+    with pytest.raises(RevisionUnfinished, match="dòng chưa viết") as refused:
+        actions.submit(revision, by=office.clerk, at=office.now)
+    assert refused.value.count > 3
+    text = "# 1. MỤC ĐÍCH\nĐánh giá việc thực hiện\n> Lời dẫn của riêng đơn vị"
+    actions.save_text(revision, text, "", based_on=0, by=office.clerk, at=office.now)
+    actions.submit(revision, by=office.clerk, at=office.now)
+    revision.refresh_from_db()
+    assert revision.status == "review", "a note of the unit's own is no hint of ours"

@@ -6,6 +6,7 @@ management system in a State agency. No sentence of a standard is in them.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +46,19 @@ def beginning_of(document: ControlledDocument, template: str = "") -> str:
     clauses = document.clauses or _CLAUSES.get(template, "…")
     given = {"code": document.code, "symbol": symbol_of(document.code), "agency": document.unit.committee}
     return text.format(**given, clauses=clauses).strip()
+
+
+def unfinished(text: str) -> list[str]:
+    """Lines that still hold an open place "…" or are a hint of a template, as they were shipped."""
+    return [line for line in text.splitlines() if "…" in line or line.strip() in _hints()]
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """Every line of the templates that tells the writer what to write."""
+    shipped = (files("chuan.documents.controlled") / "texts").iterdir()
+    lines = (line.strip() for one in shipped for line in one.read_text(encoding="utf-8").splitlines())
+    return frozenset(line for line in lines if line.startswith("> "))
 
 
 def clauses_of(template: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from chuan.documents.actions.controlled.stepping import Held, catch_up, locked, said, stepping
+from chuan.documents.controlled.beginnings import unfinished
 from chuan.documents.controlled.permissions import check_approves, check_keeps, check_own
 from chuan.documents.controlled.standing import IN_FORCE, in_the_making, shown, state_on
 from chuan.documents.controlled.waiting import end_review_clock, keep_review_clock
@@ -19,6 +20,7 @@ from chuan.documents.refusals_controlled import (
     RevisionEmpty,
     RevisionInTheMaking,
     RevisionSecret,
+    RevisionUnfinished,
 )
 from chuan.documents.secrecy import mark_in_draft
 from chuan.exchange import papers
@@ -125,11 +127,17 @@ def upload(
 
 
 def submit(revision: Revision, *, by: Viewer, at: datetime) -> None:
-    """Send it to be reviewed. Raises ``RevisionEmpty``, ``WrongMove``, ``NotAllowed``."""
+    """Send it to be reviewed.
+
+    Raises ``RevisionEmpty``, ``RevisionUnfinished`` while places of the template are open, ``WrongMove``,
+    ``NotAllowed``.
+    """
     check_keeps(by)
     with stepping(revision, "revision.submit", by=by, at=at) as held:
         if not held.revision.content and held.revision.blob_id is None:
             raise RevisionEmpty()
+        if left := unfinished(held.revision.content):
+            raise RevisionUnfinished(count=len(left), first=left[0].strip()[:80])
         held.take("submit", note="")
 
 
