@@ -30,7 +30,8 @@ def text_of(value: CellValue) -> str:
 def typed_text(value: CellValue) -> str:
     """The cell as a person sees it, for a sentence: a date as 15/02/2021, with its time where it has one."""
     if isinstance(value, datetime):
-        return f"{said(value)} {value:%H:%M}" if value.time() else said(value)
+        day = said(value.date())
+        return f"{day} {value:%H:%M}" if value.time() else day
     return said(value) if isinstance(value, date) else text_of(value)[:80]
 
 
