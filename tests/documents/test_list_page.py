@@ -164,7 +164,7 @@ def test_the_page_takes_as_many_statements_for_many_as_for_few(
     _many(ward, 100, now)
     with CaptureQueriesContext(connection) as many:
         clerks_browser.get(f"{URL}?tim=van+ban")
-    assert len(many) == len(few) <= 13
+    assert len(many) == len(few) <= 17, "the index of words takes three more on PostgreSQL"
 
 
 def test_the_excel_file_holds_the_filtered_rows_and_says_what_was_asked(
