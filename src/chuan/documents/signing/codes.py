@@ -18,8 +18,10 @@ WRONG_CODES = Policy(tries=20, within=timedelta(minutes=15), closed_for=timedelt
 
 
 def new_code() -> str:
-    """A fresh code, for one pair of eyes."""
-    return secrets.token_urlsafe(32)
+    """A fresh code, for one pair of eyes; it never begins with a hyphen, which a command takes for an option."""
+    while (code := secrets.token_urlsafe(32)).startswith("-"):
+        pass
+    return code
 
 
 def digest_of(code: str) -> str:
