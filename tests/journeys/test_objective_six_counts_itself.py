@@ -193,6 +193,7 @@ def test_the_live_figures_stand_on_rows_and_rows_on_documents_with_their_signatu
     )
     picture(clerk, "muc-tieu-6")
     follow(clerk, "Xem từng dòng đứng sau con số này")
+    follow(clerk, "Thiếu chữ ký số hợp lệ")
     clerk.sees("tệp không có chữ ký số nào")
     follow(clerk, "Ký số đủ")
     follow(clerk, "Báo cáo 04/BC-UBND")
