@@ -25,6 +25,11 @@ WITHOUT_DATABASE = (
     "signing/test_levels.py", "signing/test_signing.py", "signing/test_token.py", "search/test_folding.py",
 )  # fmt: skip
 """Folders and files of tests that touch no database: once is enough."""
+PAGES_OF = ("clocks", "dossiers", "intake", "objectives", "people_room")
+"""Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
+both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
+DRAWN = ("ui", "cli")
+"""Parts and commands: they ask the database for next to nothing."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -65,8 +70,19 @@ def on_postgresql() -> bool | None:
         except PostgresUnavailable as unavailable:
             print(f"PostgreSQL: {unavailable}")
             return None
-        apart = [f"--ignore=tests/{place}" for place in WITHOUT_DATABASE]
+        apart = [f"--ignore={place}" for place in left_to_sqlite()]
         return pytest("-m", "not browser", *apart, *workers(), DATABASE_URL=url)
+
+
+def left_to_sqlite() -> list[str]:
+    """Folders and files that are not run a second time on PostgreSQL."""
+    places = [f"tests/{place}" for place in (*WITHOUT_DATABASE, *DRAWN)]
+    for room in PAGES_OF:
+        files = (ROOT / "tests" / room).rglob("*.py")
+        places += [
+            str(one.relative_to(ROOT)) for one in files if "page" in one.name or one.parent.name == "pages"
+        ]
+    return [place for place in places if not place.endswith(("__init__.py", "conftest.py"))]
 
 
 def in_browser() -> bool | None:
@@ -75,7 +91,7 @@ def in_browser() -> bool | None:
         install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(3), CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -89,9 +105,10 @@ def postgres_there() -> bool:
     return bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))) or shutil.which("initdb") is not None
 
 
-def workers() -> list[str]:
-    """Two test processes at most: the suite is meant for small machines."""
-    return ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
+def workers(most: int = 2) -> list[str]:
+    """Two test processes at most: the suite is meant for small machines. Journeys wait a lot: three on two cores."""
+    cores = os.cpu_count() or 1
+    return ["-n", str(min(most, cores + 1 if most > 2 else cores)), "--dist", "loadfile"]
 
 
 def install(package: str) -> None:
