@@ -91,7 +91,7 @@ def in_browser() -> bool | None:
         install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", *workers(3), CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -105,10 +105,9 @@ def postgres_there() -> bool:
     return bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))) or shutil.which("initdb") is not None
 
 
-def workers(most: int = 2) -> list[str]:
-    """Two test processes at most: the suite is meant for small machines. Journeys wait a lot: three on two cores."""
-    cores = os.cpu_count() or 1
-    return ["-n", str(min(most, cores + 1 if most > 2 else cores)), "--dist", "loadfile"]
+def workers() -> list[str]:
+    """Two test processes at most: the suite is meant for small machines."""
+    return ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
 
 
 def install(package: str) -> None:
