@@ -1,0 +1,46 @@
+"""Units with a life, the officials in them, and what each may do."""
+
+from chuan.people.models.accounts import Account, AccountManager, SignInAttempt
+from chuan.people.models.officials import (
+    Appointment,
+    AppointmentQuerySet,
+    Official,
+    OfficialQuerySet,
+    Post,
+    PostQuerySet,
+    RoleGrant,
+    RoleGrantQuerySet,
+)
+from chuan.people.models.settings import UnitSetting, UnitSettingQuerySet
+from chuan.people.models.units import (
+    Succession,
+    Unit,
+    UnitCode,
+    UnitCodeQuerySet,
+    UnitQuerySet,
+    family_ids,
+    in_force,
+)
+
+__all__ = [
+    "Account",
+    "AccountManager",
+    "Appointment",
+    "AppointmentQuerySet",
+    "Official",
+    "OfficialQuerySet",
+    "Post",
+    "PostQuerySet",
+    "RoleGrant",
+    "RoleGrantQuerySet",
+    "SignInAttempt",
+    "Succession",
+    "Unit",
+    "UnitCode",
+    "UnitCodeQuerySet",
+    "UnitQuerySet",
+    "UnitSetting",
+    "UnitSettingQuerySet",
+    "family_ids",
+    "in_force",
+]
