@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "chuan.documents",
     "chuan.dossiers",
     "chuan.objectives",
+    "chuan.upkeep",
 ]
 
 MIDDLEWARE = [

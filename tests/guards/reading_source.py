@@ -24,6 +24,7 @@ FLOORS = [
     {"objectives"},
     {"reviews"},
     {"conformity"},
+    {"upkeep"},
     {"sign_doing_cli"},
     {
         "oversight",

@@ -1,0 +1,14 @@
+"""The room of upkeep: what it offers to the rooms below when the programme starts."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class UpkeepConfig(AppConfig):
+    """Hệ thống."""
+
+    name = "chuan.upkeep"
+    label = "upkeep"
+    verbose_name = "Hệ thống"
+    default_auto_field = "django.db.models.BigAutoField"
