@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 PACKAGE = Path(__file__).resolve().parent
 DATA_DIR = Path(os.environ.get("CHUAN_DATA") or Path.home() / "chuan-data").resolve()
 FILES_DIR = DATA_DIR / "files"
+# Keys of sealed files: kept apart from data and backups, best on another disk (docs/decisions/sealed-files.md).
+SEAL_KEYS = Path(os.environ.get("CHUAN_SEAL_KEYS") or DATA_DIR / "seal_keys").resolve()
 # Files of other systems laid into this folder come in by themselves, up to the preview (chuan.intake.watching).
 WATCH_DIR = Path(os.environ["CHUAN_WATCH"]).resolve() if os.environ.get("CHUAN_WATCH") else None
 
@@ -80,7 +82,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "chuan.logs.asking.RequestLog",
     "chuan.ui.policy.ContentPolicyMiddleware",
+    "chuan.ui.errors.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -144,7 +148,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_FAILURE_VIEW = "chuan.ui.views.csrf_refused"
+CSRF_FAILURE_VIEW = "chuan.ui.errors.csrf_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked from the machine itself, before any proxy
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -187,10 +191,25 @@ MAIL: dict[str, Any] = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+LOG_DIR = DATA_DIR / "logs"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+    "formatters": {"line": {"()": "chuan.logs.lines.JsonLines"}},
+    "handlers": {
+        "screen": {
+            "class": "chuan.logs.keeping.Screen", "formatter": "line",
+            "level": os.environ.get("CHUAN_LOG_STDERR", "WARNING").upper(),
+        },
+        "file": {
+            "class": "chuan.logs.keeping.DailyFile", "formatter": "line", "folder": LOG_DIR,
+            "days": int(os.environ.get("CHUAN_LOG_DAYS", "90")),
+        },
+    },
+    "root": {"handlers": ["screen", "file"], "level": "WARNING"},
+    "loggers": {
+        "chuan": {"level": "INFO"},
+        "django": {"level": "WARNING", "handlers": []},
+        "django.request": {"level": "ERROR"},  # what was merely not found stands on the request's own line
+    },
+}  # fmt: skip

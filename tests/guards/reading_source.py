@@ -13,7 +13,7 @@ FLOORS = [
     {"rules"},
     {"law"},
     {"offers"},
-    {"trail", "files", "search"},
+    {"trail", "files", "search", "logs"},
     {"ui", "paper", "exchange"},
     {"people"},
     {"intake"},

@@ -1,0 +1,1 @@
+"""The machine's own log: one JSON line per request and per fault, without anything about a person."""
