@@ -1,6 +1,8 @@
 """Units with a life, the officials in them, and what each may do."""
 
 from chuan.people.models.accounts import Account, AccountManager, SignInAttempt
+from chuan.people.models.factors import OutsideIdentity, Passkey, RecoveryCode, TotpKey
+from chuan.people.models.handing import Handover, HandoverLine, HandoverQuerySet
 from chuan.people.models.officials import (
     Appointment,
     AppointmentQuerySet,
@@ -11,6 +13,7 @@ from chuan.people.models.officials import (
     RoleGrant,
     RoleGrantQuerySet,
 )
+from chuan.people.models.sessions import KnownComputer, SignInSession
 from chuan.people.models.settings import UnitSetting, UnitSettingQuerySet
 from chuan.people.models.units import (
     Succession,
@@ -23,10 +26,19 @@ from chuan.people.models.units import (
 )
 
 __all__ = [
+    "KnownComputer",
+    "OutsideIdentity",
+    "Passkey",
+    "RecoveryCode",
+    "SignInSession",
+    "TotpKey",
     "Account",
     "AccountManager",
     "Appointment",
     "AppointmentQuerySet",
+    "Handover",
+    "HandoverLine",
+    "HandoverQuerySet",
     "Official",
     "OfficialQuerySet",
     "Post",
