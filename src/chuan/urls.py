@@ -25,7 +25,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
 ]
 
-handler400 = "chuan.ui.views.bad_request"
-handler403 = "chuan.ui.views.forbidden"
-handler404 = "chuan.ui.views.not_found"
-handler500 = "chuan.ui.views.broken"
+handler400 = "chuan.ui.errors.bad_request"
+handler403 = "chuan.ui.errors.forbidden"
+handler404 = "chuan.ui.errors.not_found"
+handler500 = "chuan.ui.errors.broken"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.viewer import viewer_of
 from chuan.rules import refusals
+from chuan.ui import errors, typed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
@@ -66,6 +67,8 @@ class SignInGuard:
         if name in PUBLIC:
             return None
         if not request.user.is_authenticated:
+            if request.method == "POST" and typed.shown(request.POST):
+                return errors.signed_out(request)
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
         if name in ALWAYS:
             return None
