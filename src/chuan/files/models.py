@@ -37,3 +37,18 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SealedFile(models.Model):
+    """A blob of ciphertext and its data key under lock (files/sealing.py). No name, no kind: both are inside."""
+
+    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
+    key_id = models.CharField(max_length=40)
+    wrapped_key = models.BinaryField()
+    size = models.PositiveBigIntegerField()
+    """Bytes that came in, before they were sealed."""
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"sealed {self.uid}"
