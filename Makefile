@@ -26,6 +26,12 @@ $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# Semgrep pins libraries of its own, so it lives apart; where it cannot be installed the check says so.
+$(VENV)/.semgrep: requirements-semgrep.lock $(VENV)/.dev
+	@test -x $(VENV)/semgrep/$(notdir $(BIN))/python || $(BIN)/python -m venv $(VENV)/semgrep
+	@$(VENV)/semgrep/$(notdir $(BIN))/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-semgrep.lock \
+		&& touch $@ || echo "semgrep: không cài được"
+
 run: $(VENV)/.run ## mọi thứ tới trang mở: thư viện, dữ liệu, ví dụ Bắc Hồng, máy chủ
 	@$(BIN)/chuan example examples/bac-hong-2021
 	@$(BIN)/chuan serve --host $(HOST) --port $(PORT)
@@ -33,13 +39,14 @@ run: $(VENV)/.run ## mọi thứ tới trang mở: thư viện, dữ liệu, ví
 test: $(VENV)/.dev ## toàn bộ bài kiểm: SQLite, PostgreSQL, Chromium
 	@$(BIN)/python scripts/test_everything.py
 
-check: $(VENV)/.dev ## soát mã, không sửa gì
+check: $(VENV)/.dev $(VENV)/.semgrep ## soát mã, không sửa gì
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy src/chuan
 	@$(BIN)/lint-imports
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python scripts/draw_lifecycles.py --check
+	@$(BIN)/python scripts/check_security.py
 
 fix: $(VENV)/.dev ## sửa những gì máy sửa được
 	@$(BIN)/ruff check --fix .

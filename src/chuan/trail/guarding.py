@@ -54,6 +54,7 @@ def lift(*, on: BaseDatabaseWrapper = connection) -> Iterator[None]:
         for table in APPEND_ONLY:
             for name in _names(on.vendor, table):
                 where = f" ON {table}" if on.vendor == "postgresql" else ""
+                # nosemgrep: text-made-sql - own constants
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{where}")
     try:
         yield

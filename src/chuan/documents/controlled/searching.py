@@ -23,6 +23,7 @@ def offer() -> None:
 
 def every() -> Iterator[Entry]:
     """Every controlled document of every unit."""
+    # nosemgrep: clock-below-the-door - background work
     today = timezone.localdate()
     for one in ControlledDocument.objects.order_by("pk").iterator(chunk_size=_CHUNK):
         yield entry_of(one, today)
