@@ -145,8 +145,10 @@ def parser() -> argparse.ArgumentParser:
     verb.set_defaults(run=serve)
 
     verb = verbs.add_parser("init", help="lập đơn vị thật: đơn vị và tài khoản Chủ tịch")
-    for flag, words in (("--name", "tên, ví dụ: Bắc Hồng Lĩnh"), ("--kind", "ward, commune, special_zone"),
-                        ("--code", "mã đơn vị hành chính"), ("--since", "ngày lập, ví dụ 01/07/2025"),
+    for flag, words in (("--name", "tên, ví dụ: Bắc Hồng Lĩnh; tìm trong danh mục"),
+                        ("--kind", "ward, commune, special_zone"),
+                        ("--code", "mã đơn vị hành chính; có mã thì khỏi ghi tên và loại"),
+                        ("--since", "ngày lập, ví dụ 01/07/2025"),
                         ("--chairman", "họ tên Chủ tịch"), ("--username", "tên đăng nhập của Chủ tịch"),
                         ("--citation", "văn bản bổ nhiệm")):  # fmt: skip
         verb.add_argument(flag, default="", help=words)

@@ -47,7 +47,7 @@ class ExampleBroken(Refused):
 def load(folder: Path) -> Iterator[str]:
     """Load the example once and say how to sign in; where there is a unit already, only say so."""
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
-    standing = Unit.objects.order_by("pk").first()
+    standing = Unit.objects.exclude(kind=Unit.Kind.PROVINCE).order_by("pk").first()
     if standing is None:
         with transaction.atomic():
             yield from _load(folder, people)

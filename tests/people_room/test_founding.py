@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from chuan.people import founding, refusals
+from chuan.people import founding, refusals, refusals_units
 from chuan.people.models import Account, Official, RoleGrant, Unit, UnitCode
 from chuan.people.roles import Role
 from chuan.rules.refusals import DateUnreadable
@@ -42,7 +42,7 @@ def test_it_makes_the_unit_its_code_and_the_chairman_who_holds_the_role(found, t
         "UBND phường Bắc Hồng Lĩnh",
         date(2025, 7, 1),
     )
-    assert UnitCode.objects.get().code == "18115"
+    assert founded.unit.codes.get().code == "18115"
     grant = RoleGrant.objects.get()
     assert (grant.official, grant.role, grant.valid_from) == (founded.chairman, Role.CHAIRMAN, today)
     assert founded.chairman.appointments.get().post.title == "Chủ tịch"
@@ -52,7 +52,8 @@ def test_nothing_in_it_is_an_example(found):
     founded = found()
     assert not founded.unit.example
     assert not founded.chairman.example
-    assert (Unit.objects.count(), Official.objects.count(), Account.objects.count()) == (1, 1, 1)
+    assert not Unit.objects.filter(example=True).exists()
+    assert (Official.objects.count(), Account.objects.count()) == (1, 1)
 
 
 def test_without_a_password_one_is_made_that_must_be_changed(found):
@@ -136,6 +137,42 @@ def test_the_chairman_signs_in_and_must_change_it_first(found, client):
     assert client.get("/can-bo/")["Location"] == "/doi-mat-khau/"
 
 
+# The directory
+
+
+def test_a_commune_of_the_directory_gets_its_province_and_what_it_came_from_by_name(found):
+    unit = found().unit
+    assert (unit.parent.kind, unit.parent.name) == ("province", "Hà Tĩnh")
+    came_from = {one.predecessor.name for one in unit.inheritances.all()}
+    assert came_from == {"Bắc Hồng", "Đức Thuận", "Trung Lương", "Xuân Lam"}
+    assert "1665/NQ-UBTVQH15" in unit.inheritances.first().citation
+    old = UnitCode.objects.named_on("gso", "18115", date(2025, 6, 30))
+    assert (old.name, old.valid_to, old.officials.count()) == ("Bắc Hồng", date(2025, 7, 1), 0)
+    assert UnitCode.objects.named_on("gso", "18115", date(2025, 7, 1)) == unit
+
+
+def test_where_the_act_of_succession_is_not_known_none_is_invented(found):
+    unit = found(code="00070", name="Hoàn Kiếm").unit
+    assert unit.parent.name == "Hà Nội"
+    assert not unit.inheritances.exists()
+
+
+def test_a_code_that_names_another_ward_that_day_is_refused_with_the_right_one(found):
+    with pytest.raises(
+        refusals_units.CodeNamesAnother, match=r"Đơn vị đúng ngày đó: 18118 phường Nam Hồng Lĩnh"
+    ):
+        found(name="Nam Hồng Lĩnh")
+    with pytest.raises(refusals_units.CodeNamesAnother, match=r"phường Đức Thuận.*trước 01/07/2025"):
+        found(code="18124", name="Đức Thuận")
+    assert not Unit.objects.exists()
+
+
+def test_a_unit_that_the_directory_does_not_know_is_typed(found):
+    founded = found(code="99999", name="Không Có Trong Danh Mục")
+    assert founded.listed is None
+    assert founded.unit.parent is None
+
+
 # The command
 
 
@@ -164,8 +201,32 @@ def test_what_no_flag_gives_is_asked_at_the_keyboard(run, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", Keyboard(f"{TYPED['name']}\n"))
     monkeypatch.setattr(founding.getpass, "getpass", lambda asked: "mùa gặt năm nay đến sớm")
     run(**TYPED | {"name": ""})
-    assert Unit.objects.get().name == "Bắc Hồng Lĩnh"
+    assert Unit.objects.get(officials__isnull=False).name == "Bắc Hồng Lĩnh"
     assert "Mật khẩu dùng một lần" not in capsys.readouterr().out
+
+
+def test_a_code_and_a_day_fill_kind_name_and_province(run, capsys):
+    assert run(**TYPED | {"kind": "", "name": ""}) == 0
+    said = capsys.readouterr().out
+    assert "Đã lập UBND phường Bắc Hồng Lĩnh." in said
+    assert "mã 18115, Tỉnh Hà Tĩnh" in said
+    assert "Kế tục (ghi tên để tra cứu): phường Bắc Hồng," in said
+
+
+def test_a_name_without_marks_fills_the_code(run):
+    run(**TYPED | {"kind": "", "code": "", "name": "phuong bac hong linh"})
+    assert Unit.objects.get(officials__isnull=False).codes.get().code == "18115"
+
+
+def test_a_name_that_several_bear_is_refused_with_the_list(run):
+    with pytest.raises(refusals_units.SeveralUnits, match=r"Có \d+ đơn vị tên “Tân Thành”: .*\(Tỉnh"):
+        run(**TYPED | {"kind": "", "code": "", "name": "Tân Thành"})
+    assert not Unit.objects.exists()
+
+
+def test_a_unit_that_is_not_in_the_directory_is_taken_with_a_warning(run, capsys):
+    run(**TYPED | {"code": "99999", "name": "Phường Lạ"})
+    assert "Danh mục không có đơn vị này" in capsys.readouterr().err
 
 
 def test_two_different_passwords_are_asked_for_again(run, monkeypatch, capsys):
