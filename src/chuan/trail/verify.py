@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import DEFAULT_DB_ALIAS
+
 from chuan.trail.chain import GENESIS, line_hash, salted_digest
 from chuan.trail.models import Anchor, Entry, Head
 
@@ -34,19 +36,35 @@ class Verification:
         return f"Chuỗi hỏng từ dòng {self.first_broken}: {self.problem}."
 
 
-def chains() -> list[str]:
-    """Every chain there is, by name."""
+def chains(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
+    """Every chain there is, by name. ``using`` is the database to look at."""
+    tables: tuple[type[Entry] | type[Head], ...] = (Entry, Head)
     return sorted(
-        set(Entry.objects.values_list("chain", flat=True)) | set(Head.objects.values_list("chain", flat=True))
+        {name for one in tables for name in one._default_manager.using(using).values_list("chain", flat=True)}
     )
 
 
-def verify_chain(chain: str) -> Verification:
-    """Walk the chain from its first line to its head, then hold every anchor against it."""
-    anchors = dict(Anchor.objects.filter(chain=chain).values_list("seq", "hash"))
-    head = Head.objects.filter(chain=chain).first()
-    prev, seq, purged = GENESIS, 0, 0
-    for entry in _entries(chain):
+def verify_chain(
+    chain: str, *, after: int = 0, prev: str = "", using: str = DEFAULT_DB_ALIAS
+) -> Verification:
+    """Walk the chain from its first line to its head, then hold every anchor against it.
+
+    ``after``, ``prev``: begin behind that line, found whole earlier with that hash; where it is gone or another
+    now, that is the problem. ``entries`` counts the lines before it too.
+    """
+    anchors = dict(Anchor.objects.using(using).filter(chain=chain).values_list("seq", "hash"))
+    head = Head.objects.using(using).filter(chain=chain).first()
+    if after and not Entry.objects.using(using).filter(chain=chain, seq=after, hash=prev).exists():
+        return Verification(
+            chain,
+            after,
+            0,
+            prev,
+            first_broken=after,
+            problem="khác với dòng đã kiểm lần trước, hoặc không còn",
+        )
+    prev, seq, purged = prev or GENESIS, after, 0
+    for entry in _entries(chain, after, using):
         seq += 1
         if problem := _problem(entry, seq, prev, anchors):
             return Verification(chain, seq, purged, prev, first_broken=min(seq, entry.seq), problem=problem)
@@ -63,10 +81,9 @@ def verify_chain(chain: str) -> Verification:
     return Verification(chain, seq, purged, prev)
 
 
-def _entries(chain: str) -> Iterable[Entry]:
-    return (
-        Entry.objects.filter(chain=chain).order_by("seq").select_related("detail").iterator(chunk_size=2000)
-    )
+def _entries(chain: str, after: int, using: str) -> Iterable[Entry]:
+    rows = Entry.objects.using(using).filter(chain=chain, seq__gt=after).order_by("seq")
+    return rows.select_related("detail").iterator(chunk_size=2000)
 
 
 def _problem(entry: Entry, seq: int, prev: str, anchors: dict[int, str]) -> str:
@@ -97,6 +114,6 @@ def _detail_problem(entry: Entry, digest: str) -> bool:
     return detail.purged_by_id is None and salted_digest(detail.salt, detail.body) != digest
 
 
-def verify_all() -> list[Verification]:
+def verify_all(*, using: str = DEFAULT_DB_ALIAS) -> list[Verification]:
     """One verdict per chain."""
-    return [verify_chain(chain) for chain in chains()]
+    return [verify_chain(chain, using=using) for chain in chains(using=using)]
