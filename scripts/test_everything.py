@@ -23,8 +23,9 @@ IN_CI = os.environ.get("CI") == "true"
 WITHOUT_DATABASE = (
     "rules", "guards", "exchange", "law", "edxml", "paper", "signatures", "signing/test_authority.py",
     "signing/test_levels.py", "signing/test_signing.py", "signing/test_token.py", "search/test_folding.py",
+    "intake/test_processes.py",
 )  # fmt: skip
-"""Folders and files of tests that touch no database: once is enough."""
+"""Tests that touch no database, or bring one of their own: once is enough."""
 PAGES_OF = ("clocks", "dossiers", "intake", "objectives", "people_room")
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
 both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""

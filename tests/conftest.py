@@ -10,9 +10,10 @@ from django.test import Client
 
 from chuan.people.models import Official
 from chuan.rules.types import Period
-from tests import examine, people
+from tests import examine, people, readings
 from tests.people import Ward
 
+READING = Path(__file__).resolve().parent / "exchange"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -33,6 +34,12 @@ def _files_apart(settings, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(autouse=True)
+def _read_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not request.node.path.is_relative_to(READING) and "own_process" not in request.keywords:
+        readings.remember(monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import html5lib
 from django.contrib.auth import BACKEND_SESSION_KEY
 from django.http import HttpResponse
 from django.test import Client
@@ -19,6 +18,7 @@ from lxml import etree
 import chuan.ui
 from chuan.people.models import Official
 from chuan.ui.policy import POLICY
+from tests.strict_html import parsed
 
 ICONS = Path(chuan.ui.__file__).parent / "static" / "chuan" / "icons.svg"
 UNLABELLED = frozenset({"hidden", "submit", "button", "reset", "image"})
@@ -193,22 +193,16 @@ def examine(response: HttpResponse, url: str = "", *, status: int = 200) -> Page
     assert response.status_code == status, f"{url}: {where}, not {status}"
     url = url or response.request["PATH_INFO"]
     html = response.content.decode()
-    page = Page(url, response, _parsed(html, url), html)
+    page = Page(url, response, _parsed(response, html, url), html)
     faults = [fault for check in CHECKS for fault in check(page)]
     assert not faults, f"{url}:\n  " + "\n  ".join(faults)
     return page
 
 
-def _parsed(html: str, url: str) -> etree._Element:
-    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), namespaceHTMLElements=False)
-    tree = parser.parse(html).getroot()
-    lines = html.splitlines() or [""]
-    faults = [
-        f"{url}:{line}: {code} {facts or ''} {lines[min(line, len(lines)) - 1].strip()[:160]}"
-        for (line, _), code, facts in parser.errors
-    ]
-    assert not faults, "not strict HTML:\n  " + "\n  ".join(faults)
-    return tree
+def _parsed(response: HttpResponse, html: str, url: str) -> etree._Element:
+    match = getattr(response, "resolver_match", None)
+    kind = (str(match.view_name), response.status_code) if match and match.view_name else None
+    return parsed(html, url, kind=kind)
 
 
 # What is examined: each check yields the faults it finds
