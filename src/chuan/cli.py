@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from chuan import deadline_cli, edxml_cli, intake_cli, lint_cli, search_cli, sign_cli, signature_cli
+from chuan import deadline_cli, doctor_cli, edxml_cli, intake_cli, lint_cli, search_cli, sign_cli, signature_cli
 from chuan.rules.refusals import NotADecision, Refused
 
 
@@ -200,6 +200,10 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("search", help="chỉ mục tìm")
     search_cli.arguments(verb)
     verb.set_defaults(run=search_cli.search)
+
+    verb = verbs.add_parser("doctor", help="khám hệ thống: điều gì hỏng, điều gì cần xem, sửa thế nào")
+    doctor_cli.arguments(verb)
+    verb.set_defaults(run=doctor_cli.doctor)
 
     trail = verbs.add_parser("trail", help="nhật ký").add_subparsers(required=True, metavar="VIỆC")
     trail.add_parser("verify", help="kiểm chuỗi nhật ký").set_defaults(run=trail_verify)

@@ -34,6 +34,7 @@ FLOORS = [
         "edxml_cli",
         "lint_cli",
         "search_cli",
+        "doctor_cli",
         "sign_cli",
         "signature_cli",
     },

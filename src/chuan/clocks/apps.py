@@ -8,8 +8,12 @@ class ClocksConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say at the door of Việc của tôi how much waits."""
+        """Say at the door of Việc của tôi how much waits; hand over what waits for somebody by name."""
+        from chuan.clocks import handing
+        from chuan.clocks.examining import offer_examination
         from chuan.clocks.reports import due_now
         from chuan.people.doors import offer_count
 
+        offer_examination()
         offer_count("/viec-cua-toi/", lambda viewer: due_now(viewer, on=viewer.on))
+        handing.offer()

@@ -14,7 +14,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how documents and readings are named, found, and what can be checked of them."""
-        from chuan.documents import checks, measures, searching, subjects
+        from chuan.documents import checks, examining, handing, measures, searching, subjects
         from chuan.documents.fields import REGISTERS
         from chuan.documents.following import DocumentFollower
         from chuan.documents.signing import subjects as signing_subjects
@@ -24,11 +24,13 @@ class DocumentsConfig(AppConfig):
         subjects.register_all()
         signing_subjects.register_all()
         searching.offer()
+        examining.offer_examination()
         register_projection("văn bản", checks.states)
         register_projection("văn bản: số đo", checks.counted)
         for followed in REGISTERS:
             registers.follow(DocumentFollower(followed))
         measures.register()
+        handing.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
 
 

@@ -11,8 +11,9 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how imports are named, and what can be checked of the rows that stand."""
-        from chuan.intake import checks, subjects
+        from chuan.intake import checks, examining, subjects
         from chuan.offers.checks import register_projection
 
         subjects.register_all()
+        examining.offer_examination()
         register_projection("dòng nhập từ tệp", checks.standing_rows)

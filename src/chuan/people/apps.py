@@ -11,7 +11,11 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how people and units are named, and that officials may be found."""
-        from chuan.people import searching, subjects
+        from chuan.offers import handover
+        from chuan.people import examining, searching, subjects
+        from chuan.people.handing_holder import PostsAndRoles
 
         subjects.register_all()
         searching.offer()
+        examining.offer_examinations()
+        handover.register(PostsAndRoles(), place=0)

@@ -14,9 +14,11 @@ class SearchConfig(AppConfig):
         """Put the table of words (back) after every migrate; offer the check of a stale index."""
         from chuan.offers.checks import register_projection
         from chuan.search.checks import stale
+        from chuan.search.examining import offer_examination
 
         post_migrate.connect(_install, dispatch_uid="chuan.search.indexes")
         register_projection("chỉ mục tìm", stale)
+        offer_examination()
 
 
 def _install(using: str, **_: Any) -> None:

@@ -12,3 +12,9 @@ class UpkeepConfig(AppConfig):
     label = "upkeep"
     verbose_name = "Hệ thống"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer what the house examines about its machine."""
+        from chuan.upkeep import findings
+
+        findings.offer_all()
