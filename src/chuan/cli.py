@@ -12,7 +12,17 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
-from chuan import deadline_cli, doctor_cli, edxml_cli, intake_cli, lint_cli, search_cli, sign_cli, signature_cli
+from chuan import (
+    backup_cli,
+    deadline_cli,
+    doctor_cli,
+    edxml_cli,
+    intake_cli,
+    lint_cli,
+    search_cli,
+    sign_cli,
+    signature_cli,
+)
 from chuan.rules.refusals import NotADecision, Refused
 
 
@@ -192,6 +202,14 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("deadline", help="tính hạn của một hồ sơ, kèm sổ từng ngày")
     deadline_cli.arguments(verb)
     verb.set_defaults(run=deadline_cli.deadline)
+
+    verb = verbs.add_parser("backup", help="sao lưu dữ liệu và tệp vào một bản")
+    backup_cli.backup_arguments(verb)
+    verb.set_defaults(run=backup_cli.backup)
+
+    verb = verbs.add_parser("restore", help="phục hồi từ một bản sao lưu, hoặc chỉ kiểm bản đó")
+    backup_cli.restore_arguments(verb)
+    verb.set_defaults(run=backup_cli.restore)
 
     verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
     verb.add_argument("month", help="ví dụ 2021-09")

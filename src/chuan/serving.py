@@ -9,6 +9,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 from django.core.management import call_command
@@ -18,11 +19,15 @@ from django.utils import timezone
 
 import chuan
 from chuan.rules.refusals import Refused
+from chuan.upkeep import locks
+from chuan.upkeep.house import standing_house
 
 logger = logging.getLogger(__name__)
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests answered at once; more than this only wait for each other on a ward's PC."""
+ROUNDS_LOOK = 3
+"""Seconds between two looks whether an examination is asked for."""
 WORKER_WAITS = 5
 """Seconds before the background worker tries again after it broke down."""
 
@@ -49,6 +54,14 @@ class AddressTaken(Refused):
     host: str
     port: str
     why: str
+
+
+@dataclass(kw_only=True, eq=False)
+class DataBeingRestored(Refused):
+    """A restore is changing the data over."""
+
+    what = "Dữ liệu đang được phục hồi từ bản sao lưu."
+    do = "Đợi lệnh chuan restore xong rồi chạy lại."
 
 
 def prepare() -> None:
@@ -99,6 +112,7 @@ def serve(*, host: str, port: int, threads: int = THREADS) -> None:
     from granian.log import LogLevels
 
     _require_free(host, port)
+    held = _hold_data()
     os.environ["CHUAN_WORKER"] = "1"
     connection.close()
     Granian(
@@ -106,6 +120,15 @@ def serve(*, host: str, port: int, threads: int = THREADS) -> None:
         blocking_threads=threads, websockets=False, log_access=False, log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()  # fmt: skip
+    held.close()
+
+
+def _hold_data() -> IO[bytes]:
+    """Servers may share the data; a restore must have them alone. Raises ``DataBeingRestored``."""
+    held = locks.share(standing_house().lock)
+    if held is None:
+        raise DataBeingRestored()
+    return held
 
 
 def _require_free(host: str, port: int) -> None:
@@ -135,6 +158,48 @@ def start_watching(folder: Path) -> threading.Thread:
     return thread
 
 
+def start_backups() -> threading.Thread:
+    """Make the daily backup when its hour has come, in a thread of this process."""
+    thread = threading.Thread(target=_keep_backing_up, name="backups", daemon=True)
+    thread.start()
+    return thread
+
+
+def _keep_backing_up() -> None:
+    """Look at the clock for ever; what goes wrong is on the backup's row, and the next look comes anyway."""
+    from chuan.upkeep import scheduling
+
+    time.sleep(scheduling.FIRST)
+    while True:
+        try:
+            scheduling.tick(timezone.now())
+        except Exception:
+            logger.exception("the daily backup could not be looked after; it is tried again")
+        close_old_connections()
+        time.sleep(scheduling.EVERY)
+
+
+def start_rounds() -> threading.Thread:
+    """Have the house examined every few hours, in a thread of this process."""
+    thread = threading.Thread(target=_keep_examining, name="rounds", daemon=True)
+    thread.start()
+    return thread
+
+
+def _keep_examining() -> None:
+    """Look every few seconds whether an examination is due or asked for; its own faults are findings."""
+    from chuan.upkeep import rounds
+
+    began = timezone.now()
+    while True:
+        try:
+            rounds.turn(at=timezone.now(), began=began)
+        except Exception:
+            logger.exception("a round of examinations broke down")
+        close_old_connections()
+        time.sleep(ROUNDS_LOOK)
+
+
 def _keep_watching(folder: Path) -> None:
     """Look into the folder for ever: one that is away for a while (a stick, a share) is waited for."""
     from chuan.intake.watching import EVERY, Watch
@@ -154,10 +219,9 @@ def _keep_watching(folder: Path) -> None:
 
 def _keep_working() -> None:
     """Run the worker for ever: a database that was away for a minute must not end all background work."""
-    from django_tasks_db.management.commands.db_worker import Worker
-
     from chuan.documents.batch_running import pick_up_stale as pick_up_folders
     from chuan.intake.running import pick_up_stale
+    from chuan.upkeep.worker import for_serving
 
     while True:
         try:
@@ -165,12 +229,8 @@ def _keep_working() -> None:
             pick_up_folders(timezone.now())
         except Exception:
             logger.exception("imports that stopped half way could not be taken up")
-        worker = Worker(
-            queue_names=["*"], interval=2, batch=False, backend_name="default", startup_delay=True,
-            max_tasks=None, worker_id="chuan-serve", excluded_queue_names=[],
-        )  # fmt: skip
         try:
-            worker.run()
+            for_serving().run()
         except Exception:
             logger.exception("background worker broke down; it starts again in %s s", WORKER_WAITS)
         close_old_connections()

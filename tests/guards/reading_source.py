@@ -29,6 +29,7 @@ FLOORS = [
     {
         "oversight",
         "api",
+        "backup_cli",
         "demo_exports",
         "intake_cli",
         "edxml_cli",

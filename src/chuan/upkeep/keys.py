@@ -1,0 +1,69 @@
+"""The keys of the house: never inside an archive; written to a file of their own when somebody asks for it.
+
+An archive travels on sticks and shares. Whoever has the secret key can read second factors and sign sessions, and
+whoever has the keys of sealed files can read those: so they travel apart (docs/decisions/backups.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+from pathlib import Path
+
+from django.conf import settings
+
+from chuan.upkeep.refusals import FileStands, KeysUnreadable
+
+_KIND = "chuan-keys-1"
+
+
+def mark() -> str:
+    """Recognises the secret key in use; tells nothing of it (a keyed digest, RFC 2104)."""
+    return hmac.new(str(settings.SECRET_KEY).encode(), b"chuan backup", hashlib.sha256).hexdigest()[:32]
+
+
+def write(path: Path) -> None:
+    """Write the keys to a new file that only its owner may read. Raises ``FileStands``."""
+    sealed = Path(settings.SEAL_KEYS)
+    told = {
+        "kind": _KIND,
+        "secret_key": str(settings.SECRET_KEY),
+        "seal_keys": sealed.read_text("ascii") if sealed.is_file() else "",
+    }
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise FileStands(path=str(path)) from None
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(told, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read(path: Path) -> dict[str, str]:
+    """The keys of a file that ``write`` made. Raises ``KeysUnreadable``."""
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        if told["kind"] != _KIND:
+            raise KeysUnreadable(path=str(path))
+        return {"secret_key": str(told["secret_key"]), "seal_keys": str(told["seal_keys"])}
+    except (ValueError, KeyError, TypeError) as error:
+        raise KeysUnreadable(path=str(path)) from error
+
+
+def put_back(told: dict[str, str], data: Path, *, aside: Path) -> None:
+    """Lay the keys into the data folder; those that stood there go to ``aside``."""
+    for name in ("secret_key", "seal_keys"):
+        path = data / name
+        if not told[name] or (path.is_file() and path.read_text("utf-8") == told[name]):
+            continue
+        if path.exists():
+            aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.replace(path, aside / name)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(told[name])
+            file.flush()
+            os.fsync(file.fileno())
