@@ -16,6 +16,12 @@ SEAL_KEYS = Path(os.environ.get("CHUAN_SEAL_KEYS") or DATA_DIR / "seal_keys").re
 # Files of other systems laid into this folder come in by themselves, up to the preview (chuan.intake.watching).
 WATCH_DIR = Path(os.environ["CHUAN_WATCH"]).resolve() if os.environ.get("CHUAN_WATCH") else None
 
+# Backups: folder, a second place on another disk, hour of the day, how many days, weeks, months are kept.
+BACKUPS_DIR = Path(os.environ.get("CHUAN_BACKUPS") or DATA_DIR / "backups").resolve()
+BACKUPS_SECOND = os.environ.get("CHUAN_BACKUPS_SECOND", "")
+BACKUPS_AT = os.environ.get("CHUAN_BACKUPS_AT", "12:15")  # the machine is on, nobody writes; "off": never by itself
+BACKUPS_KEEP = os.environ.get("CHUAN_BACKUPS_KEEP", "7,4,6")
+
 
 def _secret_key() -> str:
     """The key from the environment, or one made once and kept beside the data, readable by its owner only."""
