@@ -197,6 +197,10 @@ VERBS: Words = {
     "document.cancel": _("Hủy số văn bản"),
     "numbering.set": _("Đặt cách cấp số văn bản"),
     "secret_count.record": _("Ghi số lượng văn bản mật"),
+    "backup.ask": _("Yêu cầu sao lưu"),
+    "backup.make": _("Sao lưu"),
+    "backup.fail": _("Sao lưu không được"),
+    "backup.restore": _("Phục hồi từ bản sao lưu"),
 }
 
 KINDS: Words = {
@@ -244,6 +248,7 @@ KINDS: Words = {
     "handler_name": _("tên người xử lý trong tệp"),
     "cover": _("người trông hồ sơ thay"),
     "draft": _("dự thảo"),
+    "backup": _("bản sao lưu"),
 }
 
 PARTS: Words = {
