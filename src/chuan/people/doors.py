@@ -34,6 +34,7 @@ ROOMS = (
     Room("/lich/", _("Lịch")),
     Room("/can-bo/", _("Cán bộ")),
     Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
+    Room("/he-thong/", _("Hệ thống"), permissions.may_keep_staff),
 )
 
 _counts: dict[str, Count] = {}

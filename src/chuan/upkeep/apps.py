@@ -15,6 +15,7 @@ class UpkeepConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer what the house examines about its machine."""
-        from chuan.upkeep import findings
+        from chuan.upkeep import findings, first_steps
 
         findings.offer_all()
+        first_steps.offer_first_step()

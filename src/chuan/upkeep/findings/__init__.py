@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.offers.examinations import Examination, offer
 from chuan.upkeep.findings import (
+    backed_up,
     clock,
     database,
     disk,
@@ -25,6 +26,7 @@ def offer_all() -> None:
     """Offer the examinations of this room; called once when the programme starts."""
     offer(
         Examination("disk", _("Đĩa"), 10, disk.examine),
+        Examination("backups", _("Sao lưu"), 15, backed_up.examine),
         Examination("database", _("Cơ sở dữ liệu"), 20, database.examine),
         Examination("integrity", _("Dữ liệu nguyên vẹn"), 30, integrity.examine),
         Examination("triggers", _("Bộ chặn sửa"), 40, trailed.triggers, trailed.put_back),

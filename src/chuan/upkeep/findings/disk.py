@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Looking, broken, fine, look
+from chuan.upkeep import places
 
 GB = 10**9
 LITTLE, TOO_LITTLE = 5 * GB, GB
@@ -19,9 +20,9 @@ LITTLE, TOO_LITTLE = 5 * GB, GB
 
 
 def examine(looking: Looking) -> Iterator[Finding]:
-    """The data folder and the folder of backups, each once even where both lie on one disk."""
+    """The data folder and the places of backups, each once even where both lie on one disk."""
     seen: set[int] = set()
-    for place in (Path(settings.DATA_DIR), _backups()):
+    for place in (Path(settings.DATA_DIR), places.folder(), places.second()):
         if place is None or not place.is_dir():
             continue
         yield from _writable(place)
@@ -29,11 +30,6 @@ def examine(looking: Looking) -> Iterator[Finding]:
         if device not in seen:
             yield _room(place)
         seen.add(device)
-
-
-def _backups() -> Path | None:
-    named = os.environ.get("CHUAN_BACKUPS")
-    return Path(named) if named else Path(settings.DATA_DIR) / "backups"
 
 
 def _room(place: Path) -> Finding:

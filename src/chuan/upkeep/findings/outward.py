@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from chuan.exchange.scans import programme as scans
 from chuan.offers.examinations import Finding, Looking, fine, look
 
 
@@ -18,9 +18,15 @@ def examine(looking: Looking) -> Iterator[Finding]:
 
 
 def _scans() -> Finding:
-    if shutil.which("tesseract"):
-        return fine(_("Đọc được chữ từ ảnh (tesseract)."))
-    return fine(_("Chưa cài tesseract kèm tiếng Việt: tệp quét thì xem được, chưa đọc được chữ."))
+    match scans.missing():
+        case "":
+            return fine(_("Đọc được chữ từ ảnh (tesseract %s).") % scans.installed())
+        case "language":
+            return look(
+                _("Có tesseract nhưng thiếu chữ tiếng Việt, nên chưa đọc được tệp quét."),
+                _("Cài thêm gói tesseract-ocr-vie (trên Windows: chọn Vietnamese khi cài tesseract)."),
+            )
+    return fine(_("Chưa cài tesseract: tệp quét thì xem được, chưa đọc được chữ."))
 
 
 def _mail() -> Finding:

@@ -1,0 +1,62 @@
+"""Examinations in the background: every few hours, and when somebody asks on the system page."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime, timedelta
+
+from django.utils import timezone
+
+from chuan.upkeep import beats, doctor, reports_kept
+from chuan.upkeep.doctor import Report
+
+EVERY = timedelta(hours=6)
+ROUNDS = "rounds"
+"""The name of its sign of life."""
+
+
+def turn(*, at: datetime, began: datetime) -> bool:
+    """One look whether it is time: asked for, or the last report is old. True when a report was made.
+
+    ``began``: when the process started; the first minute belongs to those who wait for its first page.
+    """
+    beats.beat(ROUNDS)
+    if not (waiting() or (_old(at) and at - began > timedelta(minutes=1))):
+        return False
+    make(at=at)
+    return True
+
+
+def make(*, at: datetime) -> Report:
+    """Examine now and keep the report."""
+    report = doctor.examine(at=at, on=timezone.localdate(at))
+    reports_kept.keep(report)
+    with contextlib.suppress(OSError):
+        (reports_kept.folder() / reports_kept.ASKED).unlink(missing_ok=True)
+    return report
+
+
+def ask(*, at: datetime) -> None:
+    """Have the house examined: by the process that goes the rounds, or at once where none does."""
+    beat = beats.last_beat(ROUNDS)
+    if beat is None or at - beat > beats.SILENT:
+        make(at=at)
+        return
+    with contextlib.suppress(OSError):
+        (reports_kept.folder() / reports_kept.ASKED).touch()
+
+
+def waiting() -> bool:
+    """Whether an examination that was asked for has not been made yet."""
+    asked = reports_kept.folder() / reports_kept.ASKED
+    try:
+        since = datetime.fromtimestamp(asked.stat().st_mtime, UTC)
+    except OSError:
+        return False
+    report = reports_kept.last()
+    return report is None or report.at < since
+
+
+def _old(at: datetime) -> bool:
+    report = reports_kept.last()
+    return report is None or at - report.at > EVERY
