@@ -14,7 +14,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how documents and readings are named, found, and what can be checked of them."""
-        from chuan.documents import checks, examining, handing, measures, searching, subjects
+        from chuan.documents import checks, examining, first_steps, handing, measures, searching, subjects
         from chuan.documents.fields import REGISTERS
         from chuan.documents.following import DocumentFollower
         from chuan.documents.signing import subjects as signing_subjects
@@ -25,6 +25,7 @@ class DocumentsConfig(AppConfig):
         signing_subjects.register_all()
         searching.offer()
         examining.offer_examination()
+        first_steps.offer_first_step()
         register_projection("văn bản", checks.states)
         register_projection("văn bản: số đo", checks.counted)
         for followed in REGISTERS:

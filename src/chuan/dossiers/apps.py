@@ -12,7 +12,15 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Follow the registers of dossiers; count and check them; name this room's things for others."""
         from chuan.dossiers import checks as own_checks
-        from chuan.dossiers import events, measures, rebuilding, searching, subjects, subjects_procedures
+        from chuan.dossiers import (
+            events,
+            handing,
+            measures,
+            rebuilding,
+            searching,
+            subjects,
+            subjects_procedures,
+        )
         from chuan.dossiers.fields import TOTALS
         from chuan.dossiers.following import DossierFollower, TotalsFollower
         from chuan.offers import calendars, checks, registers
@@ -28,3 +36,4 @@ class DossiersConfig(AppConfig):
         subjects_procedures.register()
         searching.offer()
         measures.register()
+        handing.offer()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from chuan.dossiers.handing import names_of
 from chuan.dossiers.models import Cover, Dossier
 from chuan.people.models import Official
 from chuan.people.permissions import require_role
@@ -46,11 +47,14 @@ def require_write_on(viewer: Viewer, dossier: Dossier) -> None:
 
 
 def handled_by(viewer: Viewer) -> frozenset[int]:
-    """Officials whose dossiers the viewer looks after on the day: himself, and those he covers."""
+    """Officials whose dossiers the viewer looks after on the day: himself, whom he covers, whose work he took over.
+
+    Whoever handed his dossiers over looks after them no more, until they are handed back.
+    """
     if viewer.official is None:
         return frozenset()
     covers = Cover.objects.on(viewer.on).filter(by_official=viewer.official, unit_id=viewer.unit.pk)
-    return frozenset({viewer.official.pk, *covers.values_list("official_id", flat=True)})
+    return frozenset({*names_of(viewer.official), *covers.values_list("official_id", flat=True)})
 
 
 def may_cover(viewer: Viewer, official: Official | None) -> bool:

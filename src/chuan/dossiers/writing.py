@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from chuan.clocks import actions as clocks
+from chuan.dossiers.handing import answering
 from chuan.dossiers.judging import COLUMNS
 from chuan.dossiers.merging import local_day
 from chuan.dossiers.models import IN_WORK, DossierState, HandlerName
@@ -56,7 +57,7 @@ class Writing:
             ignore_conflicts=True,
             batch_size=BATCH,
         )
-        officials = {one.pk: one for one in Official.objects.filter(pk__in=self._handlers())}
+        officials = answering(self.unit, self._handlers())
         for start in range(0, len(self.changes), BATCH):
             self._write(self.changes[start : start + BATCH], officials)
 

@@ -16,7 +16,7 @@ class ObjectivesConfig(AppConfig):
     def ready(self) -> None:
         """Offer the plan as a consequence of a confirmed reading; name this room's things for others."""
         from chuan.objectives import checks as own_checks
-        from chuan.objectives import searching, subjects
+        from chuan.objectives import first_steps, handing, searching, subjects
         from chuan.objectives.actions import make_plan
         from chuan.objectives.tasks import when_imported
         from chuan.offers import checks, confirmed, registers
@@ -26,3 +26,5 @@ class ObjectivesConfig(AppConfig):
         checks.register_projection("objectives.figures_due", own_checks.figures_due)
         subjects.register()
         searching.offer()
+        handing.offer()
+        first_steps.offer_first_step()

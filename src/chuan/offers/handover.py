@@ -88,8 +88,8 @@ class Holder(Protocol):
 class Waits(Protocol):
     """Việc của tôi: puts a handover before an official, and takes it away."""
 
-    def __call__(self, subject: Subject, unit: Any, officials: Sequence[Any], due: date | None) -> None:
-        """Show it to exactly these officials until ``due``; nobody: it is over."""
+    def __call__(self, subject: Subject, unit: Any, officials: Sequence[Any], due: date, *, on: date) -> None:
+        """Show it to exactly these officials, due on ``due``; to the others it is over on ``on``."""
         ...
 
 
@@ -117,10 +117,10 @@ def claimed() -> frozenset[str]:
     return frozenset(kind for holder in holders() for kind in holder.kinds)
 
 
-def wait_for(subject: Subject, unit: Any, officials: Sequence[Any], due: date | None) -> None:
+def wait_for(subject: Subject, unit: Any, officials: Sequence[Any], due: date, *, on: date) -> None:
     """Put the handover before these officials alone. Inside an act."""
     for waits in _waits:
-        waits(subject, unit, officials, due)
+        waits(subject, unit, officials, due, on=on)
 
 
 def everything(asked: Asked) -> list[tuple[Holder, Held]]:

@@ -12,10 +12,11 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Offer how people and units are named, and that officials may be found."""
         from chuan.offers import handover
-        from chuan.people import examining, searching, subjects
+        from chuan.people import examining, first_steps, searching, subjects
         from chuan.people.handing_holder import PostsAndRoles
 
         subjects.register_all()
         searching.offer()
         examining.offer_examinations()
+        first_steps.offer_first_steps()
         handover.register(PostsAndRoles(), place=0)

@@ -6,10 +6,13 @@ import uuid
 from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from chuan.offers.subjects import Described, Subject, register
-from chuan.people.models import Official, Post, Unit
+from chuan.people import handing
+from chuan.people.models import Handover, Official, Post, Unit
 from chuan.people.viewer import Viewer
+from chuan.rules.lifecycles import HANDOVER
 
 Found = Mapping[uuid.UUID, Described]
 
@@ -43,11 +46,31 @@ def units(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
     }
 
 
+def handovers(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Handovers of the viewer's units that he may open: who to whom, and what is to be done."""
+    rows = Handover.objects.seen_by(viewer).filter(handing.mine_or_all(viewer), uid__in=list(uids))
+    return {one.uid: _handover(one) for one in rows.select_related("giver", "receiver")}
+
+
+def _handover(one: Handover) -> Described:
+    names = {"giver": one.giver.name, "receiver": one.receiver.name}
+    return Described(
+        Subject("handover", one.uid),
+        _("Bàn giao: %(giver)s giao cho %(receiver)s") % names,
+        reverse("people:handover", args=[one.uid]),
+        note=HANDOVER.statuses[one.status].label,
+        verb=_("Xem, xác nhận"),
+        icon="check2-square",
+        settled=not one.open,
+    )
+
+
 def _person(subject: Subject, official: Official) -> Described:
     return Described(subject, official.name, reverse("people:one", args=[official.uid]), icon="person")
 
 
 def register_all() -> None:
     """Offer the kinds of this room."""
-    for kind, describer in {"official": officials, "account": accounts, "post": posts, "unit": units}.items():
+    kinds = {"official": officials, "account": accounts, "post": posts, "unit": units, "handover": handovers}
+    for kind, describer in kinds.items():
         register(kind, describer)

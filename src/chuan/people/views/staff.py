@@ -11,7 +11,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from chuan.people import actions, permissions, reports
+from chuan.people import actions, permissions, reports, reports_sign_in
+from chuan.people.actions.handing import may_prepare
 from chuan.people.door import Request
 from chuan.people.forms import EndForm, OfficialForm, PostForm, RoleForm
 from chuan.people.models import Official
@@ -39,14 +40,17 @@ def everybody(request: Request) -> HttpResponse:
 def one(request: Request, uid: uuid.UUID) -> HttpResponse:
     """An official: posts, roles, documents, account."""
     official = official_of(request, uid)
+    keeper = permissions.may_keep_staff(request.viewer) and official.unit_id == request.viewer.unit.pk
     context = {
         "title": official.name,
         "where": official.unit.committee,
         "demo": official.example,
         "crumbs": crumbs_to(),
         "person": reports.person(official, on=request.on, at=request.at),
-        "keeper": permissions.may_keep_staff(request.viewer) and official.unit_id == request.viewer.unit.pk,
+        "keeper": keeper,
         "self": request.viewer.official == official,
+        "signing_in": reports_sign_in.of_other(official, at=request.at) if keeper else None,
+        "may_hand_over": may_prepare(request.viewer, official),
     }
     return render(request, "people/one.html", context)
 

@@ -10,15 +10,15 @@ HANDOVER = Lifecycle(
     start="prepared",
     statuses={
         "prepared": Status(
-            "chờ người giao xác nhận", "Danh mục đã lập, người giao chưa xác nhận.", "người giao"
+            "chờ người giao xác nhận", "Danh mục đã lập, người giao chưa xác nhận.", "specialist"
         ),
         "given": Status(
-            "chờ người nhận xác nhận", "Người giao đã xác nhận, chưa việc nào chuyển đi.", "người nhận"
+            "chờ người nhận xác nhận", "Người giao đã xác nhận, chưa việc nào chuyển đi.", "specialist"
         ),
         "done": Status(
-            "đã bàn giao", "Hai bên đã xác nhận, công việc đã chuyển sang người nhận.", "không ai"
+            "đã bàn giao", "Hai bên đã xác nhận, công việc đã chuyển sang người nhận.", "chairman"
         ),
-        "withdrawn": Status("đã rút", "Không bàn giao theo danh mục này nữa, lý do đã ghi.", "không ai"),
+        "withdrawn": Status("đã rút", "Không bàn giao theo danh mục này nữa, lý do đã ghi.", "chairman"),
     },
     verbs={
         "relist": "lập lại danh mục",
