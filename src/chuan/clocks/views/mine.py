@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.clocks.offices import calendar_of
 from chuan.clocks.reports import my_work, running_of, tasks_of
 from chuan.clocks.rows import unconfirmed_years
+from chuan.clocks.views.starting import open_steps
 from chuan.intake.showing.listing import way_in
 from chuan.people.door import Request
 
@@ -24,6 +25,7 @@ def mine(request: Request) -> HttpResponse:
         "waiting": _("Đang chờ, chưa có hạn"),
     }
     context = {"title": _("Việc của tôi"), "work": work, "headings": headings, "demo": _example(request)}
+    context |= {"first_steps": open_steps(request.viewer, request.on)}
     return render(request, "clocks/mine.html", context | way_in(request.viewer))
 
 
