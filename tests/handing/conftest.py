@@ -43,14 +43,14 @@ class Desk:
         assert found is not None
         return found
 
-    def keys(self, giver: Official | None = None) -> list[str]:
+    def held(self, giver: Official | None = None) -> list[str]:
         """What the official holds, as the form names it."""
         return [one.key for one in handing.items_of(giver or self.ward.specialist, self.on)]
 
     def terms(self, *, keep: dict[str, str] | None = None, giver: Official | None = None, **changed) -> Terms:
         """Everything to the one-stop clerk from today; ``keep``: what stays, and why."""
         kept = keep or {}
-        choices = {key: Choice(key not in kept, kept.get(key, "")) for key in self.keys(giver)}
+        choices = {key: Choice(key not in kept, kept.get(key, "")) for key in self.held(giver)}
         given = {"receiver": self.ward.one_stop, "on": self.on, "citation": PAPER, "choices": choices}
         return Terms(**(given | changed))
 

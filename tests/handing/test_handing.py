@@ -141,7 +141,7 @@ def test_dossiers_of_the_givers_name_are_looked_after_by_the_receiver(busy: Desk
 def test_what_was_handed_back_is_ones_own_again(busy: Desk):
     giver, receiver = busy.ward.specialist, busy.ward.one_stop
     busy.hand_over(keep={f"posts/role:{Role.SPECIALIST}": "còn làm việc khác"})
-    keep = {key: "giữ" for key in busy.keys(receiver) if not key.startswith("dossiers/")}
+    keep = {key: "giữ" for key in busy.held(receiver) if not key.startswith("dossiers/")}
     busy.hand_over(giver=receiver, receiver=giver, keep=keep)
     assert handled_by(busy.view(giver)) == {giver.pk, receiver.pk}
     assert handled_by(busy.view(receiver)) == set()
@@ -157,7 +157,7 @@ def test_who_did_the_old_work_stays_written(busy: Desk):
 
 
 def test_what_is_left_out_stays_and_says_why(busy: Desk):
-    draft = next(one for one in busy.keys() if "draft" in one)  # noqa: SIM118
+    draft = next(one for one in busy.held() if "draft" in one)
     made = busy.hand_over(keep={draft: "đang trình, tự làm xong"})
     kept = made.lines.get(ref=draft.partition("/")[2])
     assert (kept.outcome, kept.reason) == ("kept", "đang trình, tự làm xong")
@@ -297,12 +297,12 @@ def test_a_day_before_the_post_and_a_missing_paper_are_refused(desk: Desk, chang
 
 def test_what_is_left_out_needs_a_reason(desk: Desk):
     with pytest.raises(refused.KeptWithoutReason):
-        desk.prepare(keep={desk.keys()[0]: " "})
+        desk.prepare(keep={desk.held()[0]: " "})
 
 
 def test_a_handover_of_nothing_is_refused(desk: Desk):
     with pytest.raises(refused.NothingPasses):
-        desk.prepare(keep=dict.fromkeys(desk.keys(), "không"))
+        desk.prepare(keep=dict.fromkeys(desk.held(), "không"))
 
 
 def test_one_official_hands_over_once_at_a_time(desk: Desk):
