@@ -44,12 +44,12 @@ class Viewer:
 
 
 def viewer_of(account: Account, *, on: date) -> Viewer | None:
-    """The viewer behind an account on a day; None when it belongs to no unit on that day."""
+    """The viewer behind an account on a day; None when it belongs to no unit on that day, or to one that is over."""
     official = Official.objects.select_related("unit").filter(account=account).first()
     held = RoleGrant.objects.on(on).select_related("unit")
     grants = list(held.filter(official=official) if official else held.filter(account=account))
     unit = official.unit if official else (grants[0].unit if grants else None)
-    if unit is None:
+    if unit is None or (unit.valid_to is not None and unit.valid_to <= on):
         return None
     appointments = (
         Appointment.objects.on(on).filter(official=official).select_related("post") if official else []
