@@ -56,6 +56,19 @@ def _database() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _oidc() -> dict[str, str]:
+    """The common provider of sign-in; empty without CHUAN_OIDC_ISSUER. The secret may lie in a file."""
+    if not (issuer := os.environ.get("CHUAN_OIDC_ISSUER")):
+        return {}
+    kept_in = os.environ.get("CHUAN_OIDC_SECRET_FILE")
+    secret = Path(kept_in).read_text().strip() if kept_in else os.environ.get("CHUAN_OIDC_SECRET", "")
+    return {
+        "issuer": issuer, "client_id": os.environ["CHUAN_OIDC_CLIENT"], "client_secret": secret,
+        "claim": os.environ.get("CHUAN_OIDC_CLAIM", "preferred_username"),
+        "name": os.environ.get("CHUAN_OIDC_NAME", ""),
+    }  # fmt: skip
+
+
 SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("CHUAN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -98,6 +111,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "chuan.people.middleware.ViewerMiddleware",
+    "chuan.people.presence.PresenceMiddleware",
     "chuan.people.middleware.SignInGuard",
     "chuan.people.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -148,8 +162,15 @@ TRUSTED_PROXIES = int(
 )  # how many of our own stand before us (X-Forwarded-For)
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 
+# Passkeys beside the app, and a common provider (OpenID Connect): off unless chosen (docs/decisions/second-factors.md).
+PASSKEYS = os.environ.get("CHUAN_PASSKEYS", "") == "1"
+OIDC = _oidc()
+
 SESSION_COOKIE_AGE = 9 * 3600  # one working day; the session is not rewritten at each request
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# Bound to this host alone where the connection is secure (RFC 6265bis, 4.1.3; OWASP ASVS 5.0, 3.3.1).
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

@@ -69,7 +69,8 @@ def test_what_is_listed_exists():
 def test_little_is_listed():
     """A longer list is a decision (docs/decisions/), not a habit."""
     by_one_time_code = {"documents:sign_begin", "documents:sign_waiting", "documents:sign_take"}
-    assert {"account_login", "healthz", "procedures:when"} | by_one_time_code >= PUBLIC
+    on_the_way_in = {"account_login", "sign_in_code", "outside_leave", "outside_back"}
+    assert {"healthz", "procedures:when"} | on_the_way_in | by_one_time_code >= PUBLIC
 
 
 def test_of_allauth_only_three_pages_are_reachable():

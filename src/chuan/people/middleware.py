@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from chuan.people import proofs, stepping
 from chuan.people.viewer import viewer_of
+from chuan.people.views import proving
 from chuan.rules import refusals
 from chuan.ui import errors, typed
 
@@ -22,13 +24,16 @@ Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
 PUBLIC = frozenset({
-    "account_login", "healthz", "procedures:when",
+    "account_login", "sign_in_code", "outside_leave", "outside_back", "healthz", "procedures:when",
     "documents:sign_begin", "documents:sign_waiting", "documents:sign_take",
 })  # fmt: skip
 """The only addresses a stranger may open, by name; everything else asks to sign in.
 
-Those of signing take a one-time code in their body instead of a session.
+Those of signing take a one-time code in their body instead of a session; those of signing in lead to the password.
 """
+
+TO_SET_UP = frozenset({"people:set_up", "people:set_up_picture", "people:prove"})
+"""What somebody may open who still owes a second factor."""
 
 ALWAYS = frozenset({"account_logout", "account_change_password"})
 """What somebody signed in may open even without a unit, or before changing an issued password."""
@@ -50,7 +55,10 @@ class ViewerMiddleware:
 
 
 class SignInGuard:
-    """Deny by default: an address needs sign-in, a unit and a password of one's own unless it is listed."""
+    """Deny by default: an address needs sign-in, a unit, a password of one's own, and the factor that is required.
+
+    Acts of the table ``stepping.ASKED`` need a fresh proof besides.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -75,7 +83,13 @@ class SignInGuard:
         if request.user.must_change_password:
             messages.warning(request, refusals.PasswordIssuedMustChange().sentence)
             return redirect("account_change_password")
-        return None if getattr(request, "viewer", None) else _no_unit(request)
+        if getattr(request, "viewer", None) is None:
+            return _no_unit(request)
+        if proofs.owes_factor(request) and name not in TO_SET_UP:
+            return redirect("people:set_up")
+        if stepping.asks(request, name) and not proofs.is_fresh(request, at=request.at):  # type: ignore[attr-defined]
+            return proving.ask(request)
+        return None
 
 
 class RefusalMiddleware:

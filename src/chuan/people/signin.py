@@ -17,8 +17,10 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
-from chuan.people import tries
+from chuan.people import entering, proofs, tries
 from chuan.people.actions import signing
+from chuan.people.actions.sessions import Coming
+from chuan.people.browsers import browser_in_words
 from chuan.people.door import Request
 from chuan.people.models import Account
 
@@ -58,14 +60,21 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         return authenticate(request, **credentials)
 
     def login(self, request: Request, user: Account) -> None:
-        """Sign in under a new session key, and write it down."""
+        """Sign in under a new session key, and write down from where."""
         super().login(request, user)
-        signing.sign_in(user, at=request.at)
+        arrival = entering.arrival_of(request)
+        came = Coming(
+            key=request.session.session_key or "", address=str(tries.visitor(request) or ""),
+            browser=browser_in_words(request.headers.get("User-Agent", "")), computer=arrival.computer,
+        )  # fmt: skip
+        row = signing.sign_in(user, came, at=request.at)
+        request.session[proofs.SITTING] = str(row.uid) if row else ""
+        proofs.mark_came(request, user, with_code=arrival.with_code, at=request.at)
 
     def logout(self, request: Request) -> None:
         """Write it down, and forget the session."""
         if isinstance(request.user, Account):
-            signing.sign_out(request.user, at=request.at)
+            signing.sign_out(request.user, proofs.sitting_of(request), at=request.at)
         super().logout(request)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:

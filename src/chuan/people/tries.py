@@ -18,6 +18,7 @@ from django.http import HttpRequest
 
 from chuan.people.models import Account, SignInAttempt
 from chuan.people.refusals import SignInWrong, TooManyFromHere
+from chuan.people.refusals_factors import CodesClosed
 from chuan.rules.refusals import AccountLocked, Refused
 
 
@@ -36,6 +37,9 @@ BY_NAME = Policy(tries=5, within=timedelta.max, closed_for=timedelta(minutes=15)
 BY_ADDRESS = Policy(tries=50, within=timedelta(minutes=15), closed_for=timedelta(minutes=15))
 """A whole office may share one address: fifty is ten people each closing their own name."""
 
+BY_CODE = Policy(tries=5, within=timedelta.max, closed_for=timedelta(minutes=15))
+"""Wrong codes of one account, apart from its wrong passwords: a right password must not wipe them (ASVS 5.0, 6.6.3)."""
+
 KEPT = timedelta(days=365)
 """How long wrong tries of unknown names are remembered: longer would only gather digests."""
 
@@ -53,7 +57,7 @@ class Counted:
         """What to say when it was wrong: how many tries are left, or that the name is closed."""
         if self.left:
             return SignInWrong(left=self.left)
-        return AccountLocked(minutes=_minutes(BY_NAME.closed_for))
+        return AccountLocked(minutes=minutes(BY_NAME.closed_for))
 
 
 def count(username: str, address: str, *, at: datetime) -> Counted:
@@ -73,6 +77,17 @@ def count_place(key: str, policy: Policy, *, at: datetime) -> None:
     """Count a wrong try that is no password: of a one-time code from an address, say. Raises ``TooManyFromHere``."""
     with transaction.atomic():
         _count_one(_counter(key, at), policy, at, TooManyFromHere)
+
+
+def count_code(account: Account, *, at: datetime) -> int:
+    """Count a code before it is looked at; how many tries are left after it. Raises ``CodesClosed``."""
+    with transaction.atomic():
+        return _count_one(_counter(_codes_of(account), at), BY_CODE, at, CodesClosed)
+
+
+def forget_codes(account: Account) -> None:
+    """The code was right: the account's codes start from nothing."""
+    SignInAttempt.objects.filter(key=_digest(_codes_of(account))).update(failures=0, locked_until=None)
 
 
 def take_back(counted: Counted) -> None:
@@ -107,8 +122,16 @@ def visitor(request: HttpRequest) -> ipaddress.IPv4Address | ipaddress.IPv6Addre
         return None
 
 
+def _codes_of(account: Account) -> str:
+    return f"codes:{account.uid}"
+
+
+def _digest(key: str) -> str:
+    return hmac.new(settings.SECRET_KEY.encode(), key.encode(), hashlib.sha256).hexdigest()
+
+
 def _counter(key: str, at: datetime) -> SignInAttempt:
-    digest = hmac.new(settings.SECRET_KEY.encode(), key.encode(), hashlib.sha256).hexdigest()
+    digest = _digest(key)
     SignInAttempt.objects.get_or_create(key=digest, defaults={"since": at})
     return SignInAttempt.objects.select_for_update().get(key=digest)
 
@@ -117,11 +140,11 @@ def _count_one(
     counter: Account | SignInAttempt,
     policy: Policy,
     at: datetime,
-    closed: type[AccountLocked | TooManyFromHere],
+    closed: type[AccountLocked | TooManyFromHere | CodesClosed],
 ) -> int:
     """Add one; returns how many tries are left after this one."""
     if counter.locked_until and counter.locked_until > at:
-        raise closed(minutes=_minutes(counter.locked_until - at))
+        raise closed(minutes=minutes(counter.locked_until - at))
     if counter.locked_until or at - getattr(counter, "since", at) > policy.within:
         counter.failures, counter.locked_until = 0, None
     if isinstance(counter, SignInAttempt) and not counter.failures:
@@ -133,6 +156,6 @@ def _count_one(
     return max(policy.tries - counter.failures, 0)
 
 
-def _minutes(left: timedelta) -> int:
+def minutes(left: timedelta) -> int:
     """Whole minutes, rounded up: "0 phút" would be a lie."""
     return max(-(-left // timedelta(minutes=1)), 1)

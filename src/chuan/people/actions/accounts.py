@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from chuan.offers.subjects import Subject
 from chuan.people import refusals
-from chuan.people.actions import holding
-from chuan.people.models import Account, Official
+from chuan.people.actions import holding, sessions
+from chuan.people.models import Account, Official, SignInSession
 from chuan.people.passwords import one_time
 from chuan.people.viewer import Viewer
 from chuan.trail.actions import act
@@ -54,6 +54,8 @@ def reset_password(official: Official, *, by: Viewer, at: datetime) -> str:
         Account.objects.filter(pk=account.pk).update(
             password=hashed, must_change_password=True, is_active=True, failures=0, locked_until=None
         )
+        sessions.forget_computers(account, at=at)
+        sessions.close_all(account, SignInSession.End.PASSWORD, at=at)
     return password
 
 
@@ -66,6 +68,8 @@ def close_account(official: Official, *, citation: str, by: Viewer, at: datetime
     with act("close_account", Subject("account", account.uid), by=by, unit_uid=by.unit_uid, at=at, **detail):
         holding.require_keeper_left(by.unit, on=timezone.localtime(at).date(), official=official)
         Account.objects.filter(pk=account.pk).update(is_active=False)
+        sessions.forget_computers(account, at=at)
+        sessions.close_all(account, SignInSession.End.CLOSED, at=at)
 
 
 def _account(official: Official, by: Viewer) -> Account:

@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
-from django.utils import timezone
 
 from chuan.offers.subjects import Subject
 from chuan.people import refusals
-from chuan.people.models import Account, Unit
+from chuan.people.actions import sessions
+from chuan.people.actions.own import first_unit_uid, own_act, subject_of, unit_uid_of
+from chuan.people.models import Account, SignInSession
 from chuan.people.tries import Counted
-from chuan.people.viewer import viewer_of
 from chuan.trail.actions import SYSTEM, Actor, act
 
-
-@dataclass(frozen=True)
-class AccountActor:
-    """An account acting where it is no official of any unit."""
-
-    account: Account
-
-    @property
-    def trail_name(self) -> str:
-        """How the trail names it."""
-        return f"account/{self.account.uid}"
+End = SignInSession.End
 
 
-def sign_in(account: Account, *, at: datetime) -> None:
-    """Write down that the account came in."""
-    _note("sign_in", _subject(account), by=_actor(account, at), unit_uid=_unit_uid(account, at), at=at)
+def sign_in(account: Account, came: sessions.Coming | None = None, *, at: datetime) -> SignInSession | None:
+    """Write down that the account came in; the row of its session, where a session began."""
+    with own_act("sign_in", account, at=at):
+        return sessions.begin(account, came, at=at) if came else None
 
 
-def sign_out(account: Account, *, at: datetime) -> None:
+def sign_out(account: Account, session_uid: str = "", *, at: datetime) -> None:
     """Write down that the account left."""
-    _note("sign_out", _subject(account), by=_actor(account, at), unit_uid=_unit_uid(account, at), at=at)
+    with own_act("sign_out", account, at=at):
+        if session_uid:
+            SignInSession.objects.filter(uid=session_uid, ended_at=None).update(ended_at=at, end=End.LEFT)
 
 
 def fail(counted: Counted, *, at: datetime) -> None:
@@ -46,36 +38,37 @@ def fail(counted: Counted, *, at: datetime) -> None:
     counter: what was typed is often a password in the wrong box.
     """
     if counted.account:
-        subject, unit_uid = _subject(counted.account), _unit_uid(counted.account, at)
+        subject, unit_uid = subject_of(counted.account), unit_uid_of(counted.account, at)
     else:
         assert counted.unknown is not None
-        subject, unit_uid = Subject("unknown_name", counted.unknown.uid), _first_unit_uid()
+        subject, unit_uid = Subject("unknown_name", counted.unknown.uid), first_unit_uid()
     _note("fail_sign_in", subject, by=SYSTEM, unit_uid=unit_uid, at=at)
     if not counted.left:
         _note("close_name", subject, by=SYSTEM, unit_uid=unit_uid, at=at)
 
 
-def change_password(account: Account, *, new: str, at: datetime) -> None:
-    """Set a password of the account's own; every other session of it ends with the old one.
+def fail_code(account: Account, left: int, *, at: datetime) -> None:
+    """Write down a wrong code, and that codes are closed for a while when it was the last try."""
+    subject, unit_uid = subject_of(account), unit_uid_of(account, at)
+    _note("fail_code", subject, by=SYSTEM, unit_uid=unit_uid, at=at)
+    if not left:
+        _note("close_codes", subject, by=SYSTEM, unit_uid=unit_uid, at=at)
+
+
+def change_password(account: Account, *, new: str, keep: str = "", at: datetime) -> None:
+    """Set a password of the account's own; every session of it but ``keep`` ends with the old one.
 
     Raises ``SamePassword`` when it is the one in use.
     """
     if account.check_password(new):
         raise refusals.SamePassword()
     hashed = make_password(new)
-    unit_uid = _unit_uid(account, at)
-    if unit_uid is None:
-        _set_own(account, hashed)
-        return
-    with act("change_password", _subject(account), by=_actor(account, at), unit_uid=unit_uid, at=at):
-        _set_own(account, hashed)
-
-
-def _set_own(account: Account, hashed: str) -> None:
-    account.password = hashed
-    account.must_change_password = False
-    account.failures, account.locked_until = 0, None
-    account.save(update_fields=["password", "must_change_password", "failures", "locked_until"])
+    with own_act("change_password", account, at=at):
+        account.password = hashed
+        account.must_change_password = False
+        account.failures, account.locked_until = 0, None
+        account.save(update_fields=["password", "must_change_password", "failures", "locked_until"])
+        sessions.close_all(account, End.PASSWORD, keep=keep, at=at)
 
 
 def _note(verb: str, subject: Subject, *, by: Actor, unit_uid: uuid.UUID | None, at: datetime) -> None:
@@ -83,24 +76,3 @@ def _note(verb: str, subject: Subject, *, by: Actor, unit_uid: uuid.UUID | None,
     if unit_uid is not None:
         with act(verb, subject, by=by, unit_uid=unit_uid, at=at):
             pass
-
-
-def _subject(account: Account) -> Subject:
-    return Subject("account", account.uid)
-
-
-def _actor(account: Account, at: datetime) -> Actor:
-    return viewer_of(account, on=_day(at)) or AccountActor(account)
-
-
-def _unit_uid(account: Account, at: datetime) -> uuid.UUID | None:
-    viewer = viewer_of(account, on=_day(at))
-    return viewer.unit_uid if viewer else _first_unit_uid()
-
-
-def _first_unit_uid() -> uuid.UUID | None:
-    return Unit.objects.order_by("pk").values_list("uid", flat=True).first()
-
-
-def _day(at: datetime) -> date:
-    return timezone.localtime(at).date()

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from chuan.people import reports
+from chuan.people import passkeys, proofs, reports, reports_sign_in
 from chuan.people.door import Request
 
 
@@ -16,6 +16,9 @@ def account(request: Request) -> HttpResponse:
     context = {
         "title": _("Tài khoản của tôi"),
         "where": request.viewer.unit.committee,
+        "signing_in": reports_sign_in.sign_in_of(request.viewer, at=request.at),
+        "passkeys_offered": passkeys.offered(),
+        "this_session": proofs.sitting_of(request),
         "posts": mine.posts_now,
         "roles": mine.roles_now,
         "posts_heading": _("Chức danh"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import views as allauth
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chuan.people import entering, proofs
 from chuan.people.actions import signing
 from chuan.people.forms import PasswordForm, SignInForm
 from chuan.rules.refusals import Refused
@@ -22,9 +25,19 @@ class SignIn(allauth.LoginView):
     form_class = SignInForm
     template_name = "people/sign_in.html"
 
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        """The password was right: the door opens, or the code is asked for first."""
+        account = form.user
+        if entering.needs_code(self.request, account, at=self.request.at):
+            to = self.get_success_url() or reverse("home")
+            entering.wait_for_code(self.request, account, to=to, at=self.request.at)
+            return redirect("sign_in_code")
+        return super().form_valid(form)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The page's name."""
-        return super().get_context_data(title=_("Đăng nhập"), **kwargs)
+        """The page's name, and whether there is a common sign-in beside it."""
+        outside = bool(settings.OIDC)
+        return super().get_context_data(title=_("Đăng nhập"), outside=outside, **kwargs)
 
 
 class SignOut(allauth.LogoutView):
@@ -50,11 +63,13 @@ class ChangePassword(allauth.PasswordChangeView):
     def form_valid(self, form: PasswordForm) -> HttpResponse:
         """Change it, keep this session under a new key, end every other."""
         try:
-            signing.change_password(form.user, new=form.cleaned_data["new"], at=self.request.at)
+            keep = proofs.sitting_of(self.request)
+            signing.change_password(form.user, new=form.cleaned_data["new"], keep=keep, at=self.request.at)
         except Refused as refusal:
             form.add_error("new", refusal.sentence)
             return self.form_invalid(form)
         update_session_auth_hash(self.request, form.user)
+        proofs.follow_key(self.request)
         messages.success(self.request, _("Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."))
         return HttpResponseRedirect(reverse("people:account"))
 
