@@ -13,8 +13,9 @@ from chuan.offers.subjects import Subject
 from chuan.offers.uids import new_uid
 from chuan.people.models import UnitSetting
 from chuan.rules import refusals
-from chuan.trail.actions import SYSTEM, act
+from chuan.trail.actions import SYSTEM, accept_clock, act
 from chuan.trail.models import Entry, Head
+from chuan.trail.verify import verify_all
 from tests.people import make_ward
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,63 @@ def test_an_act_older_than_thirty_seconds_is_refused_at_its_last_statement():
     with pytest.raises(refusals.ActionTooOld):
         do(at=timezone.now() - timedelta(seconds=31))
     assert not Entry.objects.exists()
+
+
+@pytest.fixture
+def clock():
+    """``clock(hours)``: the machine's clock is so many hours off."""
+    with patch("chuan.trail.actions.wall_clock") as reading:
+        yield lambda hours: setattr(reading, "return_value", timezone.now() + timedelta(hours=hours))
+
+
+def test_nothing_is_written_while_the_clock_is_earlier_than_the_house_has_written(clock):
+    clock(3)
+    do()
+    clock(0)
+    with pytest.raises(refusals.ClockSetBack) as refused:
+        do()
+    assert "chỉnh lại ngày giờ" in refused.value.sentence
+    assert Entry.objects.count() == 1
+
+
+def test_what_another_unit_wrote_counts_as_much(clock):
+    clock(3)
+    do(unit=new_uid())
+    clock(0)
+    with pytest.raises(refusals.ClockSetBack):
+        do()
+
+
+def test_a_clock_put_right_by_less_than_two_minutes_stops_nobody(clock):
+    clock(1 / 31)
+    do()
+    clock(0)
+    do()
+    clock(24)
+    do()
+    assert Entry.objects.count() == 3
+
+
+def test_a_clock_that_had_run_ahead_is_accepted_with_a_reason_and_a_line_in_each_chain(clock):
+    other = new_uid()
+    clock(9_000)
+    do()
+    do(unit=other)
+    clock(0)
+    with pytest.raises(refusals.ReasonMissing):
+        accept_clock(reason=" ", at=timezone.now())
+    assert accept_clock(reason="hết pin CMOS", at=timezone.now()) == 2
+    assert do().seq == 3
+    assert [Entry.objects.get(chain=head.chain, verb="clock.accept").seq for head in Head.objects.all()] == [
+        2,
+        2,
+    ]
+    assert accept_clock(reason="lần nữa", at=timezone.now()) == 0
+    assert all(verdict.ok for verdict in verify_all())
+
+
+def test_the_clock_is_read_without_one_more_statement(django_assert_num_queries):
+    do()
+    with django_assert_num_queries(7) as statements:
+        do(before="cũ")
+    assert "written_at" in " ".join(one["sql"] for one in statements.captured_queries)

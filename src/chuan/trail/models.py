@@ -65,6 +65,8 @@ class Head(models.Model):
     chain = models.CharField(max_length=64, unique=True)
     seq = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64)
+    written_at = models.DateTimeField(null=True, blank=True)
+    """The machine's clock at the last line; no act is written before it (docs/decisions/clock-set-back.md)."""
 
     def __str__(self) -> str:
         return f"{self.chain}#{self.seq}"

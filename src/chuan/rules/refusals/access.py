@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from chuan.rules.refusals.refused import Refused
 
@@ -59,3 +60,13 @@ class ActionTooOld(Refused):
     what = "Thao tác kéo dài quá {seconds} giây nên chưa được ghi, dữ liệu vẫn như cũ."
     do = "Bấm làm lại; nếu lặp lại nhiều lần, báo người quản trị kiểm tra máy chủ."
     seconds: int = 30
+
+
+@dataclass(kw_only=True, eq=False)
+class ClockSetBack(Refused):
+    """The machine's clock is earlier than the house has written before: every deadline would be wrong."""
+
+    what = "Đồng hồ máy chủ đang là {now}, sớm hơn lần ghi gần nhất ({last}), nên chưa ghi gì."
+    do = "Nhờ người quản trị chỉnh lại ngày giờ của máy chủ rồi bấm làm lại."
+    now: datetime
+    last: datetime
