@@ -124,6 +124,19 @@ def trail_verify(arguments: argparse.Namespace) -> int:
     return 0 if all(verdict.ok for verdict in verdicts) else 1
 
 
+def accept_clock(arguments: argparse.Namespace) -> int:
+    """Take the machine's clock for right after it had run ahead; written to the trail with the reason."""
+    _django()
+    from django.utils import timezone
+
+    from chuan.trail.actions import accept_clock
+
+    count = accept_clock(reason=arguments.reason, at=timezone.now())
+    print(f"Đã nhận giờ hiện tại của máy là đúng, ghi vào nhật ký của {count} đơn vị." if count else
+          "Đồng hồ máy không sớm hơn lần ghi nào; không phải làm gì.")  # fmt: skip
+    return 0
+
+
 def check_projections(arguments: argparse.Namespace) -> int:
     """Compare every projection with what it is made from. Exit code 1 when one differs."""
     _django()
@@ -225,6 +238,11 @@ def parser() -> argparse.ArgumentParser:
 
     trail = verbs.add_parser("trail", help="nhật ký").add_subparsers(required=True, metavar="VIỆC")
     trail.add_parser("verify", help="kiểm chuỗi nhật ký").set_defaults(run=trail_verify)
+    verb = trail.add_parser(
+        "accept-clock", help="nhận giờ máy hiện tại là đúng, sau khi đồng hồ từng chạy trước"
+    )
+    verb.add_argument("--reason", required=True, help="vì sao đồng hồ đã sai")
+    verb.set_defaults(run=accept_clock)
     check = verbs.add_parser("check", help="tự kiểm").add_subparsers(required=True, metavar="VIỆC")
     check.add_parser("projections", help="so các cột suy ra với sự kiện").set_defaults(run=check_projections)
     return top

@@ -3,6 +3,7 @@
 from chuan.rules.refusals.access import (
     AccountLocked,
     ActionTooOld,
+    ClockSetBack,
     NotAllowed,
     NotFound,
     NotYours,
@@ -97,6 +98,7 @@ __all__ = [
     "AnswerNotOffered",
     "AppointmentNotLater",
     "CameBackUnsent",
+    "ClockSetBack",
     "CaseStepUnreadable",
     "ColumnWrong",
     "ColumnsMissing",
