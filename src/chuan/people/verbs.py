@@ -223,6 +223,7 @@ VERBS: Words = {
     "numbering.set": _("Đặt cách cấp số văn bản"),
     "secret_count.record": _("Ghi số lượng văn bản mật"),
     "clock.accept": _("Nhận giờ máy chủ là đúng"),
+    "clock.accept": _("Nhận giờ máy chủ là đúng"),
     "backup.ask": _("Yêu cầu sao lưu"),
     "backup.make": _("Sao lưu"),
     "backup.fail": _("Sao lưu không được"),
