@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -21,11 +21,12 @@ from chuan.documents.models import Document, VoidNumber
 from chuan.documents.numbering import series_words
 from chuan.documents.numbers import value_of
 from chuan.documents.sequences import Numbered, Run, sequences
-from chuan.documents.years import years_between
+from chuan.documents.years import as_text, years_between
 from chuan.people.models import Unit
 from chuan.people.viewer import Viewer
 
 CHUNK = 500
+_NEVER = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,12 @@ class Asked:
     type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line to come: a document, or a void number that no document bears (``void``)."""
+class Entry(NamedTuple):
+    """One line to come: a document, or a void number that no document bears (``void``). ``on`` is ISO text."""
 
     pk: int | None
     number: str
-    on: date | None
+    on: str | None
     void: VoidNumber | None = None
 
 
@@ -194,11 +194,12 @@ class Contents:
 def contents_of(asked: Asked) -> Contents:
     """The lines of a book by day and number. Some statements, however long the book is."""
     book = asked.book
-    rows = list(_documents(asked).values_list("pk", book.number, book.day, "symbol", "type", "outside_code"))
+    day = as_text(book.day)
+    rows = list(_documents(asked).values_list("pk", book.number, day, "symbol", "type", "outside_code"))
     entries = [Entry(pk, number, on) for pk, number, on, _symbol, _type, _code in rows]
     voids = _voids(asked)
     entries += [
-        Entry(None, f"{one.value:02d}", one.recorded_at.date(), one)
+        Entry(None, f"{one.value:02d}", one.recorded_at.date().isoformat(), one)
         for one in voids
         if one.document_id is None
     ]
@@ -260,7 +261,7 @@ def _runs(asked: Asked, papers: Sequence[Numbered], voids: Sequence[VoidNumber])
     if asked.book.direction == Document.Direction.IN:
         if asked.type:
             return []
-        runs = sequences([one._replace(symbol="", type="") for one in papers], {})
+        runs = sequences([Numbered(one.pk, one.number, "", "", one.on) for one in papers], {})
         return [Run(one.key, "Số đến", one.last, one.count, one.gaps) for one in runs]
     reasons = {("UBND", one.value): one.reason for one in voids}
     for one in voids:
@@ -270,8 +271,8 @@ def _runs(asked: Asked, papers: Sequence[Numbered], voids: Sequence[VoidNumber])
     return [one for one in runs if not asked.type or one.key.endswith(f":{asked.type}")]
 
 
-def _order(one: Entry) -> tuple[date, int, str]:
-    return one.on or date.max, value_of(one.number) or 0, one.number
+def _order(one: Entry) -> tuple[str, int, str]:
+    return one.on or _NEVER, value_of(one.number) or 0, one.number
 
 
 def _void_cells(book: Book, one: Entry) -> Cells:

@@ -20,13 +20,18 @@ DENSE = 0.7
 
 
 class Numbered(NamedTuple):
-    """One document as far as its number matters."""
+    """One document as far as its number matters. The day may be ISO text: thousands are read, few are shown."""
 
     pk: int
     number: str
     symbol: str
     type: str
-    on: date | None
+    on: date | str | None
+    issuer: str = ""
+
+
+Valued = tuple[int, Numbered]
+"""A document with the number's value, reckoned once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,10 @@ def sequences(papers: Iterable[Numbered], reasons: Mapping[tuple[str, int], str]
     A register does not say how its numbers run. One organ's types share a sequence when hardly a number stands
     twice; else a type whose own numbers are dense counts alone, and the others share what is left.
     """
-    by_organ: dict[str, list[Numbered]] = defaultdict(list)
+    by_organ: dict[str, list[Valued]] = defaultdict(list)
     for one in papers:
-        if value_of(one.number):
-            by_organ[organ_of(one.symbol) or "UBND"].append(one)
+        if value := value_of(one.number):
+            by_organ[organ_of(one.symbol) or "UBND"].append((value, one))
     found = []
     for organ, some in sorted(by_organ.items()):
         for key, label, members in _split(organ, some):
@@ -72,31 +77,28 @@ def sequences(papers: Iterable[Numbered], reasons: Mapping[tuple[str, int], str]
     return found
 
 
-def _split(organ: str, papers: Sequence[Numbered]) -> list[tuple[str, str, list[Numbered]]]:
-    values = [value_of(one.number) for one in papers if not is_inserted(one.number)]
+def _split(organ: str, papers: Sequence[Valued]) -> list[tuple[str, str, list[Valued]]]:
+    values = [value for value, one in papers if one.number.isdigit() or not is_inserted(one.number)]
     if not values or len(values) - len(set(values)) <= max(FEW, (1 - SHARED) * len(values)):
         return [(organ, f"Dãy số chung ({organ})", list(papers))]
-    by_type: dict[str, list[Numbered]] = defaultdict(list)
-    for one in papers:
-        by_type[one.type].append(one)
+    by_type: dict[str, list[Valued]] = defaultdict(list)
+    for value, one in papers:
+        by_type[one.type].append((value, one))
     own = {key: some for key, some in by_type.items() if _is_dense(some)}
     found = [(f"{organ}:{key}", f"{type_title(key)} ({organ})", some) for key, some in sorted(own.items())]
     rest = [one for key, some in by_type.items() if key not in own for one in some]
     return [*found, (f"{organ}:*", f"Các loại khác ({organ})", rest)] if rest else found
 
 
-def _is_dense(papers: Sequence[Numbered]) -> bool:
-    values = {value for one in papers if (value := value_of(one.number))}
+def _is_dense(papers: Sequence[Valued]) -> bool:
+    values = {value for value, _one in papers}
     return len(values) >= DENSE * max(values)
 
 
-def _sequence(
-    key: str, label: str, papers: Sequence[Numbered], reasons: Mapping[tuple[str, int], str]
-) -> Run:
-    days: dict[int, date | None] = {}
-    for one in papers:
-        value = value_of(one.number)
-        if value and value not in days:
+def _sequence(key: str, label: str, papers: Sequence[Valued], reasons: Mapping[tuple[str, int], str]) -> Run:
+    days: dict[int, date | str | None] = {}
+    for value, one in papers:
+        if value not in days:
             days[value] = one.on
     last = _last(days)
     gaps = [
@@ -107,7 +109,7 @@ def _sequence(
     return Run(key, label, last, len(days), tuple(gaps[:500]))
 
 
-def _last(days: Mapping[int, date | None]) -> int:
+def _last(days: Mapping[int, date | str | None]) -> int:
     """The last number; one far beyond all others is a slip of the pen and ends no sequence."""
     values = sorted(days)
     while len(values) > 1 and values[-1] > 3 * values[-2] + 20:
@@ -115,10 +117,11 @@ def _last(days: Mapping[int, date | None]) -> int:
     return values[-1]
 
 
-def _near(days: Mapping[int, date | None], value: int, step: int) -> date | None:
+def _near(days: Mapping[int, date | str | None], value: int, step: int) -> date | None:
     for at in range(value + step, value + step * 60, step):
         if at in days:
-            return days[at]
+            day = days[at]
+            return date.fromisoformat(day) if isinstance(day, str) else day
     return None
 
 

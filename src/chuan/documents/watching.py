@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
 from django.utils.functional import Promise
@@ -18,13 +18,30 @@ from chuan.documents.models import Document, SignedFile, VoidNumber
 from chuan.documents.models.documents import UNISSUED
 from chuan.documents.numbers import number_key, symbol_key, value_of
 from chuan.documents.sequences import Numbered, Run, doubles, sequences
-from chuan.documents.years import years_between
+from chuan.documents.years import as_text, years_between
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import fold
 
 FOLLOWED = "theo:"
 """Begins the series of a void number that explains a gap of a followed sequence: "theo:UBND:QĐ"."""
 DONE = ("done", "refused")
+Row = TypeVar("Row", bound=tuple[Any, ...])
+SENT_AFTER = Q(sent_on__gt=F("issued_on"))
+FILE_MISSING = Q(blob__isnull=True) & (Q(electronic__isnull=True) | Q(electronic=True))
+FOLLOWED_ROW = ~Q(outside_code="")
+ROWLESS = Q(outside_code="", series="")
+ACKNOWLEDGED_LATER = Q(acknowledged_on__gt=F("arrived_on"))
+
+
+def silent(on: date) -> Q:
+    """Nobody acknowledged it on the days before."""
+    return Q(acknowledged_on__isnull=True, arrived_on__lt=on) & ~Q(stage__in=DONE)
+
+
+def overdue(on: date) -> Q:
+    """Done after its due day, or past it and not done."""
+    open_ = Q(done_on__isnull=True) & ~Q(stage__in=DONE) & Q(due_on__lt=on)
+    return open_ | Q(done_on__gt=F("due_on"))
 
 
 @dataclass(frozen=True)
@@ -49,11 +66,15 @@ def incoming(viewer: Viewer, year: int) -> QuerySet[Document]:
     return came.filter(listed=True, arrived_on__year=year)
 
 
-def runs_of(viewer: Viewer, year: int) -> list[Run]:
-    """The sequences of the year with their gaps: the register's, and the unit's own."""
-    rows = outgoing(viewer, year).exclude(number="")
-    papers = [Numbered(*row) for row in rows.values_list("pk", "number", "symbol", "type", "issued_on")]
-    return sequences(papers, _reasons(viewer, year))
+def numbered(viewer: Viewer, year: int) -> list[Numbered]:
+    """Every issued document of the year as far as its number matters: one reading for all questions about numbers."""
+    fields = ("pk", "number", "symbol", "type", as_text("issued_on"), "issuer_name")
+    return list(map(Numbered._make, outgoing(viewer, year).values_list(*fields)))
+
+
+def runs_of(viewer: Viewer, year: int, rows: Sequence[Numbered] | None = None) -> list[Run]:
+    """The sequences of the year with their gaps: the register's, and the unit's own; ``rows`` if read already."""
+    return sequences(numbered(viewer, year) if rows is None else rows, _reasons(viewer, year))
 
 
 def _reasons(viewer: Viewer, year: int) -> dict[tuple[str, int], str]:
@@ -73,16 +94,24 @@ def _keys(series: str) -> Sequence[str]:
     return (f"UBND:{type_}", "UBND:*") if type_ else ("UBND", "UBND:*")
 
 
-def _twice(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+def twice(viewer: Viewer, year: int, rows: Sequence[Numbered] | None = None) -> list[int]:
+    """Keys of documents whose number another one bears too; ``rows`` of the issued ones if read already."""
     out = [
-        (pk, f"{key} {_name(issuer)}" if (key := number_key(number, symbol)) else "")
-        for pk, number, symbol, issuer in _alike(outgoing(viewer, year))
+        (one.pk, f"{key} {_name(one.issuer)}" if (key := number_key(one.number, one.symbol)) else "")
+        for one in _alike(numbered(viewer, year) if rows is None else rows)
     ]
+    arrived = incoming(viewer, year).values_list(
+        "pk", "number", "symbol", "issuer_name", as_text("issued_on")
+    )
     came = [
         (pk, f"{key} {_name(issuer)} {day}" if (key := number_key(number, symbol)) and issuer else "")
-        for pk, number, symbol, issuer, day in _alike(incoming(viewer, year), "issued_on")
+        for pk, number, symbol, issuer, day in _alike(list(arrived))
     ]
-    return Document.objects.seen_by(viewer).filter(pk__in=[*doubles(out), *doubles(came)])
+    return [*doubles(out), *doubles(came)]
+
+
+def _twice(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    return Document.objects.seen_by(viewer).filter(pk__in=twice(viewer, year))
 
 
 @lru_cache(maxsize=4096)
@@ -91,51 +120,49 @@ def _name(issuer: str) -> str:
     return fold(issuer)
 
 
-def _alike(found: QuerySet[Document], *more: str) -> Iterator[tuple[Any, ...]]:
-    """(pk, number, symbol, issuer) and ``more`` of those whose number and symbol may be another's too: few of many."""
-    rows = list(found.values_list("pk", "number", "symbol", "issuer_name", *more))
-    keys = [(value_of(number), symbol_key(symbol)) for _pk, number, symbol, *_rest in rows]
+def _alike(rows: Sequence[Row]) -> Iterator[Row]:
+    """Those of (pk, number, symbol, …) whose number and symbol may be another's too: few of many."""
+    keys = [(value_of(row[1]), symbol_key(row[2])) for row in rows]
     times = Counter(keys)
     return (row for row, key in zip(rows, keys, strict=True) if times[key] > 1)
 
 
-def _late_out(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+def late_out(viewer: Viewer, year: int) -> list[int]:
     """Sent later than the working day after the one of signing (NĐ 30/2020/NĐ-CP Điều 18 khoản 1)."""
+    rows = outgoing(viewer, year).filter(SENT_AFTER).values_list("pk", "issued_on", "sent_on")
     calendar = calendar_of(viewer.unit)
-    rows = outgoing(viewer, year).filter(sent_on__gt=F("issued_on")).values_list("pk", "issued_on", "sent_on")
-    late = [
+    return [
         pk
         for pk, issued, sent in rows
         if issued and sent and (day := calendar.next_working(issued)) and sent > day.day
     ]
-    return outgoing(viewer, year).filter(pk__in=late)
+
+
+def _late_out(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
+    return outgoing(viewer, year).filter(pk__in=late_out(viewer, year))
 
 
 def _unacknowledged(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
     """Known to be acknowledged later; or not at all, where the register knows of acknowledging."""
     came = incoming(viewer, year)
-    later_on = Q(acknowledged_on__gt=F("arrived_on"))
-    silent = Q(acknowledged_on__isnull=True, arrived_on__lt=on) & ~Q(stage__in=DONE)
     if came.filter(acknowledged_on__isnull=False).exists():
-        return came.filter(later_on | silent)
-    return came.filter(later_on)
+        return came.filter(ACKNOWLEDGED_LATER | silent(on))
+    return came.filter(ACKNOWLEDGED_LATER)
 
 
 def _overdue(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
-    open_ = Q(done_on__isnull=True) & ~Q(stage__in=DONE) & Q(due_on__lt=on)
-    return incoming(viewer, year).filter(open_ | Q(done_on__gt=F("due_on")))
+    return incoming(viewer, year).filter(overdue(on))
 
 
 def _without_file(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
-    return outgoing(viewer, year).filter(blob__isnull=True).exclude(electronic=False)
+    return outgoing(viewer, year).filter(FILE_MISSING)
 
 
 def _without_row(viewer: Viewer, year: int, on: date) -> QuerySet[Document]:
     """Where the register of the year is followed: documents here that no row of it names."""
-    followed = outgoing(viewer, year).exclude(outside_code="")
-    if not followed.exists():
+    if not outgoing(viewer, year).filter(FOLLOWED_ROW).exists():
         return outgoing(viewer, year).none()
-    return outgoing(viewer, year).filter(outside_code="", series="")
+    return outgoing(viewer, year).filter(ROWLESS)
 
 
 WATCHES: tuple[Watch, ...] = (

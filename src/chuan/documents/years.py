@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Cast
 
 from chuan.documents.models import Document
+
+
+def as_text(day: str) -> Cast:
+    """The date field ``day`` as ISO text, in which it sorts the same: of thousands of rows few are ever shown."""
+    return Cast(day, CharField())
 
 
 def years_between(rows: QuerySet[Document], day: str) -> list[int]:

@@ -200,6 +200,8 @@ class Document(models.Model):
                 fields=["owner_unit", "direction", "-arrived_on"], name="documents_document_arrived"
             ),
             models.Index(fields=["owner_unit", "symbol", "number"], name="documents_document_number"),
+            models.Index(fields=["unit", "direction", "issued_on"], name="documents_document_book_out"),
+            models.Index(fields=["unit", "direction", "arrived_on"], name="documents_document_book_in"),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from chuan.documents.forms_following import GapForm, YearForm
 from chuan.documents.models import Document
 from chuan.documents.permissions import REGISTRARS
 from chuan.documents.sought import with_words
-from chuan.documents.watch_reports import SOUGHT, counted, gaps_sheet, sheet_of
+from chuan.documents.watch_reports import SOUGHT, gaps_sheet, glance, sheet_of
 from chuan.exchange.sheets import write_sheet
 from chuan.intake.showing.listing import way_in
 from chuan.people.door import Request
@@ -30,11 +30,11 @@ REFUSED = 422
 def watch(request: Request) -> HttpResponse:
     """The year at a glance: sequences with their gaps, and how many rows each fault has."""
     form = _form(request)
+    seen = glance(request.viewer, form.year, request.on)
     context = {
-        "title": _("Theo dõi sổ văn bản"), "form": form, "year": form.year,
-        "faults": counted(request.viewer, form.year, request.on),
-        "runs": watching.runs_of(request.viewer, form.year), "unmatched": watching.files_without_row(request.viewer),
-        "totals": _totals(request, form.year), "crumbs": crumbs()[:1],
+        "title": _("Theo dõi sổ văn bản"), "form": form, "year": form.year, "faults": seen.faults,
+        "runs": seen.runs, "unmatched": watching.files_without_row(request.viewer),
+        "totals": {"out": seen.out, "in": seen.came}, "crumbs": crumbs()[:1],
     }  # fmt: skip
     return render(request, "documents/following/watch.html", context | way_in(request.viewer))
 
@@ -106,8 +106,3 @@ def _found(request: Request, key: str) -> tuple[YearForm, watching.Watch, QueryS
         raise Http404
     found = with_words(one.found(request.viewer, form.year, request.on), form.words, *SOUGHT)
     return form, one, found.order_by("-arrived_on", "-issued_on", "pk")
-
-
-def _totals(request: Request, year: int) -> dict[str, int]:
-    out = watching.outgoing(request.viewer, year)
-    return {"out": out.count(), "in": watching.incoming(request.viewer, year).count()}
