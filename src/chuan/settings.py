@@ -114,6 +114,7 @@ MIDDLEWARE = [
     "chuan.people.presence.PresenceMiddleware",
     "chuan.people.middleware.SignInGuard",
     "chuan.people.middleware.RefusalMiddleware",
+    "chuan.ui.disk_pages.DiskPages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

@@ -18,6 +18,7 @@ from django.template import loader
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from chuan.files.troubles import trouble_of
 from chuan.ui import typed
 
 Text = str | Promise
@@ -93,7 +94,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500, or 503 when it was the database: a page that asks neither it nor any context, as one may be broken."""
-    status = 503 if isinstance(sys.exc_info()[1], _DATABASE) else 500
+    error = sys.exc_info()[1]
+    status = 503 if isinstance(error, _DATABASE) or trouble_of(error) else 500
     context = {"number": status, "code": _incident(request), "database": status == 503}
     return HttpResponse(loader.render_to_string("500.html", context), status=status)
 
