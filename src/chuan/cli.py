@@ -257,6 +257,15 @@ def _no_data() -> str:
     )
 
 
+def _trouble(error: Exception) -> str:
+    """The sentence when a disk is behind the error; "" otherwise."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.settings")
+    from chuan.files.troubles import trouble_of
+
+    trouble = trouble_of(error)
+    return trouble.sentence if trouble is not None else ""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one sub-command; a refusal or a missing file is one clear sentence and exit code 2."""
     _speak_utf8()
@@ -270,14 +279,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except Refused as refused:
         print(refused.sentence, file=sys.stderr)
-    except DatabaseError:
-        print(_no_data(), file=sys.stderr)
+    except DatabaseError as error:
+        print(_trouble(error) or _no_data(), file=sys.stderr)
     except FileNotFoundError as error:
         print(f"Không thấy tệp {error.filename}. Hãy kiểm lại đường dẫn.", file=sys.stderr)
     except IsADirectoryError as error:
         print(f"{error.filename} là thư mục. Hãy chỉ tới một tệp.", file=sys.stderr)
     except PermissionError as error:
-        print(f"Không có quyền đọc {error.filename}.", file=sys.stderr)
+        print(_trouble(error) or f"Không có quyền đọc {error.filename}.", file=sys.stderr)
+    except OSError as error:
+        if not (said := _trouble(error)):
+            raise
+        print(said, file=sys.stderr)
     return 2
 
 
