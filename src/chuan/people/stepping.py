@@ -44,13 +44,13 @@ ASKED: dict[str, Asked] = {
     **_pages(
         Kind.ADMINISTRATION,
         "people:add", "people:appoint", "people:grant", "people:end", "people:issue", "people:reset", "people:close",
-        "people:take_away_factor", "people:end_sessions_of", "people:unlink", "people:sign_in_policy",
+        "people:take_away_factor", "people:end_sessions_of", "people:unlink", "people:sign_in_policy", "people:merge",
         "record_systems:change", "calendar:own", "documents:numbering", "documents:organ_code",
         "documents:sign_services", "documents:trust_end",
     ),
     **_sent(
         Kind.ADMINISTRATION,
-        "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
+        "people:confirm_handover", "people:confirm_handover_for", "upkeep:backup", "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
     ),
     **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal"),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
