@@ -84,11 +84,12 @@ class Listed:
     pages: int
     total: int
     more: bool
+    size: int = PER_PAGE
 
     @property
     def first(self) -> int:
         """The place of the first row shown, from 1."""
-        return (self.number - 1) * PER_PAGE + 1
+        return (self.number - 1) * self.size + 1
 
     @property
     def last(self) -> int:
@@ -96,18 +97,18 @@ class Listed:
         return self.first + len(self.rows) - 1
 
 
-def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1) -> Listed:
-    """The page of this number; one beyond the last shows the last."""
+def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1, size: int = PER_PAGE) -> Listed:
+    """The page of this number, of ``size`` rows; one beyond the last shows the last."""
     dossiers, most = _found(viewer, wanted, on)
     keys = list(dossiers.values_list("pk", flat=True)[: most + 1])
     more, keys = len(keys) > most, keys[:most]
-    pages = max(1, -(-len(keys) // PER_PAGE))
+    pages = max(1, -(-len(keys) // size))
     number = min(max(1, number), pages)
-    shown = keys[(number - 1) * PER_PAGE : number * PER_PAGE]
+    shown = keys[(number - 1) * size : number * size]
     rows = {
         one.pk: one for one in Dossier.objects.seen_by(viewer).filter(pk__in=shown).select_related("handler")
     }
-    return Listed([rows[key] for key in shown if key in rows], number, pages, len(keys), more)
+    return Listed([rows[key] for key in shown if key in rows], number, pages, len(keys), more, size)
 
 
 def found(viewer: Viewer, wanted: Wanted, *, on: date) -> QuerySet[Dossier]:

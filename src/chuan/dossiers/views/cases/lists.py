@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.clocks.offices import office_of
 from chuan.dossiers.forms_cases import ListForm
-from chuan.dossiers.listing import CHANNELS, Listed, Wanted, listed
+from chuan.dossiers.listing import CHANNELS, PER_PAGE, Listed, Wanted, listed
 from chuan.dossiers.models import Dossier
+from chuan.dossiers.showing.as_json import LARGEST, list_as_json
 from chuan.dossiers.showing.sheet import sheet_of
 from chuan.dossiers.showing.verdicts import due_soon_until, verdict_of
 from chuan.exchange.sheets import write_sheet
@@ -21,9 +22,13 @@ from chuan.ui.files import XLSX, attachment
 
 
 def everything(request: Request) -> HttpResponse:
-    """Every dossier of the unit, filtered, sorted, paged."""
+    """Every dossier of the unit, filtered, sorted, paged; the same page as JSON with ``dang=json``."""
     form, wanted, calendar = _asked(request)
-    page = listed(request.viewer, wanted, on=request.on, number=_number(request))
+    page = listed(
+        request.viewer, wanted, on=request.on, number=_number(request, "trang", 1), size=_size(request)
+    )
+    if request.GET.get("dang") == "json":
+        return JsonResponse(list_as_json(page, calendar, on=request.on))
     context = {
         "title": _("Hồ sơ"),
         "demo": request.viewer.unit.example,
@@ -57,9 +62,14 @@ def _asked(request: Request) -> tuple[ListForm, Wanted, Calendar]:
     return form, form.wanted(soon_until=due_soon_until(calendar, on=request.on)), calendar
 
 
-def _number(request: Request) -> int:
-    text = request.GET.get("trang", "1")
-    return int(text) if text.isdecimal() and len(text) < len("100000") else 1
+def _number(request: Request, name: str, otherwise: int) -> int:
+    text = request.GET.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < len("100000") else otherwise
+
+
+def _size(request: Request) -> int:
+    """Rows of a page: as many as ``dong`` asks for, within bounds."""
+    return min(max(1, _number(request, "dong", PER_PAGE)), LARGEST)
 
 
 def _query(request: Request) -> str:
