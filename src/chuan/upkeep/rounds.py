@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from chuan.upkeep import beats, doctor, reports_kept
 from chuan.upkeep.doctor import Report
+from chuan.upkeep.models import Backup
 
 EVERY = timedelta(hours=6)
 ROUNDS = "rounds"
@@ -16,12 +17,12 @@ ROUNDS = "rounds"
 
 
 def turn(*, at: datetime, began: datetime) -> bool:
-    """One look whether it is time: asked for, or the last report is old. True when a report was made.
+    """One look whether it is time: asked for, a backup made since, or the last report is old. True: one was made.
 
     ``began``: when the process started; the first minute belongs to those who wait for its first page.
     """
     beats.beat(ROUNDS)
-    if not (waiting() or (_old(at) and at - began > timedelta(minutes=1))):
+    if not (waiting() or _backed_up_since() or (_old(at) and at - began > timedelta(minutes=1))):
         return False
     make(at=at)
     return True
@@ -60,3 +61,10 @@ def waiting() -> bool:
 def _old(at: datetime) -> bool:
     report = reports_kept.last()
     return report is None or at - report.at > EVERY
+
+
+def _backed_up_since() -> bool:
+    """Whether a backup ended after the last report, so that what it says of backups is no longer true."""
+    report = reports_kept.last()
+    ended = Backup.objects.exclude(state=Backup.State.RUNNING)
+    return report is not None and ended.filter(touched_at__gt=report.at).exists()

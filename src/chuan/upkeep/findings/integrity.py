@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Looking, broken, fine
@@ -15,7 +15,7 @@ def examine(looking: Looking) -> Iterator[Finding]:
     if connection.vendor == "postgresql":
         yield from _checksums()
         return
-    wrong = _rows("PRAGMA integrity_check(5)" if looking.full else "PRAGMA quick_check(5)")
+    wrong = _wrong("PRAGMA integrity_check(5)" if looking.full else "PRAGMA quick_check(5)")
     torn = [] if wrong != ["ok"] else _rows("PRAGMA foreign_key_check")
     if wrong != ["ok"]:
         yield broken(
@@ -29,6 +29,16 @@ def examine(looking: Looking) -> Iterator[Finding]:
         )
     else:
         yield fine(_("Tệp cơ sở dữ liệu nguyên vẹn."))
+
+
+def _wrong(statement: str) -> list[str]:
+    """What SQLite finds; pages so broken that it cannot even look are the same to whoever reads the report."""
+    try:
+        return _rows(statement)
+    except OperationalError:
+        raise  # out of time, or locked: not a matter of the pages
+    except DatabaseError as error:
+        return [type(error).__name__]
 
 
 def _checksums() -> Iterator[Finding]:
