@@ -49,15 +49,17 @@ def main() -> int:
     return report(results)
 
 
-SIGNING = {"softhsm2-util": "softhsm2", "pdfsig": "poppler-utils"}
-"""Programs that tests of signatures use, with their packages; a test without its program skips, in CI it fails."""
+PROGRAMS = {
+    "softhsm2-util": ("softhsm2",), "pdfsig": ("poppler-utils",), "tesseract": ("tesseract-ocr", "tesseract-ocr-vie"),
+}  # fmt: skip
+"""Programs that tests of signatures and scans use, with their packages; without one a test skips, in CI it fails."""
 
 
 def on_sqlite() -> bool:
     """The whole suite but the browser journeys."""
-    for program, package in SIGNING.items():
+    for program, packages in PROGRAMS.items():
         if shutil.which(program) is None:
-            install(package)
+            install(*packages)
     return pytest("-m", "not browser", *workers())
 
 
@@ -111,14 +113,14 @@ def workers() -> list[str]:
     return ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
 
 
-def install(package: str) -> None:
-    """Install one Debian package where that is possible; silence is not an error, absence is seen later."""
+def install(*packages: str) -> None:
+    """Install Debian packages where that is possible; silence is not an error, absence is seen later."""
     if shutil.which("apt-get") is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        print(f"Không cài được gói {package} ở máy này (cần apt-get và quyền quản trị).")
+        print(f"Không cài được gói {', '.join(packages)} ở máy này (cần apt-get và quyền quản trị).")
         return
     quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
     subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False, **quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, **quiet)
 
 
 def pytest(*arguments: str, **environment: str) -> bool:

@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -23,18 +23,21 @@ from chuan import (
     sign_cli,
     signature_cli,
 )
+from chuan.exchange.extracted import UNSURE, Extracted
 from chuan.rules.refusals import NotADecision, Refused
 
 
 def read(arguments: argparse.Namespace) -> int:
     """Read a decision and print what was found; needs no database."""
     from chuan.documents.layout import with_boxes
-    from chuan.exchange.papers import extract
+    from chuan.exchange.scans import extract
     from chuan.law.lexicons import reader_lexicon
     from chuan.rules.decision_text import is_decision, read_decision, summary, to_json
 
     path = Path(arguments.file)
-    extracted = extract(path.read_bytes(), name=path.name)
+    extracted = extract(path.read_bytes(), name=path.name, told=_page_read)
+    for line in _cautions(extracted):
+        print(line, file=sys.stderr)
     reading = with_boxes(read_decision(extracted.text, lexicon=reader_lexicon()), extracted)
     if not is_decision(reading) and not reading.objectives:
         raise NotADecision(type=reading.type.value.lower()) if reading.type else NotADecision()
@@ -43,6 +46,19 @@ def read(arguments: argparse.Namespace) -> int:
     else:
         print(summary(reading))
     return 0
+
+
+def _page_read(done: int, pages: int) -> None:
+    print(f"Đã đọc ảnh trang {done}/{pages}.", file=sys.stderr, flush=True)
+
+
+def _cautions(paper: Extracted) -> Iterator[str]:
+    """What the reader of a paper has to know of how its text came about."""
+    if paper.seen_pages:
+        unsure = sum(word.sure < UNSURE for word in paper.seen_words)
+        yield f"Chữ đọc từ ảnh ({len(paper.seen_pages)} trang, {unsure} từ chưa chắc): hãy so số và ngày với bản giấy."
+    if paper.old_letters:
+        yield f"Chữ trong tệp dùng bảng mã {paper.old_letters.code.upper()}, đã chuyển sang Unicode."
 
 
 _OWN = ("127.0.0.1", "localhost", "::1")

@@ -62,14 +62,18 @@ def test_blocks_of_markdown_leave_the_marks_out() -> None:
     ]
 
 
-def test_letters_of_the_old_vn_fonts_are_refused_not_read_wrongly() -> None:
+@pytest.mark.parametrize("data", [TCVN3, TCVN3.decode("latin-1").encode()], ids=["bytes", "pasted"])
+def test_letters_of_the_old_vn_fonts_come_in_as_unicode_and_are_told(data: bytes) -> None:
+    paper = extract(data, name="cu.txt")
+    assert paper.text == SENTENCE[:-1] + "; giao Chủ tịch thi hành"
+    assert paper.old_letters is not None
+    assert (paper.old_letters.code, paper.old_letters.by) == ("tcvn3", "letters")
+    assert paper.old_letters.pairs == ((TCVN3.decode("latin-1"), paper.text),)
+
+
+def test_bytes_of_a_code_that_nobody_knows_are_refused() -> None:
     with pytest.raises(FileOldEncoding, match="Unicode"):
-        extract(TCVN3, name="cu.txt")
-
-
-def test_old_letters_pasted_into_a_unicode_file_are_refused_too() -> None:
-    with pytest.raises(FileOldEncoding):
-        extract(TCVN3.decode("latin-1").encode(), name="cu.txt")
+        extract(b"M\x9d \xff\xd2 c\xe1i", name="la.txt")
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\xff\xfe", b" \r\n\t\n"])

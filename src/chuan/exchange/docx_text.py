@@ -17,6 +17,7 @@ from chuan.exchange.docx_numbering import Numbering
 from chuan.exchange.docx_styles import Looks, Styles, W, borders, looks_of, value
 from chuan.exchange.extracted import Align, BlockKind, Extracted
 from chuan.exchange.kinds import Kind
+from chuan.exchange.legacy import OldRuns
 from chuan.exchange.limits import Limits
 from chuan.exchange.text_builder import TextBuilder
 from chuan.rules.refusals import FileUnreadable
@@ -52,7 +53,8 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Extracted:
         paper = Paper(archive, name, limits)
         paper.read()
     notes = ("footnotes",) if paper.has_footnotes else ()
-    return Extracted(paper.out.text, Kind.DOCX.value, 0, (), tuple(paper.out.blocks), notes)
+    blocks = tuple(paper.out.blocks)
+    return Extracted(paper.out.text, Kind.DOCX.value, 0, (), blocks, notes, old_letters=paper.old.told())
 
 
 def parsed(data: bytes, *, name: str) -> etree._Element:
@@ -103,6 +105,7 @@ class Paper:
         self._numbering = Numbering(self.part("word/numbering.xml"))
         self.out = TextBuilder(limits.characters)
         self.has_footnotes = False
+        self.old = OldRuns()
 
     def read(self) -> None:
         """Read the document into ``out``. Raises FileUnreadable, FileBomb, TextTooLong."""
@@ -170,6 +173,7 @@ class Paper:
         looks = self.styles.of_paragraph(paragraph.find(f"{W}pPr"))
         runs = list(self._runs(paragraph, looks))
         text = "".join(text for text, _ in runs)
+        self.old.end_of_line(text)
         marker = self._numbering.marker(looks.list_id, looks.list_level)
         shown = [run for text, run in runs if text.strip()]
         start = self.out.length
@@ -198,7 +202,7 @@ class Paper:
         style = None if properties is None else value(properties, "rStyle")
         looks = looks_of(properties).over(self.styles.named(style or "").over(below))
         if not looks.hidden:
-            text = "".join(_letters(run))
+            text = self.old.read("".join(_letters(run)), looks.font)
             yield (text.upper() if looks.caps else text), looks
 
 

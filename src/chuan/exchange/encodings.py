@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from chuan.rules.legacy_letters import recognised
 from chuan.rules.refusals import FileKindUnknown, FileOldEncoding
 
 _BOMS = (
@@ -12,17 +12,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Letters that only Unicode text carries.
-_UNICODE = re.compile("[\u1ea0-\u1ef9]")
-# Signs and foreign letters inside a word, where the old .Vn fonts (TCVN3) keep their own: n¨m, ngµy, Tæ.
-_TCVN3 = re.compile("[A-Za-z][¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇËÎÏÐÑÖ×ØÜÞßäåæçëîïñö÷øûüþ]|®[a-zµ¶·¸¹]")
 
 
 def decoded(data: bytes, *, name: str) -> str:
-    """UTF-8, UTF-16 or windows-1258, in that order of trust; the byte order mark is dropped.
+    """UTF-8, UTF-16, TCVN3 or VNI, windows-1258, in that order of trust; the byte order mark is dropped.
 
+    TCVN3 and VNI come out as the signs that stand for their letters (exchange/legacy.py converts them).
     windows-1258 keeps tone marks as separate letters: they are left so, the reader composes them.
-    Raises FileOldEncoding for TCVN3, FileKindUnknown for bytes that are no text.
+    Raises FileOldEncoding for bytes of another old code, FileKindUnknown for bytes that are no text.
     """
     marked = next((codec for mark, codec in _BOMS if data.startswith(mark)), None)
     certain = marked or looks_utf16(data)
@@ -31,8 +28,11 @@ def decoded(data: bytes, *, name: str) -> str:
     text = _strict(data, "utf-8")
     if text is not None:
         return text
+    signs = _strict(data, "cp1252") or data.decode("latin-1")
+    if recognised(signs):
+        return signs
     text = _strict(data, "cp1258")
-    if text is None or looks_tcvn3(text):
+    if text is None:
         raise FileOldEncoding(name=name)
     return text
 
@@ -50,12 +50,6 @@ def looks_utf16(data: bytes) -> str | None:
     if pairs and even > pairs * 0.4 and not odd:
         return "utf-16-be"
     return None
-
-
-def looks_tcvn3(text: str) -> bool:
-    """Whether signs stand where letters belong: text set in the old .Vn fonts."""
-    odd = len(_TCVN3.findall(text))
-    return odd >= 8 and odd > 3 * len(_UNICODE.findall(text))
 
 
 def _strict(data: bytes, codec: str) -> str | None:

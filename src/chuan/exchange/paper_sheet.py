@@ -7,11 +7,11 @@ check(sheet, form_rules(on), on)
 from __future__ import annotations
 
 from chuan.exchange.apart import run_apart
-from chuan.exchange.encodings import looks_tcvn3
 from chuan.exchange.kinds import Kind, tell
 from chuan.exchange.limits import DEFAULT, Limits
 from chuan.exchange.papers import extract
 from chuan.exchange.sheet_packing import unpacked
+from chuan.rules.legacy_letters import recognised
 from chuan.rules.refusals import FileEmpty, FileOldEncoding
 from chuan.rules.seen_paper import Sheet
 
@@ -29,6 +29,6 @@ def sheet_of(data: bytes, name: str, *, limits: Limits = DEFAULT) -> Sheet:
     sheet = unpacked(run_apart(task, data, name=name, limits=limits))
     if not sheet.text.strip():
         raise FileEmpty(name=name)
-    if looks_tcvn3(sheet.text):
+    if recognised(sheet.text):  # form is judged on Unicode papers only (TCVN 6909:2001)
         raise FileOldEncoding(name=name)
     return sheet

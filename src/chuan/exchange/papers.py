@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from chuan.exchange.apart import Kept, run_apart
-from chuan.exchange.encodings import looks_tcvn3
 from chuan.exchange.extracted import Align, Block, BlockKind, Extracted, Widget
 from chuan.exchange.kinds import PAPERS, Kind, tell
+from chuan.exchange.legacy import in_unicode
 from chuan.exchange.limits import DEFAULT, Limits
 from chuan.exchange.plain_text import read_plain
-from chuan.rules.refusals import FileEmpty, FileKindUnknown, FileOldEncoding, Refused
+from chuan.rules.refusals import FileEmpty, FileKindUnknown, Refused
 
 __all__ = [
     "DEFAULT",
@@ -49,9 +49,7 @@ def extract(data: bytes, *, name: str, limits: Limits = DEFAULT) -> Extracted:
         paper = read_plain(data, kind=kind, name=name, limits=limits)
     if not paper.text.strip():
         raise FileEmpty(name=name)
-    if looks_tcvn3(paper.text):
-        raise FileOldEncoding(name=name)
-    return paper
+    return in_unicode(paper)
 
 
 def extract_pdfs(

@@ -17,6 +17,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from chuan.exchange.pdf_lines import Glyph, lines_of
+from chuan.rules.legacy_letters import code_of_font
 
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
@@ -60,6 +61,8 @@ class Page:
     bold: frozenset[int]
     italic: frozenset[int]
     faces: Mapping[int, Face] = field(default_factory=dict)
+    old_capitals: frozenset[int] = frozenset()
+    """Letters in a font in which small letters of TCVN3 look like capitals."""
 
 
 class Paper:
@@ -99,7 +102,16 @@ class Paper:
             shown = [turn.glyph(each) for each in _letters(page)[0]]
             boxes = _boxed(_new(shown, own), rects, turn)
         pdfium.FPDF_ClosePage(page)
-        return Page(at + 1, *turn.size, tuple(lines_of(own)), boxes, pictures, *_styles(fonts), faces)
+        return Page(
+            at + 1,
+            *turn.size,
+            tuple(lines_of(own)),
+            boxes,
+            pictures,
+            *_styles(fonts),
+            faces,
+            _capitals(fonts),
+        )
 
     def _again(self, page: pdfium.FPDF_PAGE, at: int) -> pdfium.FPDF_PAGE:
         """The page after a change: pdfium parses it anew only when it is loaded anew."""
@@ -211,6 +223,10 @@ def letter_of(code: int) -> str:
 def _styles(fonts: dict[int, str]) -> tuple[frozenset[int], frozenset[int]]:
     bold = frozenset(i for i, font in fonts.items() if "bold" in font)
     return bold, frozenset(i for i, font in fonts.items() if "italic" in font or "oblique" in font)
+
+
+def _capitals(fonts: dict[int, str]) -> frozenset[int]:
+    return frozenset(i for i, font in fonts.items() if ".vn" in font and (code_of_font(font) or ("", 0))[1])
 
 
 def _font(text: pdfium.FPDF_TEXTPAGE, at: int) -> str:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from chuan.exchange.extracted import Align, Extracted, Widget
 from chuan.exchange.kinds import Kind
+from chuan.exchange.legacy import capitals_of_font
 from chuan.exchange.limits import Limits
 from chuan.exchange.pdf_columns import columns
 from chuan.exchange.pdf_lines import Glyph, lines_of
@@ -60,23 +61,38 @@ class Watcher(Protocol):
 def read_watched(data: bytes, watcher: Watcher | None, *, name: str, limits: Limits) -> Extracted:
     """What ``read_pdf`` reads; the watcher is told of every piece."""
     paper = Paper(data, faces=watcher is not None)
+    check_opened(paper, name)
+    out, widgets = TextBuilder(limits.characters), []
+    letters, pictures = 0, 0
+    for at in range(len(paper)):
+        page = page_of(paper, at, name)
+        letters += sum(len(line) for line in page.lines)
+        pictures += is_picture(page)
+        widgets += write_page(page, out, watcher)
+    _check(letters, pictures, out.text, name)
+    notes = ("pictures",) if pictures else ()
+    return Extracted(out.text, Kind.PDF.value, len(paper), tuple(widgets), tuple(out.blocks), notes)
+
+
+def check_opened(paper: Paper, name: str) -> None:
+    """Raises FileEncrypted, FileUnreadable for a PDF that did not open or has no page."""
     if paper.failure == "password":
         raise FileEncrypted(name=name)
     if paper.failure or not len(paper):
         raise FileUnreadable(name=name)
-    out, widgets = TextBuilder(limits.characters), []
-    letters, pictures = 0, 0
-    for at in range(len(paper)):
-        page = paper.page(at)
-        if page is None:
-            raise FileUnreadable(name=name)
-        own = sum(len(line) for line in page.lines)
-        letters += own
-        pictures += page.has_pictures and own < _FEW_LETTERS
-        widgets += _write(page, out, watcher)
-    _check(letters, pictures, out.text, name)
-    notes = ("pictures",) if pictures else ()
-    return Extracted(out.text, Kind.PDF.value, len(paper), tuple(widgets), tuple(out.blocks), notes)
+
+
+def page_of(paper: Paper, at: int, name: str) -> Page:
+    """The page at this index from 0. Raises FileUnreadable when it is broken."""
+    page = paper.page(at)
+    if page is None:
+        raise FileUnreadable(name=name)
+    return page
+
+
+def is_picture(page: Page) -> bool:
+    """Whether a page is a picture with hardly a letter of its own."""
+    return page.has_pictures and sum(len(line) for line in page.lines) < _FEW_LETTERS
 
 
 def _check(letters: int, pictures: int, text: str, name: str) -> None:
@@ -88,7 +104,7 @@ def _check(letters: int, pictures: int, text: str, name: str) -> None:
         raise FileUnreadable(name=name)
 
 
-def _write(page: Page, out: TextBuilder, watcher: Watcher | None) -> list[Widget]:
+def write_page(page: Page, out: TextBuilder, watcher: Watcher | None) -> list[Widget]:
     """Adds the lines of a page; what the boxes gave, with its place in the text."""
     if watcher:
         watcher.page(page, out.length)
@@ -102,6 +118,8 @@ def _write(page: Page, out: TextBuilder, watcher: Watcher | None) -> list[Widget
         for segment, last in columns(line, page):
             start = out.length
             text, places = _composed(segment)
+            if _all_in(segment, page.old_capitals):
+                text = capitals_of_font(text)
             kept = out.add(
                 text,
                 align=_align(segment, page),

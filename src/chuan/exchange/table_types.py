@@ -31,6 +31,8 @@ class RawTable:
     rows: tuple[Row, ...]
     visible: bool = True
     numbers: tuple[int, ...] = ()
+    old_letters: str = ""
+    """"tcvn3" or "vni" when the words came in that code and were converted."""
 
     def value(self, row: int, column: int) -> CellValue:
         """The value at a place counted from 0; None outside the table."""

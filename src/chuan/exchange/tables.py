@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chuan.exchange.apart import run_apart
-from chuan.exchange.encodings import looks_tcvn3
+from chuan.exchange.legacy import table_in_unicode
 from chuan.exchange.limits import Limits
 from chuan.exchange.sheet_types import Cell, CellValue
 from chuan.exchange.table_kinds import KINDS, TableKind, check_size, tell_table
 from chuan.exchange.table_types import TABLES, RawTable, TableFile, is_blank
-from chuan.rules.refusals import FileKindUnknown, FileOldEncoding, FileTooSlow, TableTooSlow
+from chuan.rules.legacy_letters import recognised
+from chuan.rules.refusals import FileKindUnknown, FileTooSlow, TableTooSlow
 
 __all__ = ["TABLES", "Cell", "CellValue", "RawTable", "TableKind", "check_size", "is_blank", "read_tables"]
 
@@ -39,12 +40,11 @@ def read_tables(data: bytes, *, name: str, limits: Limits = TABLES) -> tuple[Raw
     except FileKindUnknown:
         raise FileKindUnknown(name=name, kinds=KINDS) from None
     tables = TableFile.unpacked(answer).tables
-    if looks_tcvn3(_first_words(tables)):
-        raise FileOldEncoding(name=name)
-    return tables
+    old = recognised(_first_words(tables))
+    return tables if old is None else tuple(table_in_unicode(table, old) for table in tables)
 
 
 def _first_words(tables: Iterable[RawTable]) -> str:
     """Enough text to tell the encoding by."""
     values = (value for table in tables for row in table.rows[:_LOOKED_AT] for value in row)
-    return " ".join(value for value in values if isinstance(value, str))
+    return "\n".join(value for value in values if isinstance(value, str))

@@ -23,6 +23,7 @@ TASKS = {
     "edxml": ("chuan.exchange.edxml.reading", "read_here"),
     "html": ("chuan.exchange.html_text", "read_html"),
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
+    "pdf_mixed": ("chuan.exchange.scans.mixed", "read_mixed"),
     "pdf_sheet": ("chuan.exchange.pdf_sheet", "read_pdf_sheet"),
     "stamp": ("chuan.exchange.stamping", "stamp_here"),
     "table_book": ("chuan.exchange.table_books", "read_book"),
@@ -33,7 +34,11 @@ TASKS = {
     "xlsx": ("chuan.exchange.sheet_reading", "read_xlsx"),
 }
 # Tasks that answer about many files in one process: the module's ``serve(source, sink, limits=)``.
-SERVERS = {"pdf_heads": "chuan.exchange.pdf_heads", "signatures": "chuan.exchange.signatures.child"}
+SERVERS = {
+    "pdf_heads": "chuan.exchange.pdf_heads",
+    "scan_pages": "chuan.exchange.scans.rendering",
+    "signatures": "chuan.exchange.signatures.child",
+}
 # Imported by pyHanko only to fetch, which is never done; without it a process starts a third sooner.
 _UNUSED = "aiohttp"
 # Parsing a paper needs none of these: who asks for one is an attacker inside the parser.

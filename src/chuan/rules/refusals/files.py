@@ -106,9 +106,9 @@ class FileOldOffice(Refused):
 
 @dataclass(kw_only=True, eq=False)
 class FileOldEncoding(Refused):
-    """Letters of the time before Unicode (TCVN3, VNI)."""
+    """Letters of the time before Unicode where they cannot be converted or may not stand (the form of a paper)."""
 
-    what = "Chữ trong tệp “{name}” dùng bảng mã cũ (TCVN3, VNI) nên đọc sẽ sai."
+    what = "Chữ trong tệp “{name}” dùng bảng mã cũ, không phải Unicode, nên đọc sẽ sai."
     do = "Chuyển chữ sang Unicode bằng công cụ chuyển mã của bộ gõ, lưu lại rồi tải lên."
     name: str
 
