@@ -29,5 +29,5 @@ urlpatterns = [
     path("luc-nay/", moment, name="moment"),
     path("khong-ten/", moment),
 ]
-handler403 = "chuan.ui.views.forbidden"
-handler404 = "chuan.ui.views.not_found"
+handler403 = "chuan.ui.errors.forbidden"
+handler404 = "chuan.ui.errors.not_found"
