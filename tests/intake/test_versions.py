@@ -81,7 +81,7 @@ def test_versions_that_count_are_told_as_they_are_stored(desk: Desk) -> None:
     desk.committed(LIST)
     later = desk.committed(LATER)
     code = changed_code()
-    told = sorted(counted(desk.ward.unit.pk, "dossiers", [code])[code], key=lambda one: one.version)
+    told = sorted(counted([desk.ward.unit.pk], "dossiers", [code])[code], key=lambda one: one.version)
     stored = OutsideRow.objects.filter(outside_code=code).order_by("version")
     assert [(one.version, one.text) for one in told] == list(stored.values_list("version", "fields"))
     assert told[1].recorded_at == later.committed_at
@@ -91,9 +91,9 @@ def test_a_withdrawn_version_does_not_count_nor_one_about_to_be(desk: Desk) -> N
     desk.committed(LIST)
     later = desk.committed(LATER)
     code, unit = changed_code(), desk.ward.unit.pk
-    (about_to,) = counted(unit, "dossiers", [code], without=later.uid)[code]
+    (about_to,) = counted([unit], "dossiers", [code], without=later.uid)[code]
     desk.withdraw(later)
-    (withdrawn,) = counted(unit, "dossiers", [code])[code]
+    (withdrawn,) = counted([unit], "dossiers", [code])[code]
     assert about_to == withdrawn
     assert withdrawn.version == 1
 
@@ -103,12 +103,12 @@ def test_versions_of_many_codes_are_read_in_two_statements(desk: Desk, django_as
     desk.committed(BOOK)
     codes = list(OutsideRow.objects.values_list("outside_code", flat=True).distinct())
     with django_assert_num_queries(2):
-        assert len(counted(desk.ward.unit.pk, "dossiers", codes)) == len(codes)
+        assert len(counted([desk.ward.unit.pk], "dossiers", codes)) == len(codes)
 
 
 def test_another_wards_rows_are_not_ours(desk: Desk, other_ward: Ward) -> None:
     desk.committed(LIST)
     code = OutsideRow.objects.first().outside_code
     assert history({other_ward.unit.pk}, "dossiers", code) == []
-    assert counted(other_ward.unit.pk, "dossiers", [code]) == {}
+    assert counted([other_ward.unit.pk], "dossiers", [code]) == {}
     assert standing_values(other_ward.unit.pk, "dossiers", [code]) == {}

@@ -128,7 +128,7 @@ def test_nothing_is_left_when_a_room_fails_in_the_middle(ward, merge, merger, mo
             assert Unit.objects.filter(name="Bắc Hồng Lĩnh").exists()
             raise RuntimeError("mất điện")
 
-    monkeypatch.setitem(succession._movers, "failing", Failing())
+    monkeypatch.setitem(succession._movers, "failing", (40, Failing()))
     with pytest.raises(RuntimeError, match="mất điện"):
         merge(merger)
     ward.unit.refresh_from_db()
@@ -152,7 +152,7 @@ def test_what_hinders_is_said_with_its_way_out_and_nothing_moves(merge, merger, 
         def move(self, passage):
             raise AssertionError
 
-    monkeypatch.setitem(succession._movers, "hindering", Hindering())
+    monkeypatch.setitem(succession._movers, "hindering", (40, Hindering()))
     with pytest.raises(refusals_units.StillOnTheWay, match=r"Văn bản: 2 văn bản.*Phát hành hoặc hủy trước\."):
         merge(merger)
 

@@ -9,7 +9,7 @@ class ClocksConfig(AppConfig):
 
     def ready(self) -> None:
         """Say at the door of Việc của tôi how much waits; hand over what waits for somebody by name."""
-        from chuan.clocks import first_steps, handing
+        from chuan.clocks import first_steps, handing, succession
         from chuan.clocks.examining import offer_examination
         from chuan.clocks.reports import due_now
         from chuan.people.doors import offer_count
@@ -18,3 +18,4 @@ class ClocksConfig(AppConfig):
         offer_count("/viec-cua-toi/", lambda viewer: due_now(viewer, on=viewer.on))
         handing.offer()
         first_steps.offer_first_step()
+        succession.offer()

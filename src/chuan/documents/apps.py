@@ -14,7 +14,16 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how documents and readings are named, found, and what can be checked of them."""
-        from chuan.documents import checks, examining, first_steps, handing, measures, searching, subjects
+        from chuan.documents import (
+            checks,
+            examining,
+            first_steps,
+            handing,
+            measures,
+            searching,
+            subjects,
+            succession,
+        )
         from chuan.documents.fields import REGISTERS
         from chuan.documents.following import DocumentFollower
         from chuan.documents.signing import subjects as signing_subjects
@@ -33,6 +42,7 @@ class DocumentsConfig(AppConfig):
         measures.register()
         handing.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
+        succession.offer()
 
 
 def _fill_states(**_: Any) -> None:

@@ -24,6 +24,7 @@ from chuan.intake.models import StandingRow
 from chuan.intake.versions import Seen, standing_values
 from chuan.offers.fields import Register
 from chuan.offers.registers import Arrival, Arrived
+from chuan.people.models import Unit, family_ids
 
 CHUNK = 2000
 """How many rows are worked on together."""
@@ -46,13 +47,14 @@ class DocumentFollower:
         Reads the database, writes nothing.
         """
         direction = Document.Direction.OUT if arrival.register == OUT.key else Document.Direction.IN
-        free = unfollowed(arrival.unit_id, direction)
+        family = family_ids(Unit(pk=arrival.unit_id))
+        free = unfollowed(family, direction)
         others = _Others(arrival, self.register)
         changes: list[Change] = []
         rows = iter(arrival.rows)
         while some := list(islice(rows, CHUNK)):
             facts = others.merged(some)
-            known = by_code(arrival.unit_id, direction, list(facts))
+            known = by_code(family, direction, list(facts))
             joined = {code: pk for code, one in facts.items() if code not in known and (pk := free.take(one))}
             met = by_key(joined.values())
             known |= {code: met[pk] for code, pk in joined.items()}

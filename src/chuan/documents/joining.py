@@ -71,10 +71,12 @@ class Unfollowed:
         return found[0]
 
 
-def unfollowed(unit_id: int, direction: str) -> Unfollowed:
-    """Every document of the unit and direction that has a number and no row yet."""
+def unfollowed(unit_ids: Collection[int], direction: str) -> Unfollowed:
+    """Every document of the units (one, and those it came from) and direction that has a number and no row yet."""
     found = Unfollowed()
-    rows = Document.objects.filter(unit_id=unit_id, direction=direction, outside_code="").exclude(number="")
+    rows = Document.objects.filter(unit_id__in=unit_ids, direction=direction, outside_code="").exclude(
+        number=""
+    )
     told = rows.values_list("pk", "number", "symbol", "issued_on", "issuer_name", "direction")
     for pk, number, symbol, on, issuer, way in told:
         mark = _of(issuer) if way == Document.Direction.IN else ""
@@ -82,12 +84,12 @@ def unfollowed(unit_id: int, direction: str) -> Unfollowed:
     return found
 
 
-def by_code(unit_id: int, direction: str, codes: Sequence[str]) -> dict[str, Known]:
-    """Documents that follow these rows, by code."""
+def by_code(unit_ids: Collection[int], direction: str, codes: Sequence[str]) -> dict[str, Known]:
+    """Documents that follow these rows, by code; those of a ward that merged too, whose rows go on."""
     found: dict[str, Known] = {}
     for start in range(0, len(codes), CHUNK):
         rows = Document.objects.filter(
-            unit_id=unit_id, direction=direction, outside_code__in=codes[start : start + CHUNK]
+            unit_id__in=unit_ids, direction=direction, outside_code__in=codes[start : start + CHUNK]
         )
         found |= {one.outside_code: one for one in known_of(rows.values_list(*_NAMES))}
     return found

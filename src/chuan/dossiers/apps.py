@@ -20,6 +20,7 @@ class DossiersConfig(AppConfig):
             searching,
             subjects,
             subjects_procedures,
+            succession,
         )
         from chuan.dossiers.fields import TOTALS
         from chuan.dossiers.following import DossierFollower, TotalsFollower
@@ -37,3 +38,4 @@ class DossiersConfig(AppConfig):
         searching.offer()
         measures.register()
         handing.offer()
+        succession.offer()

@@ -13,6 +13,7 @@ from chuan.dossiers.sources import versions_of
 from chuan.dossiers.stories import happenings, read_steps
 from chuan.dossiers.working import taken_elsewhere, typed_of_many
 from chuan.law.dossier_clock import DossierDates, dossier_dates
+from chuan.people.models import family_ids
 from chuan.rules.deadlines import ClockUnit, Happening
 from chuan.rules.refusals import Refused
 
@@ -31,10 +32,12 @@ def dates_of_many(dossiers: Sequence[Dossier], *, at: datetime) -> dict[int, Dos
     """The same for the rows of a page, by key: a few statements for each unit, however many rows."""
     typed = typed_of_many(one.pk for one in dossiers)
     found: dict[int, DossierDates | None] = {}
-    for unit_id in {one.unit_id for one in dossiers}:
-        own = [one for one in dossiers if one.unit_id == unit_id]
-        office = office_of(own[0].unit)
-        versions = versions_of(unit_id, [one.code for one in own])
+    for owner_id in {one.owner_unit_id for one in dossiers}:
+        own = [one for one in dossiers if one.owner_unit_id == owner_id]
+        owner = own[0].owner_unit
+        office = office_of(owner)
+        merged = any(one.unit_id != owner_id for one in own)
+        versions = versions_of(family_ids(owner) if merged else [owner_id], [one.code for one in own])
         for one in own:
             found[one.pk] = _dates(one, versions.get(one.code, ()), typed.get(one.pk, ()), office, at)
     return found
@@ -46,7 +49,7 @@ def _dates(
     limit, picture = dossier.limit, merge(versions)
     if limit is None or not limit.total or not limit.unit or picture is None or dossier.received_on is None:
         return None
-    steps = read_steps(picture.values, taken_elsewhere=taken_elsewhere(dossier.unit, picture.values))
+    steps = read_steps(picture.values, taken_elsewhere=taken_elsewhere(dossier.owner_unit, picture.values))
     if limit.unit == ClockUnit.WORKING_HOUR and steps.received is not None and not steps.received.exact:
         return None
     told = (*happenings(steps, office.calendar), *typed)

@@ -47,6 +47,22 @@ def begin_states(
     unit_id: int, codes: Sequence[str], *, at: datetime, why: str, import_uid: uuid.UUID | None
 ) -> None:
     """Begin a state of each of these dossiers: its columns as they stand now, numbered by its count of states."""
+    where = f"unit_id = %s AND code IN ({', '.join(['%s'] * len(codes))})"
+    _begin(where, [unit_id, *codes], at=at, why=why, import_uid=import_uid)
+
+
+def begin_states_of(owner_unit_id: int, *, at: datetime, why: str) -> None:
+    """Begin a state of every dossier that the unit answers for and of which none stands; one statement."""
+    states = _quoted(DossierState._meta.db_table)
+    dossiers = _quoted(Dossier._meta.db_table)
+    none = f"SELECT 1 FROM {states} s WHERE s.dossier_id = {dossiers}.id AND s.until_at IS NULL"  # noqa: S608
+    where = f"owner_unit_id = %s AND NOT EXISTS ({none})"
+    _begin(where, [owner_unit_id], at=at, why=why, import_uid=None)
+
+
+def _begin(
+    where: str, values: Sequence[Any], *, at: datetime, why: str, import_uid: uuid.UUID | None
+) -> None:
     own = ("dossier", "owner_unit", "seq", "recorded_at", "until_at", "why", "import_uid")
     into = [_quoted(_field(DossierState, name).column) for name in (*own, *COLUMNS)]
     standing = [_quoted(_field(Dossier, name).column) for name in COLUMNS]
@@ -58,10 +74,10 @@ def begin_states(
         f"INSERT INTO {_quoted(DossierState._meta.db_table)} ({', '.join(into)}) "  # noqa: S608 - names of columns
         f"SELECT id, owner_unit_id, states, {_typed('recorded_at')}, NULL, {_typed('why')}, {_typed('import_uid')}, "
         f"{', '.join(standing)} FROM {_quoted(Dossier._meta.db_table)} "
-        f"WHERE unit_id = %s AND code IN ({', '.join(['%s'] * len(codes))}) ORDER BY id"
+        f"WHERE {where} ORDER BY id"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*fixed, unit_id, *codes])
+        cursor.execute(sql, [*fixed, *values])
 
 
 def _typed(name: str) -> str:

@@ -60,7 +60,7 @@ def _changes(desk: Desk, codes: Sequence[str]) -> list[Change]:
 
 def _codes(unit: Unit, ids: Collection[int] | None, *, running: bool) -> list[str]:
     """Codes of the dossiers, in the order of receipt."""
-    rows = Dossier.objects.filter(unit=unit, present=True)
+    rows = Dossier.objects.filter(owner_unit=unit, present=True)
     if running:
         rows = rows.filter(settled_on__isnull=True, status__in=IN_WORK)
     if ids is None:

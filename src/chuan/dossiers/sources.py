@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chuan.dossiers.merging import DATES, Values, Version
 from chuan.intake.keys import field_of, unpacked
@@ -13,14 +13,14 @@ REGISTER = "dossiers"
 
 
 def versions_of(
-    unit_id: int, codes: Sequence[str], *, without: uuid.UUID | None = None
+    unit_ids: Collection[int], codes: Sequence[str], *, without: uuid.UUID | None = None
 ) -> dict[str, list[Version]]:
     """Versions of the rows of these codes whose imports stand, by code.
 
     Of each source the last one holds all its values; of the ones before it only the dates matter (``merge``) and
     are read. ``without``: an import that is about to be withdrawn.
     """
-    found = counted(unit_id, REGISTER, codes, without=without)
+    found = counted(unit_ids, REGISTER, codes, without=without)
     return {code: _versions(told) for code, told in found.items()}
 
 

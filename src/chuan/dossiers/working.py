@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -38,6 +38,7 @@ class Known:
 
     pk: int
     uid: uuid.UUID
+    unit_id: int
     owner_unit_id: int
     states: int
     snapshot: str
@@ -92,6 +93,7 @@ class Desk:
     procedures: Mapping[str, tuple[str, str]]
     handlers: Mapping[str, int | None]
     names: tuple[str, ...]
+    family: frozenset[int]
     rebase: bool = False
     new_names: dict[str, str] = field(default_factory=dict)
     _laws: dict[tuple[date, str], tuple[DossierLaw, str] | None] = field(default_factory=dict)
@@ -135,7 +137,7 @@ class Desk:
 
 def desk_of(unit: Unit, *, calendar: Calendar | None = None, rebase: bool = False) -> Desk:
     """The desk of a unit, in a handful of statements."""
-    office = office_of(unit)
+    office, family = office_of(unit), family_ids(unit)
     confirmed = HandlerName.objects.filter(unit=unit).values_list("folded", "official_id", "confirmed_at")
     procedures = Procedure.objects.filter(unit=unit).values_list("code", "name", "field")
     return Desk(
@@ -145,22 +147,21 @@ def desk_of(unit: Unit, *, calendar: Calendar | None = None, rebase: bool = Fals
         limits=limits_of(unit),
         procedures={code: (name, of) for code, name, of in procedures},
         handlers={folded: official if at else None for folded, official, at in confirmed},
-        names=names_of(unit),
+        names=names_of(family),
+        family=family,
         rebase=rebase,
     )
 
 
-def names_of(unit: Unit) -> tuple[str, ...]:
-    """How files may call the unit: by its own name and those of the units it came from."""
-    return tuple(
-        f"{one.get_kind_display()} {one.name}" for one in Unit.objects.filter(pk__in=family_ids(unit))
-    )
+def names_of(family: Collection[int]) -> tuple[str, ...]:
+    """How files may call a unit: by its own name and those of the units it came from (``family_ids``)."""
+    return tuple(f"{one.get_kind_display()} {one.name}" for one in Unit.objects.filter(pk__in=family))
 
 
 def taken_elsewhere(unit: Unit, values: Mapping[str, str]) -> bool:
     """Whether another unit's counter took the papers in; for many dossiers a `Desk` remembers the names."""
     name = values.get("receiving_unit", "")
-    return bool(name) and not any(same_unit(name, own) for own in names_of(unit))
+    return bool(name) and not any(same_unit(name, own) for own in names_of(family_ids(unit)))
 
 
 def work(
@@ -172,7 +173,7 @@ def work(
     """
     for start in range(0, len(codes), CHUNK):
         some = codes[start : start + CHUNK]
-        held = versions_of(desk.unit.pk, some, without=without)
+        held = versions_of(desk.family, some, without=without)
         told = {code: _with(held.get(code, []), arrived.get(code, ())) for code in some}
         yield from _work(desk, some, told)
 
@@ -184,7 +185,7 @@ def _with(held: list[Version], arrived: Sequence[Version]) -> list[Version]:
 
 
 def _work(desk: Desk, codes: Sequence[str], versions: Mapping[str, Sequence[Version]]) -> Iterator[Change]:
-    known = known_of(desk.unit, codes)
+    known = known_of(desk.family, codes, first=desk.unit.pk)
     typed = _typed({one.pk for one in known.values()})
     pictures = {code: merge(versions[code]) for code in codes}
     shown = [(code, picture) for code, picture in pictures.items() if picture is not None]
@@ -307,18 +308,24 @@ def _gone(code: str, known: Known) -> Change:
 
 
 _KEPT = (
-    "code", "pk", "uid", "owner_unit_id", "states", "law_snapshot", "procedure_id", "limit_id", "handler_id", "folded",
+    "code", "pk", "uid", "unit_id", "owner_unit_id", "states", "law_snapshot", "procedure_id", "limit_id",
+    "handler_id", "folded",
 )  # fmt: skip
 
 
-def known_of(unit: Unit, codes: Sequence[str]) -> dict[str, Known]:
-    """The dossiers of these codes as they are kept, by code."""
+def known_of(unit_ids: Collection[int], codes: Sequence[str], *, first: int) -> dict[str, Known]:
+    """The dossiers of these codes as they are kept, by code; of two of one code that of the unit ``first``.
+
+    A ward that merged is asked too: its dossiers go on under their codes, whoever answers for them now.
+    """
     found: dict[str, Known] = {}
     for start in range(0, len(codes), 500):
-        rows = Dossier.objects.filter(unit=unit, code__in=codes[start : start + 500])
+        rows = Dossier.objects.filter(unit_id__in=unit_ids, code__in=codes[start : start + 500])
         for row in rows.values_list(*_KEPT, *COLUMNS).iterator(chunk_size=2000):
             told: list[Any] = [*row[1 : len(_KEPT)], Judged(*row[len(_KEPT) :])]
-            found[row[0]] = Known(*told)
+            known = Known(*told)
+            if row[0] not in found or known.unit_id == first:
+                found[row[0]] = known
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -71,17 +72,25 @@ class Writing:
         for start in range(0, len(ended), LISTED):
             standing = DossierState.objects.filter(until_at__isnull=True)
             standing.filter(dossier_id__in=ended[start : start + LISTED]).update(until_at=self.at)
-        begun = [one.code for one in some if one.state]
-        for start in range(0, len(begun), LISTED):
-            codes = begun[start : start + LISTED]
-            begin_states(self.unit.pk, codes, at=self.at, why=self.why, import_uid=self.import_uid)
+        self._begin([one for one in some if one.state])
         clocks.keep_all(self._clocks(some, uids, officials), unit=self.unit)
+
+    def _begin(self, begun: Sequence[Change]) -> None:
+        """New states, by the unit that the dossier came in with: it may be one that merged since."""
+        by_unit: dict[int, list[str]] = defaultdict(list)
+        for one in begun:
+            by_unit[one.known.unit_id if one.known else self.unit.pk].append(one.code)
+        for unit_id, every in by_unit.items():
+            for start in range(0, len(every), LISTED):
+                codes = every[start : start + LISTED]
+                begin_states(unit_id, codes, at=self.at, why=self.why, import_uid=self.import_uid)
 
     def _row(self, one: Change, uid: uuid.UUID) -> tuple[Any, ...]:
         """The dossier's values in the order of `_NAMES`."""
         known = one.known
+        units = (known.unit_id, known.owner_unit_id) if known else (self.unit.pk, self.unit.pk)
         return (
-            uid, self.unit.pk, known.owner_unit_id if known else self.unit.pk, one.code, False, "",
+            uid, *units, one.code, False, "",
             one.snapshot, one.procedure_id, one.limit_id, one.handler_id, one.folded,
             (known.states if known else 0) + one.state, *_standing(one.standing),
         )  # fmt: skip

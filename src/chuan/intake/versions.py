@@ -64,18 +64,20 @@ def histories(unit_ids: Collection[int], register: str, codes: Collection[str]) 
 
 
 def counted(
-    unit_id: int, register: str, codes: Collection[str], *, without: uuid.UUID | None = None
+    unit_ids: Collection[int], register: str, codes: Collection[str], *, without: uuid.UUID | None = None
 ) -> dict[str, list[Told]]:
     """Every version that counts, in no order, for very many codes: nothing is unpacked that nobody reads.
 
+    ``unit_ids``: the unit and those it came from: what came in for a ward that merged goes on being told.
+
     ``without``: an import that is about to be withdrawn.
     """
-    imports = Import.objects.filter(unit_id=unit_id, register=register).standing()
+    imports = Import.objects.filter(unit_id__in=unit_ids, register=register).standing()
     standing = imports if without is None else imports.exclude(uid=without)
     moments: dict[int, Any] = dict(standing.values_list("pk", "committed_at"))
     found: dict[str, list[Told]] = defaultdict(list)
     for chunk in _chunks(codes):
-        rows = OutsideRow.objects.filter(unit_id=unit_id, register=register, outside_code__in=chunk)
+        rows = OutsideRow.objects.filter(unit_id__in=unit_ids, register=register, outside_code__in=chunk)
         told = rows.values_list("outside_code", "brought_by_id", "source", "version", "fields")
         for code, by, source, version, text in told:
             if by in moments:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +26,7 @@ def measure_month(year: int, month: int, *, at: datetime) -> Iterator[str]:
     }  # fmt: skip
     attempts = [
         (period, attempt)
-        for unit in Unit.objects.valid_on(ended)
+        for unit in Unit.objects.valid_on(ended - timedelta(days=1))
         for period in sorted(periods)
         for attempt in measure_all(unit, period, at=at)
     ]

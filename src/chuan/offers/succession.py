@@ -67,14 +67,19 @@ class Mover(Protocol):
         ...
 
 
-_movers: dict[str, Mover] = {}
+_movers: dict[str, tuple[int, Mover]] = {}
 
 
-def register(mover: Mover) -> None:
-    """Offer a room's mover; called once from its ``AppConfig.ready``. The order of registering is kept."""
-    _movers[mover.key] = mover
+def register(mover: Mover, *, place: int) -> None:
+    """Offer a room's mover; called once from its ``AppConfig.ready``. ``place`` is its turn."""
+    _movers[mover.key] = (place, mover)
+
+
+def withdraw(key: str) -> None:
+    """Forget a mover (tests)."""
+    _movers.pop(key, None)
 
 
 def movers() -> tuple[Mover, ...]:
-    """Every mover, lower rooms first."""
-    return tuple(_movers.values())
+    """Every mover in turn; clocks come last, when the rooms have ended those that do not move."""
+    return tuple(mover for _place, mover in sorted(_movers.values(), key=lambda one: (one[0], one[1].key)))
