@@ -30,6 +30,7 @@ PARTS = (
     "writing",
     "deadlines",
     "typesetting",
+    "peers",
 )
 HEAD = """\
 # Speed
