@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
+import chuan
 from chuan import (
     backup_cli,
     deadline_cli,
@@ -173,6 +174,7 @@ def _django() -> None:
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = argparse.ArgumentParser(prog="chuan", description="Hệ thống quản lý chất lượng của UBND cấp xã.")
+    top.add_argument("--version", action="version", version=f"Chuẩn {chuan.__version__}", help="in phiên bản")
     verbs = top.add_subparsers(required=True, metavar="LỆNH")
 
     verb = verbs.add_parser("serve", help="chạy trang và việc nền trong một tiến trình")
@@ -259,7 +261,9 @@ def parser() -> argparse.ArgumentParser:
     )
     verb.add_argument("--reason", required=True, help="vì sao đồng hồ đã sai")
     verb.set_defaults(run=accept_clock)
-    check = verbs.add_parser("check", help="tự kiểm").add_subparsers(required=True, metavar="VIỆC")
+    check = verbs.add_parser("check", help="tự kiểm một phần (mọi phần: chuan doctor)").add_subparsers(
+        required=True, metavar="VIỆC"
+    )
     check.add_parser("projections", help="so các cột suy ra với sự kiện").set_defaults(run=check_projections)
     return top
 

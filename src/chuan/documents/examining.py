@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,7 +33,7 @@ def _certificates(unit: Unit, looking: Looking) -> Iterator[Finding]:
     """The agency's and officials' own; named by kind only, the page names whose."""
     rows = Certificate.objects.filter(unit=unit, ended_at__isnull=True, valid_to__lt=looking.on + SOON)
     mend = _("Mở trang Chữ ký số: xem chứng thư nào, xin cấp lại rồi khai chứng thư mới.")
-    page = reverse("documents:signatures_ending")
+    page = "documents:signatures_ending"
     over = rows.filter(valid_to__lt=looking.on).count()
     if over:
         yield broken(
@@ -50,7 +49,7 @@ def _certificates(unit: Unit, looking: Looking) -> Iterator[Finding]:
 
 def _trusted(unit: Unit, looking: Looking) -> Iterator[Finding]:
     items = TrustItem.objects.filter(unit=unit, ended_at__isnull=True)
-    page = reverse("documents:trust")
+    page = "documents:trust"
     ending = items.filter(kind__in=("anchor", "intermediate"), valid_to__lt=looking.on + SOON).count()
     if ending:
         yield look(

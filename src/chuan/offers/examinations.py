@@ -37,6 +37,7 @@ class Grade(Enum):
 class Finding:
     """One Vietnamese sentence, and what to do: ``mend`` names a command or a page, ``address`` is that page.
 
+    ``address``: a path, or the name of a view, looked up when it is shown (the command needs no views).
     ``unit_uid``: the unit it is about, so that keepers of another unit are not shown it; None: the whole house.
     """
 

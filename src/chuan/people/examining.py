@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,7 +34,7 @@ def _keepers(unit: Unit, looking: Looking) -> Iterator[Finding]:
     grants = RoleGrant.objects.on(looking.on).filter(unit=unit, role__in=STAFF_KEEPERS)
     keepers = grants.filter(official__account__is_active=True).values("official").distinct().count()
     mend = _("Mở trang Cán bộ, giao vai trò Quản trị cho thêm một người đang có tài khoản.")
-    page = reverse("people:everybody")
+    page = "people:everybody"
     if keepers == 0:
         yield broken(
             _("%s: không còn ai vào được để quản trị.") % unit.committee,
@@ -58,7 +57,7 @@ def _left(unit: Unit, looking: Looking) -> Iterator[Finding]:
             _("%(unit)s: %(n)d tài khoản còn mở của người không còn chức danh, vai trò nào.")
             % {"unit": unit.committee, "n": left},
             _("Mở trang Cán bộ và đóng các tài khoản ấy, hoặc bổ nhiệm lại kèm văn bản."),
-            address=reverse("people:everybody"), unit_uid=unit.uid,
+            address="people:everybody", unit_uid=unit.uid,
         )  # fmt: skip
 
 
@@ -78,7 +77,7 @@ def _one_lock(unit: Unit, at: datetime, looking: Looking) -> Iterator[Finding]:
         yield look(
             _("%(unit)s: %(n)d tài khoản chưa có lớp xác thực thứ hai.") % {"unit": unit.committee, "n": bare},
             _("Nhắc từng người đăng nhập: Chuẩn dẫn họ qua bước đặt mã xác thực."),
-            address=reverse("people:everybody"), unit_uid=unit.uid,
+            address="people:everybody", unit_uid=unit.uid,
         )  # fmt: skip
 
 

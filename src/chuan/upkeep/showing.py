@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Grade
@@ -28,6 +29,15 @@ class Line:
     word: str
     title: str
     finding: Finding
+
+    @property
+    def url(self) -> str:
+        """Where the mend is done; "" where it is no page, or one that is no more."""
+        address = self.finding.address
+        try:
+            return address if not address or address.startswith("/") else reverse(address)
+        except NoReverseMatch:
+            return ""
 
 
 @dataclass(frozen=True)

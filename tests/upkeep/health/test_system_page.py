@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from chuan.offers.examinations import broken, fine, look
-from chuan.upkeep import beats, reports_kept, rounds
+from chuan.upkeep import beats, reports_kept, rounds, showing
 from chuan.upkeep.doctor import Examined, Report
 from chuan.upkeep.models import Backup
 from tests.examine import open_page
@@ -50,6 +50,43 @@ def test_what_is_broken_stands_first_with_its_mend_and_what_is_well_is_folded(ke
     assert [row.split()[0] for row in rows] == ["Hỏng", "Cần"]
     assert "dọn đĩa" in rows[0]
     assert page.link("mở Lịch") == "/lich/"
+
+
+def test_a_mend_leads_to_its_page_by_path_or_by_view_and_a_page_that_is_no_more_is_no_link(keeper: Client):
+    keep(look("a", "mở Cán bộ", address="people:everybody"), look("b", "mở trang cũ", address="khong:con"))
+    page = open_page(keeper, PAGE)
+    assert page.link("mở Cán bộ") == "/can-bo/"
+    assert "mở trang cũ" in page.text
+    assert "mở trang cũ" not in page.texts("//a")
+
+
+def test_the_first_screen_of_those_who_keep_the_house_says_what_is_broken(
+    client: Client, ward: Ward, sign_in
+):
+    keep(broken("đĩa đầy", "dọn đĩa"), look("lịch"))
+    sign_in(client, ward.administrator)
+    page = open_page(client, "/viec-cua-toi/")
+    assert "Hệ thống có 1 điều hỏng." in page.text
+    assert page.link("Mở trang Hệ thống") == "/he-thong/"
+    sign_in(client, ward.clerk)
+    assert "điều hỏng" not in open_page(client, "/viec-cua-toi/").text
+
+
+def test_backups_that_are_not_as_they_should_be_are_said_there_too(keeper: Client):
+    found = Examined("backups", "Sao lưu", (look("Bản sao lưu gần nhất đã 30 giờ tuổi."),))
+    reports_kept.keep(Report(timezone.now(), False, (found,)))
+    assert "Sao lưu: Bản sao lưu gần nhất đã 30 giờ tuổi." in open_page(keeper, "/viec-cua-toi/").text
+
+
+def test_every_page_that_a_mend_names_is_there(keeper: Client, ward: Ward):
+    """Findings of rooms name views by text, which nothing else checks."""
+    named = [
+        "people:everybody", "documents:signatures_ending", "documents:trust", "upkeep:system", "/lich/",
+        "/nguon-chinh/",
+    ]  # fmt: skip
+    for address in named:
+        url = showing.Line("met", "", "", look("x", address=address)).url
+        assert keeper.get(url).status_code == 200, address
 
 
 def test_an_office_where_all_is_well_is_told_so(keeper: Client):

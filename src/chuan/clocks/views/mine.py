@@ -12,6 +12,7 @@ from chuan.clocks.reports import my_work, running_of, tasks_of
 from chuan.clocks.rows import unconfirmed_years
 from chuan.clocks.views.starting import open_steps
 from chuan.intake.showing.listing import way_in
+from chuan.offers.alarms import alarms_for
 from chuan.people.door import Request
 
 
@@ -25,7 +26,7 @@ def mine(request: Request) -> HttpResponse:
         "waiting": _("Đang chờ, chưa có hạn"),
     }
     context = {"title": _("Việc của tôi"), "work": work, "headings": headings, "demo": _example(request)}
-    context |= {"first_steps": open_steps(request.viewer, request.on)}
+    context |= {"first_steps": open_steps(request.viewer, request.on), "alarms": alarms_for(request.viewer)}
     return render(request, "clocks/mine.html", context | way_in(request.viewer))
 
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Looking, broken, fine, look
@@ -19,7 +18,7 @@ TOO_OLD = timedelta(days=3)
 
 def examine(looking: Looking) -> Iterator[Finding]:
     """The newest archive of the folder, what failed last, and where a copy lies."""
-    page = reverse("upkeep:system")
+    page = "upkeep:system"
     newest = backups.latest()
     found: list[Finding] = []
     if newest is None:

@@ -7,28 +7,29 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Looking, broken, fine
-from chuan.trail.models import Entry
+from chuan.trail.actions import CLOCK_TOLERANCE, last_written
 
-TOLERATED = timedelta(minutes=2)
 HANOI = timedelta(hours=7)
 
 
 def examine(looking: Looking) -> Iterator[Finding]:
     """Later than the last line of the trail, and seven hours before Greenwich (QĐ 134/2002/QĐ-TTg; unverified)."""
-    newest = Entry.objects.aggregate(at=Max("at"))["at"]
-    if newest is not None and looking.at < newest - TOLERATED:
+    newest = last_written()
+    if newest is not None and looking.at < newest - CLOCK_TOLERANCE:
         yield broken(
             _("Đồng hồ máy (%(now)s) sớm hơn lần ghi gần nhất (%(last)s).")
             % {
                 "now": _said(looking.at),
                 "last": _said(newest),
             },
-            _("Chỉnh lại ngày giờ của máy, bật tự lấy giờ qua mạng, rồi chạy lại Chuẩn."),
+            _(
+                "Chỉnh lại ngày giờ của máy, bật tự lấy giờ qua mạng. Nếu giờ hiện tại đúng và máy từng chạy trước, "
+                "chạy “chuan trail accept-clock --reason LÝ-DO”."
+            ),
         )
     else:
         yield fine(_("Đồng hồ máy: %s.") % _said(looking.at))
