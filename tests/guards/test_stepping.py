@@ -15,7 +15,7 @@ DEEDS = {
     "actions.add_official", "actions.issue_account", "actions.reset_password", "actions.close_account",
     "actions.appoint", "actions.grant_role", "actions.withdraw_role", "actions.end_appointment",
     "factors.take_away", "factors.turn_off", "factors.renew_codes", "sessions.end_sessions_of",
-    "policy.choose_sign_in", "passkeys.add", "actions.unlink", "actions.merge", "merging.merge",
+    "policy.choose_sign_in", "passkeys.add", "actions.unlink", "actions.merge_ward",
     "actions.sign_uploaded", "actions.seal_uploaded", "actions.open_ticket", "actions.register",
     "actions.end_certificate", "actions.choose", "actions.set_numbering", "actions.set_organ_code",
     "actions.set_own_value", "actions.approve",

@@ -28,7 +28,7 @@ def required(ward: Ward) -> None:
 def secret_on(page) -> bytes:
     import base64
 
-    letters = page.one("code").text.replace(" ", "")
+    letters = page.one(".code").text.replace(" ", "")
     return base64.b32decode(letters + "=" * (-len(letters) % 8))
 
 

@@ -31,6 +31,11 @@ def code_field(**given: Any) -> forms.CharField:
 class CodeForm(forms.Form):
     """The code after the password, and whether this is an office computer."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            self.fields["code"].widget.attrs["autofocus"] = True
+
     code = code_field(help_text=_("6 chữ số trong ứng dụng xác thực, hoặc một mã dự phòng."))
     remember = forms.BooleanField(
         label=_("Máy cơ quan: không hỏi mã nữa trong ca làm việc này"),

@@ -50,7 +50,8 @@ ASKED: dict[str, Asked] = {
     ),
     **_sent(
         Kind.ADMINISTRATION,
-        "people:confirm_handover", "people:confirm_handover_for", "upkeep:backup", "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
+        "people:confirm_handover", "people:confirm_handover_for", "upkeep:backup",
+        "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
     ),
     **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal"),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
