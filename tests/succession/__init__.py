@@ -1,0 +1,1 @@
+"""What becomes of a ward's things when it goes into another, room by room."""
