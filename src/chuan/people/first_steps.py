@@ -29,7 +29,7 @@ def offer_first_steps() -> None:
             "people:everybody", _("Giao vai trò"), _two_keepers, may_keep_staff,
         ),
         FirstStep(
-            "second_factor", 30, _("Bật lớp xác minh thứ hai cho người quản trị"),
+            "second_factor", 30, _("Bật xác thực hai lớp cho người quản trị"),
             _("Lộ mật khẩu thì người khác vẫn chưa vào được để đổi quyền của cả đơn vị."),
             "people:account", _("Mở tài khoản"), _second_lock, may_keep_staff,
         ),

@@ -180,7 +180,7 @@ def _worded(name: str, value: Any) -> str:
         return _("có") if value else _("không")
     if name == "role" and value in Role.values:
         return str(Role(value).label)
-    if name in verbs.PLAIN or (name == "stage" and value in verbs.VALUES):
+    if name in verbs.PLAIN or (name in ("stage", "kind") and value in verbs.VALUES):
         return verbs.say(verbs.VALUES, str(value))
     return "–" if value in (None, "") else said(_day(value) if isinstance(value, str) else value)
 

@@ -223,7 +223,6 @@ VERBS: Words = {
     "numbering.set": _("Đặt cách cấp số văn bản"),
     "secret_count.record": _("Ghi số lượng văn bản mật"),
     "clock.accept": _("Nhận giờ máy chủ là đúng"),
-    "clock.accept": _("Nhận giờ máy chủ là đúng"),
     "backup.ask": _("Yêu cầu sao lưu"),
     "backup.make": _("Sao lưu"),
     "backup.fail": _("Sao lưu không được"),
@@ -368,6 +367,9 @@ PARTS: Words = {
 VALUES: Words = {
     "estimate": _("ước"),
     "official": _("chính thức"),
+    "ward": _("phường"),
+    "commune": _("xã"),
+    "special_zone": _("đặc khu"),
 }
 """Stored words that a reader is shown in Vietnamese."""
 
