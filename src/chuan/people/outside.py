@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import hmac
 import ipaddress
 import json
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 import jwt
 import requests
 from django.conf import settings
+from django.utils.crypto import constant_time_compare
 
 from chuan.people.refusals_factors import OutsideSignInRefused
 
@@ -76,7 +76,7 @@ def begin(of: Client, *, back: str) -> tuple[str, dict[str, str]]:
 
 def finish(of: Client, note: dict[str, str], answer: dict[str, str], *, back: str, at: datetime) -> Identity:
     """Exchange the code and read the ID token. Raises ``OutsideSignInRefused`` with why."""
-    if not hmac.compare_digest(answer.get("state", ""), note.get("state", " ")):
+    if not constant_time_compare(answer.get("state", ""), note.get("state", " ")):
         raise OutsideSignInRefused(why="state")
     if answer.get("iss", of.issuer) != of.issuer:
         raise OutsideSignInRefused(why="issuer of the answer")
@@ -85,7 +85,7 @@ def finish(of: Client, note: dict[str, str], answer: dict[str, str], *, back: st
     known = discover(of)
     token = _exchanged(of, known, code, note["verifier"], back)
     claims = _claims(of, known, token, at)
-    if not hmac.compare_digest(str(claims.get("nonce", "")), note["nonce"]):
+    if not constant_time_compare(str(claims.get("nonce", "")), note["nonce"]):
         raise OutsideSignInRefused(why="nonce")
     return _identity(of, claims)
 
@@ -101,7 +101,9 @@ def discover(of: Client) -> dict[str, Any]:
 def _exchanged(of: Client, known: dict[str, Any], code: str, verifier: str, back: str) -> str:
     sent = {"grant_type": "authorization_code", "code": code, "redirect_uri": back, "code_verifier": verifier}
     methods = known.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
-    basic = (of.client_id, of.client_secret) if "client_secret_basic" in methods else None
+    basic = (
+        (quote_plus(of.client_id), quote_plus(of.client_secret)) if "client_secret_basic" in methods else None
+    )
     if basic is None:
         sent |= {"client_id": of.client_id, "client_secret": of.client_secret}
     given = _answer("POST", _address(known, "token_endpoint"), data=sent, auth=basic)
