@@ -45,7 +45,9 @@ class Plans:
         for plan in Plan.objects.standing().filter(owner_unit=passage.old):
             plan.status = Plan.Status.REPLACED
             plan.closed_on = max(passage.on, plan.effective_from)
-            plan.reason = _("%(old)s sáp nhập vào %(new)s theo %(citation)s") % {
+            plan.reason = _(
+                "%(old)s sáp nhập vào %(new)s theo %(citation)s. Đơn vị mới cần ban hành quyết định mục tiêu mới."
+            ) % {
                 "old": passage.old.committee,
                 "new": passage.new.committee,
                 "citation": passage.citation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -30,7 +31,8 @@ def unit(request: Request) -> HttpResponse:
         "own": own,
         "units": sorted(family, key=lambda one: (one.pk != own.pk, one.name)),
         "came_from": came_from.order_by("-on", "predecessor__name"),
-        "directory": _known(own, request),
+        "directory": _known(own),
+        "by_name": {one.pk for one in family if one.valid_from == admin_units.TURN - timedelta(days=1)},
         "keeper": permissions.may_keep_staff(request.viewer),
     }
     return render(request, "people/unit.html", context)
@@ -117,9 +119,7 @@ def _initial(request: Request) -> dict[str, str]:
     }
 
 
-def _known(own: Unit, request: Request) -> Any:
-    """How the directory knows the unit by its code today; None where it does not."""
+def _known(own: Unit) -> admin_units.Commune | None:
+    """How the directory knows the unit by its code from its first day on; None where it does not."""
     code = own.codes.order_by("-valid_from").first()
-    day = own.valid_to or request.on
-    found = admin_units.named(code.code, own.valid_from) if code else None
-    return found if found is not None and day else None
+    return admin_units.named(code.code, own.valid_from) if code else None
