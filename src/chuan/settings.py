@@ -19,7 +19,9 @@ WATCH_DIR = Path(os.environ["CHUAN_WATCH"]).resolve() if os.environ.get("CHUAN_W
 # Backups: folder, a second place on another disk, hour of the day, how many days, weeks, months are kept.
 BACKUPS_DIR = Path(os.environ.get("CHUAN_BACKUPS") or DATA_DIR / "backups").resolve()
 BACKUPS_SECOND = os.environ.get("CHUAN_BACKUPS_SECOND", "")
-BACKUPS_AT = os.environ.get("CHUAN_BACKUPS_AT", "12:15")  # the machine is on, nobody writes; "off": never by itself
+BACKUPS_AT = os.environ.get(
+    "CHUAN_BACKUPS_AT", "12:15"
+)  # the machine is on, nobody writes; "off": never by itself
 BACKUPS_KEEP = os.environ.get("CHUAN_BACKUPS_KEEP", "7,4,6")
 
 
@@ -100,9 +102,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "chuan.ui.policy.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "chuan.logs.asking.RequestLog",
-    "chuan.ui.policy.ContentPolicyMiddleware",
+    "chuan.ui.policy.KnownMethods",
     "chuan.ui.errors.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -180,6 +183,7 @@ CSRF_FAILURE_VIEW = "chuan.ui.errors.csrf_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked from the machine itself, before any proxy
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS  # OWASP ASVS 5.0, 3.4.1 (level 2)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
