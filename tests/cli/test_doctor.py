@@ -15,7 +15,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def data(settings, tmp_path: Path) -> Path:
+def data(settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(
+        "chuan.upkeep.findings.database.SURE_OF_POSTGRESQL", ()
+    )  # the tests' server is quick instead
     settings.DATA_DIR = tmp_path / "data"
     settings.BACKUPS_DIR, settings.BACKUPS_SECOND = tmp_path / "data" / "backups", ""
     settings.LOG_DIR = tmp_path / "data" / "logs"

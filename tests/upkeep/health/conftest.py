@@ -10,6 +10,11 @@ from chuan.upkeep import beats
 
 
 @pytest.fixture(autouse=True)
+def _a_server_for_tests_need_not_outlive_a_power_cut(monkeypatch) -> None:
+    monkeypatch.setattr("chuan.upkeep.findings.database.SURE_OF_POSTGRESQL", ("synchronous_commit",))
+
+
+@pytest.fixture(autouse=True)
 def data(settings, tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o700)

@@ -13,7 +13,7 @@ from chuan.offers.examinations import Finding, Looking, broken, fine, look
 
 OLDEST_SQLITE, OLDEST_POSTGRESQL = (3, 35), 14
 WAL_LARGE = 256 * 1024 * 1024
-_SURE_OF_POSTGRESQL = ("fsync", "full_page_writes", "synchronous_commit")
+SURE_OF_POSTGRESQL = ("fsync", "full_page_writes", "synchronous_commit")
 """Settings under which PostgreSQL keeps what it has acknowledged (PostgreSQL manual, 19.5.1)."""
 
 
@@ -59,7 +59,7 @@ def _postgresql() -> Iterator[Finding]:
         yield broken(_("PostgreSQL %s đã quá cũ.") % version, _("Nâng máy chủ dữ liệu lên bản 14 trở lên."))
     else:
         yield fine(f"PostgreSQL {version}.")
-    for name in _SURE_OF_POSTGRESQL:
+    for name in SURE_OF_POSTGRESQL:
         if _asked(f"SHOW {name}") == "off":
             yield broken(
                 _("Máy chủ dữ liệu đang tắt %s: mất điện có thể mất việc đã báo xong.") % name,
