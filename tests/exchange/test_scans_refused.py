@@ -11,7 +11,8 @@ from tests.exchange import making, scanning
 from chuan.exchange import scans
 from chuan.exchange.scans import programme
 from chuan.exchange.scans.heads import picture_of
-from chuan.exchange.scans.words import pages_seen, size_upright, upright
+from chuan.exchange.scans.turning import size_upright, upright
+from chuan.exchange.scans.words import pages_seen
 from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, TextTooLong
 from chuan.rules.refusals.scans import PictureTooLarge, ScanReaderMissing, ScanTooLong
 

@@ -53,6 +53,8 @@ _OF_DOCUMENT = {
     "number_missing": NUMBER_BOX,
     "date_missing": DATE_BOX,
     "date_impossible": DATE_BOX,
+    "number_seen": NUMBER_BOX,
+    "date_seen": DATE_BOX,
     "signer_missing": SIGNER_BOX,
 }
 _BLANK = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,14 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.documents import actions
+from chuan.documents.actions.receiving import original_bytes, read_file, receive_read, refuse_same_bytes
 from chuan.documents.draft import Draft
 from chuan.documents.forms import AgainForm
 from chuan.documents.models import Document, Reading
+from chuan.documents.permissions import check_owner, check_reads_in
 from chuan.exchange.limits import DEFAULT
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import FileEmpty, FileTooBig, ReadingChangedMeanwhile
 
 _MEGABYTE = 1_000_000
+Clock = Callable[[], datetime]
 
 
 class Done(NamedTuple):
@@ -27,17 +31,29 @@ class Done(NamedTuple):
     address: str
 
 
-def receive_file(file: UploadedFile[Any], *, by: Viewer, at: datetime) -> Reading:
-    """Take an uploaded file in; one that is too big is refused before its bytes are read."""
-    return actions.receive(_bytes(file), str(file.name), by=by, at=at)
+def receive_file(file: UploadedFile[Any], *, by: Viewer, clock: Clock) -> Reading:
+    """Take an uploaded file in; one that is too big is refused before its bytes are read.
+
+    ``clock`` is read when the paper has been read: a scan takes longer than an act may last.
+    """
+    check_reads_in(by)
+    data = _bytes(file)
+    refuse_same_bytes(data, unit=by.unit)
+    return receive_read(read_file(data, str(file.name)), by=by, at=clock())
 
 
-def read_file_again(document: Document, form: AgainForm, *, by: Viewer, at: datetime) -> Reading:
+def read_file_again(document: Document, form: AgainForm, *, by: Viewer, clock: Clock) -> Reading:
     """Read a document again, from a better file where one was sent."""
     file = form.cleaned_data.get("file")
-    data, name = (_bytes(file), str(file.name)) if file else (None, "")
+    check_reads_in(by)
+    check_owner(by, document)
+    data = _bytes(file) if file else None
+    if data is not None:
+        refuse_same_bytes(data, unit=by.unit)
+    name = str(file.name) if file else document.file_name
+    read = read_file(data or original_bytes(document), name)
     return actions.read_again(
-        document, by=by, at=at, reason=form.cleaned_data["reason"], data=data, name=name
+        document, by=by, at=clock(), reason=form.cleaned_data["reason"], data=data, name=name, read=read
     )
 
 

@@ -11,7 +11,7 @@ from chuan.documents.models import Document
 from chuan.documents.reports import Wanted
 from chuan.exchange.limits import DEFAULT
 
-ACCEPTED = ".md,.txt,.html,.htm,.docx,.pdf"
+ACCEPTED = ".md,.txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff"
 
 
 class UploadForm(forms.Form):
@@ -20,7 +20,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp quyết định"),
         help_text=_(
-            "Nhận .docx, .pdf có chữ, .html, .txt, .md; nặng tối đa %(limit)s MB. "
+            "Nhận .docx, .pdf, .html, .txt, .md và ảnh .png, .jpg, .tif; nặng tối đa %(limit)s MB. "
             "Văn bản mật không nạp vào đây."
         )
         % {"limit": DEFAULT.file_bytes // 1_000_000},

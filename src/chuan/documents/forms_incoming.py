@@ -61,11 +61,11 @@ class FileForm(forms.Form):
     """A file that came in."""
 
     file = forms.FileField(
-        label=_("Tệp văn bản đến (PDF, Word)"),
+        label=_("Tệp văn bản đến (PDF, Word, ảnh quét)"),
         max_length=200,
         help_text=_("Nặng tối đa %(limit)s MB. Tệp được giữ nguyên từng byte.")
         % {"limit": DEFAULT.file_bytes // 1_000_000},
-        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.png,.jpg,.jpeg,.tif,.tiff"}),
         error_messages={"required": _("Chọn tệp văn bản."), "empty": _("Tệp không có nội dung.")},
     )
 

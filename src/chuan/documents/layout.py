@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
-from chuan.exchange.extracted import Align, Block, BlockKind, Extracted, Widget
+from chuan.exchange.extracted import (
+    Align,
+    Block,
+    BlockKind,
+    Extracted,
+    OldLetters,
+    SeenPage,
+    SeenWord,
+    Widget,
+    old_letters_of,
+    seen_pages_of,
+    seen_words_of,
+)
 from chuan.rules.decision_text.types import Box, DecisionReading, Found
 
 
@@ -19,6 +31,9 @@ class Layout:
     pages: int = 0
     blocks: tuple[Block, ...] = ()
     notes: tuple[str, ...] = ()
+    old_letters: OldLetters | None = None
+    seen_pages: tuple[SeenPage, ...] = ()
+    seen_words: tuple[SeenWord, ...] = ()
 
     @property
     def is_markdown(self) -> bool:
@@ -29,9 +44,8 @@ class Layout:
 def packed(paper: Extracted) -> str:
     """The looks of a paper as text to store."""
     whole = paper.packed()
-    return json.dumps(
-        {name: whole[name] for name in ("media_type", "pages", "blocks", "notes")}, separators=(",", ":")
-    )
+    looks = {name: whole[name] for name in ("media_type", "pages", "blocks", "notes")}
+    return json.dumps(looks | paper.packed_beside(), ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(stored: str) -> Layout:
@@ -43,7 +57,15 @@ def unpacked(stored: str) -> Layout:
         Block(start, end, BlockKind(kind), Align(align), bold, italic)
         for start, end, kind, align, bold, italic in told["blocks"]
     )
-    return Layout(told["media_type"], told["pages"], blocks, tuple(told["notes"]))
+    return Layout(
+        told["media_type"],
+        told["pages"],
+        blocks,
+        tuple(told["notes"]),
+        old_letters_of(told),
+        seen_pages_of(told),
+        seen_words_of(told),
+    )
 
 
 def with_boxes(reading: DecisionReading, paper: Extracted) -> DecisionReading:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("danh-sach.xlsx", views.exported, name="export"),
     path("nap/", views.receive, name="receive"),
     path("ban-doc/<uuid:uid>/", views.review, name="reading"),
+    path("ban-doc/<uuid:uid>/trang/<int:number>.png", views.page_picture, name="reading_page"),
     path("ban-doc/<uuid:uid>/sua-lai/", views.reopen, name="reopen"),
     path("<uuid:uid>/", views.document, name="document"),
     path("<uuid:uid>/tep-goc/", views.original, name="original"),

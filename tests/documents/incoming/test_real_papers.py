@@ -43,7 +43,10 @@ def test_a_signed_paper_is_read_and_taken_in(
 
 
 @pytest.mark.shared
-def test_a_scan_is_taken_in_to_be_typed(shared: Path, kept: RecordSystem, clerk: Viewer, now: datetime):
+def test_a_scan_is_taken_in_to_be_typed_where_nothing_reads_pictures(
+    shared: Path, kept: RecordSystem, clerk: Viewer, now: datetime, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("CHUAN_TESSERACT", "/nowhere")
     data = (shared / "data" / "signed-pdf" / "government" / "nq_115_ba_vi.pdf").read_bytes()
     read = read_file(data, "nq_115.pdf", by=clerk, at=now)
     assert read.scanned

@@ -11,12 +11,14 @@ from django.utils import timezone
 
 from chuan.clocks import actions as clocks
 from chuan.documents import layout, searching
+from chuan.documents.doubting import with_doubts
 from chuan.documents.models import Document, Question, Reading
 from chuan.documents.permissions import check_owner, check_reads_in
 from chuan.documents.projecting import columns_of, project, resolve_waiting, write_links, write_recipients
 from chuan.documents.secrecy import is_marked_secret
 from chuan.documents.states import put_states
-from chuan.exchange import papers
+from chuan.exchange import scans
+from chuan.exchange.extracted import Extracted
 from chuan.files import actions as files
 from chuan.files.models import Blob
 from chuan.law.lexicons import reader_lexicon
@@ -50,15 +52,20 @@ def receive(data: bytes, name: str, *, by: Viewer, at: datetime) -> Reading:
     """
     check_reads_in(by)
     refuse_same_bytes(data, unit=by.unit)
-    read = read_file(data, name)
+    return receive_read(read_file(data, name), by=by, at=at)
+
+
+def receive_read(read: Read, *, by: Viewer, at: datetime) -> Reading:
+    """Take in what ``read_file`` has read: a scan takes longer to read than an act may last. Raises as ``receive``."""
+    check_reads_in(by)
     _refuse_other_papers(read.reading)
     document = Document(unit=by.unit, owner_unit=by.unit, recorded_at=at, recorded_by=by.official)
-    blob = files.keep(data, media_type=read.media_type)
+    blob = files.keep(read.data, media_type=read.media_type)
     with trail.act(
         "document.receive", Subject("document", document.uid), by=by, unit_uid=by.unit.uid, at=at
     ) as act:
         Unit.objects.select_for_update().get(pk=by.unit.pk)
-        refuse_same_bytes(data, unit=by.unit)
+        refuse_same_bytes(read.data, unit=by.unit)
         _refuse_same_number(read.reading, unit=by.unit)
         _store_document(document, read, blob)
         reading = _store_reading(document, read, blob, at=at)
@@ -70,11 +77,19 @@ def receive(data: bytes, name: str, *, by: Viewer, at: datetime) -> Reading:
 
 
 def read_again(
-    document: Document, *, by: Viewer, at: datetime, reason: str, data: bytes | None = None, name: str = ""
+    document: Document,
+    *,
+    by: Viewer,
+    at: datetime,
+    reason: str,
+    data: bytes | None = None,
+    name: str = "",
+    read: Read | None = None,
 ) -> Reading:
     """Read the document anew as a further version, by today's reader or from a better file.
 
-    A version still waiting is replaced; a confirmed one stands until the new one is confirmed.
+    A version still waiting is replaced; a confirmed one stands until the new one is confirmed. ``read`` is what
+    ``read_file`` has read already of the bytes.
     Raises ``ReasonMissing`` and whatever the file is refused for.
     """
     check_reads_in(by)
@@ -83,7 +98,7 @@ def read_again(
         raise refusals.ReasonMissing(act="đọc lại")
     if data is not None:
         refuse_same_bytes(data, unit=by.unit)
-    read = read_file(data or original_bytes(document), name or document.file_name)
+    read = read or read_file(data or original_bytes(document), name or document.file_name)
     blob = files.keep(read.data, media_type=read.media_type)
     with trail.act(
         "reading.again", Subject("document", document.uid), by=by, unit_uid=by.unit.uid, at=at
@@ -103,15 +118,19 @@ def read_again(
 
 def read_file(data: bytes, name: str) -> Read:
     """Bring a file to text and read it. A paper marked as a state secret is refused before it is read."""
-    paper = papers.extract(data, name=name)
+    return read_paper(data, name, scans.extract(data, name=name))
+
+
+def read_paper(data: bytes, name: str, paper: Extracted) -> Read:
+    """Read a decision in a paper brought to text. Raises ``StateSecret``."""
     if is_marked_secret(paper.text):
         raise refusals.StateSecret()
     reading = decision_text.read_decision(paper.text, lexicon=reader_lexicon())
-    reading = layout.with_boxes(reading, paper)
+    reading = with_doubts(layout.with_boxes(reading, paper), paper)
     return Read(data, name, paper.media_type, paper.text, layout.packed(paper), reading)
 
 
-def original_bytes(document: Document) -> bytes:
+def original_bytes(document: Document | Reading) -> bytes:
     """The file as it came in. Raises ``NotFound`` without a file, ``FileUnreadable`` when it is damaged or gone."""
     if document.blob is None:
         raise refusals.NotFound(thing="tệp gốc")
@@ -226,4 +245,5 @@ def _told(read: Read, blob: Blob, reading: Reading) -> dict[str, object]:
         "reader": reading.reader_version,
         "objectives": sum(not one.parent for one in read.reading.objectives),
         "questions": len(read.reading.questions),
+        "from_picture": any(one.code in ("number_seen", "date_seen") for one in read.reading.questions),
     }

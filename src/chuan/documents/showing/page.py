@@ -16,8 +16,10 @@ from chuan.documents.permissions import may_confirm, may_read_in
 from chuan.documents.showing.drawing import drawn
 from chuan.documents.showing.marks import Mark, marks_of, scopes_of
 from chuan.documents.showing.panel import Builder, Cell, Panel, Sources
+from chuan.documents.showing.pictures import PagePicture, cuttings_of, pictures_of
 from chuan.documents.showing.sheet import Paragraph, heading_before, pages_of, with_head_in_one_line
 from chuan.documents.standing import mark_of, proposed_of, result_of
+from chuan.exchange.extracted import OldLetters
 from chuan.people.viewer import Viewer
 from chuan.rules.decision_text.types import DecisionReading
 
@@ -35,6 +37,8 @@ class ReviewPage:
     confirmable: bool
     reopenable: bool
     shown: str
+    pictures: Sequence[PagePicture] = ()
+    old_letters: OldLetters | None = None
 
     @property
     def wrong(self) -> list[Cell]:
@@ -70,6 +74,8 @@ def page_of(
     shown = shown_on(result, questions)
     theirs = _theirs(draft, shown) if draft else {}
     marks = marks_of(result, [(one.span_start, one.span_end) for one in questions])
+    looks = layout.unpacked(reading.layout)
+    pictures = pictures_of(reading.uid, looks, marks)
     sources = Sources(
         result,
         proposed_of(reading),
@@ -79,16 +85,19 @@ def page_of(
         draft.typed if draft else {},
         errors or {},
         theirs,
+        cuttings_of(questions, looks, pictures),
     )
     proposed = reading.status == Reading.Status.PROPOSED and reading.document.owner_unit_id == viewer.unit.pk
     return ReviewPage(
         reading=reading,
-        paper=drawn(_sheets(reading, result, marks)),
+        paper=drawn(_sheets(reading, looks, result, marks)),
         panel=Builder(sources).panel(),
         editable=proposed and may_read_in(viewer),
         confirmable=proposed and may_confirm(viewer),
         reopenable=_may_reopen(reading, viewer),
         shown=sealed(mark_of(reading, questions), shown),
+        pictures=pictures,
+        old_letters=looks.old_letters,
     )
 
 
@@ -123,9 +132,8 @@ def _theirs(draft: Draft, now: Mapping[str, str]) -> dict[str, str]:
 
 
 def _sheets(
-    reading: Reading, result: DecisionReading, marks: Sequence[Mark]
+    reading: Reading, looks: layout.Layout, result: DecisionReading, marks: Sequence[Mark]
 ) -> Sequence[Sequence[Paragraph]]:
-    looks = layout.unpacked(reading.layout)
     anchors = [(line.span.start, f"d-{line.ordinal}") for line in result.objectives]
     anchors += [(one.span.start, f"n{index}") for index, one in enumerate(result.remarks)]
     breaks = [heading_before(looks, result.objectives[0].span.start)] if result.objectives else []

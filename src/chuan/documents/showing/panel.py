@@ -10,6 +10,7 @@ from chuan.documents import asking, cells, lines, target_cells
 from chuan.documents.citing import citation
 from chuan.documents.models import Question
 from chuan.documents.showing.marks import Mark
+from chuan.documents.showing.pictures import Cutting
 from chuan.documents.standing import data_of
 from chuan.rules.decision_text.types import DecisionReading, Line
 from chuan.rules.targets.types import Target
@@ -134,6 +135,7 @@ class Asked:
     answer: str
     touched: bool = False
     error: str = ""
+    cutting: Cutting | None = None
 
     @property
     def short_boxes(self) -> list[Cell]:
@@ -195,6 +197,7 @@ class Sources:
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     theirs: Mapping[str, str] = field(default_factory=dict)
+    cuttings: Mapping[str, Cutting] = field(default_factory=dict)
 
 
 class Builder:
@@ -307,6 +310,7 @@ class Builder:
             asking.words_of(question),
             any(one == name or one.startswith(f"{name}-") for one in self.of.typed),
             self.of.errors.get(name, ""),
+            self.of.cuttings.get(question.key),
         )
 
 

@@ -8,7 +8,14 @@ The bytes that came in stay as they are: nothing here writes into them.
 """
 
 from chuan.exchange.scans.programme import installed, missing, speaks_vietnamese
-from chuan.exchange.scans.reading import AT_ONCE, MOST_PAGES, extract, extract_ends, pages_to_read
+from chuan.exchange.scans.reading import (
+    AT_ONCE,
+    MOST_PAGES,
+    extract,
+    extract_ends,
+    pages_to_read,
+    picture_type,
+)
 from chuan.exchange.scans.showing import page_picture
 
 __all__ = [
@@ -20,5 +27,6 @@ __all__ = [
     "missing",
     "page_picture",
     "pages_to_read",
+    "picture_type",
     "speaks_vietnamese",
 ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from chuan.exchange import papers
 from chuan.exchange.apart import Kept, run_apart
 from chuan.exchange.extracted import Extracted
-from chuan.exchange.kinds import Kind, tell
+from chuan.exchange.kinds import Kind, ending, tell
 from chuan.exchange.legacy import in_unicode
 from chuan.exchange.limits import DEFAULT, Limits
 from chuan.exchange.scans import programme
@@ -26,6 +26,8 @@ DOTS = 300
 """Dots per inch at which a page is drawn for reading."""
 SECONDS = 60
 """For one page."""
+PICTURES = frozenset({"", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""Endings under which a picture may come; under another it is not what it says."""
 FROM_PICTURE = "read_from_picture"
 """The note of a paper of which pages were read from pictures."""
 
@@ -36,6 +38,12 @@ def pages_to_read(data: bytes, *, name: str, limits: Limits = DEFAULT) -> int:
     """How many pages of the file are pictures. Raises what ``extract`` raises before it reads one."""
     picture, mixed = _looked(data, name, limits)
     return len(picture.pages) if picture else len(mixed.pictures) if mixed else 0
+
+
+def picture_type(data: bytes, *, name: str) -> str | None:
+    """The media type of a PNG, JPEG or TIFF; None for anything else."""
+    picture = _picture(data, name)
+    return picture.media_type if picture else None
 
 
 def extract(data: bytes, *, name: str, limits: Limits = DEFAULT, told: Told | None = None) -> Extracted:
@@ -73,13 +81,18 @@ def _looked(data: bytes, name: str, limits: Limits) -> tuple[Picture | None, Mix
     """Picture or PDF, after the checks of size."""
     if len(data) > limits.file_bytes:
         raise FileTooBig(megabytes=-(-len(data) // 1_000_000), limit=limits.file_bytes // 1_000_000)
-    picture = picture_of(data, name=name, most_pages=MOST_PAGES)
+    picture = _picture(data, name)
     if picture or tell(data, name=name, limits=limits) is not Kind.PDF:
         return picture, None
     mixed = Mixed.unpacked(run_apart("pdf_mixed", data, name=name, limits=limits))
     if len(mixed.pictures) > MOST_PAGES:
         raise ScanTooLong(pages=len(mixed.pictures), limit=MOST_PAGES)
     return None, mixed
+
+
+def _picture(data: bytes, name: str) -> Picture | None:
+    """The picture's head, when the name says that it is one."""
+    return picture_of(data, name=name, most_pages=MOST_PAGES) if ending(name) in PICTURES else None
 
 
 def _of_picture(data: bytes, picture: Picture, name: str, limits: Limits, told: Told | None) -> Extracted:

@@ -34,7 +34,8 @@ def prepare() -> None:
 
 
 def read(data: bytes, opening: dict[str, Any], *, name: str, limits: Limits) -> Rendered:
-    """The page whose number (4 bytes, from 1) stands before the PDF's bytes; ``opening`` says dots per inch.
+    """The page whose number (4 bytes, from 1) stands before the PDF's bytes; ``opening`` says dots per
+    inch (or dots across), and how many quarter turns with the clock make the page upright.
 
     Raises FileEncrypted, FileUnreadable.
     """
@@ -55,7 +56,9 @@ def read(data: bytes, opening: dict[str, Any], *, name: str, limits: Limits) -> 
 
 
 def _drawn(page: pdfium.FPDF_PAGE, opening: dict[str, Any], name: str) -> bytes:
+    turns = opening.get("turns", 0) % 4
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    width, height = (height, width) if turns % 2 else (width, height)
     scale = opening["dots"] / _POINTS if "dots" in opening else opening["width"] / max(width, 1)
     scale = min(scale, (_MOST_DOTS / max(width * height, 1)) ** 0.5)
     across, down = max(1, round(width * scale)), max(1, round(height * scale))
@@ -64,7 +67,7 @@ def _drawn(page: pdfium.FPDF_PAGE, opening: dict[str, Any], name: str) -> bytes:
         raise FileUnreadable(name=name)
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, _WHITE)
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, pdfium.FPDF_ANNOT)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, turns, pdfium.FPDF_ANNOT)
         stride = pdfium.FPDFBitmap_GetStride(bitmap)
         buffer = pdfium.FPDFBitmap_GetBuffer(bitmap)
         dots = bytes(

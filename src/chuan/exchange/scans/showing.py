@@ -15,11 +15,16 @@ WIDTH = 1400
 """Dots across: enough to read small print on a screen."""
 
 
-def page_picture(data: bytes, *, name: str, page: int, width: int = WIDTH, limits: Limits = DEFAULT) -> bytes:
-    """The page (from 1) as a grey PNG. Raises the file refusals for a page that is not there."""
+def page_picture(
+    data: bytes, *, name: str, page: int, turns: int = 0, width: int = WIDTH, limits: Limits = DEFAULT
+) -> bytes:
+    """The page (from 1) as a grey PNG, turned upright by quarter turns with the clock.
+
+    Raises the file refusals, for a page that is not there too.
+    """
     if picture_of(data, name=name, most_pages=MOST_PAGES):
         data = _wrapped(data, name)
-    with Kept("scan_pages", {"width": width}, limits=limits) as drawer:
+    with Kept("scan_pages", {"width": width, "turns": turns}, limits=limits) as drawer:
         drawn = drawer.ask(page.to_bytes(4, "big") + data, name=name)
     return base64.b64decode(drawn["png"])
 

@@ -11,6 +11,7 @@ from chuan.exchange.extracted import Block, SeenPage, SeenWord
 from chuan.exchange.pdf_lines import Glyph
 from chuan.exchange.pdf_pages import Page
 from chuan.exchange.pdf_text import write_page
+from chuan.exchange.scans.turning import size_upright, upright
 from chuan.exchange.text_builder import TextBuilder
 from chuan.rules.slips_of_pictures import repaired, with_set_phrases
 
@@ -88,23 +89,6 @@ def _step(here: Box, there: Box) -> int:
     if abs(across) >= abs(down):
         return 0 if across >= 0 else 2
     return 3 if down > 0 else 1
-
-
-def upright(page: SeenPage, box: Box) -> Box:
-    """The box as it lies once the page is turned upright."""
-    left, top, right, bottom = box
-    if page.turns == 1:
-        return page.height - bottom, left, page.height - top, right
-    if page.turns == 2:
-        return page.width - right, page.height - bottom, page.width - left, page.height - top
-    if page.turns == 3:
-        return top, page.width - right, bottom, page.width - left
-    return box
-
-
-def size_upright(page: SeenPage) -> tuple[int, int]:
-    """Width and height in dots once the page is turned upright."""
-    return (page.height, page.width) if page.turns % 2 else (page.width, page.height)
 
 
 def _as_page(page: SeenPage, words: list[Word]) -> Page:

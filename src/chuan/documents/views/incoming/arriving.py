@@ -125,6 +125,9 @@ def _taken_in(request: Request, form: FileForm) -> HttpResponse:
         messages.warning(
             request, _("Tệp chỉ có ảnh chụp trang giấy: ghi tay số, ngày, trích yếu rồi đăng ký.")
         )
+    if read.seen_as:
+        words = _("Chữ đọc từ ảnh (%s): ghi số và ngày theo bản giấy, so lại các ô khác rồi mới đăng ký.")
+        messages.warning(request, words % read.seen_as)
     return redirect("documents:incoming_register", uid=document.uid)
 
 
