@@ -38,7 +38,7 @@ def test_a_fresh_house_has_things_to_look_at_and_nothing_broken(capsys):
     assert cli.main(["doctor"]) == 1
     told = capsys.readouterr().out
     assert "? Sao lưu: Chưa có bản sao lưu nào." in told
-    assert "    → Bấm Sao lưu ngay ở trang Hệ thống, hoặc chạy “chuan backup TỆP”." in told
+    assert "    → Bấm Sao lưu ngay ở trang Hệ thống, hoặc chạy “chuan backup”." in told
     assert "0 hỏng" in told.splitlines()[-1]
     assert reports_kept.last() is not None
 

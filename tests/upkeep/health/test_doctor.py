@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from chuan.clocks.models import CalendarYear
+from chuan.intake.models import RecordSystem
+from chuan.law.calendars import proposal_digest
 from chuan.offers.examinations import Examination, Finding, Grade, broken, examinations, fine, look
 from chuan.search.rebuilding import rebuild
-from chuan.upkeep import doctor, reports_kept
+from chuan.upkeep import beats, doctor, reports_kept
 from tests.people import at as moment
+from tests.upkeep.health.test_kept import archive
 
 pytestmark = pytest.mark.django_db
 AT = moment(2021, 10, 5)
@@ -127,6 +132,27 @@ def test_every_room_that_has_something_to_examine_is_asked():
         "clock", "rights", "settings", "versions", "outward", "doors", "units", "calendar", "record_systems",
         "certificates", "law",
     }  # fmt: skip
+
+
+def test_a_house_that_is_cared_for_is_green(ward):
+    CalendarYear.objects.create(
+        unit=ward.unit, year=2021, version=1, proposal=proposal_digest(2021), citation="TB 1",
+        confirmed_by=ward.chairman, recorded_at=AT,
+    )  # fmt: skip
+    RecordSystem.objects.create(
+        unit=ward.unit,
+        register="dossiers",
+        system="Một cửa",
+        valid_from=AT.date(),
+        citation="QĐ 1",
+        recorded_at=AT,
+    )
+    assert sum(count for _kind, count in rebuild())
+    beats.beat(beats.WORKER)
+    with patch("chuan.upkeep.backups.latest", return_value=archive(made_at=AT - timedelta(hours=2))):
+        found = doctor.examine(at=AT, on=AT.date())
+    assert [finding.sentence for _one, finding in (*found.of(Grade.LOOK), *found.of(Grade.BROKEN))] == []
+    assert found.grade is Grade.FINE
 
 
 def test_every_finding_that_is_not_fine_says_what_mends_it(ward):

@@ -23,7 +23,7 @@ def examine(looking: Looking) -> Iterator[Finding]:
     found: list[Finding] = []
     if newest is None:
         found.append(
-            look(_("Chưa có bản sao lưu nào."), _("Bấm Sao lưu ngay ở trang Hệ thống, hoặc chạy “chuan backup TỆP”."),
+            look(_("Chưa có bản sao lưu nào."), _("Bấm Sao lưu ngay ở trang Hệ thống, hoặc chạy “chuan backup”."),
                  address=page)
         )  # fmt: skip
     else:
