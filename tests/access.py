@@ -52,10 +52,20 @@ def _landmarks(tree: Tree) -> Iterator[str]:
         yield from (
             f"two <{kind}> named {n!r}" for n, times in Counter(filter(None, names)).items() if times > 1
         )
+    regions = Counter(_name(one, tree) for one in tree.iter("section", "form") if _name(one, tree))
+    yield from (f"two regions named {name!r}" for name, times in regions.items() if times > 1)
     for one in tree.find("body"):
         name = one.tag.rpartition("}")[2] if isinstance(one.tag, str) else "script"
         if name not in ("header", "main", "nav", "footer", "a", "svg", "script"):
             yield f"<{name}> stands outside every landmark"
+
+
+def _name(one: Tree, tree: Tree) -> str:
+    """The name of a section or a named form, as a screen reader lists it beside its kind."""
+    ids = (one.get("aria-labelledby") or "").split()
+    named = " ".join(_said(found) for ref in ids for found in tree.xpath("//*[@id=$ref]", ref=ref))
+    said = one.get("aria-label") or named
+    return f"{one.tag} {said}" if said else ""
 
 
 def _tables(tree: Tree) -> Iterator[str]:

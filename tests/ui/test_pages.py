@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
+import chuan.ui
 from chuan.ui.showcase import showcase
+from chuan.ui.templatetags import chuan_ui
 from tests.examine import open_page
 from tests.ui.drawn import draw, html, parsed, said
 
+TEMPLATES = Path(chuan.ui.__file__).parent / "templates"
 BASE = '{% extends "ui/base.html" %}'
 
 
@@ -115,6 +119,18 @@ def test_the_gallery_shows_every_component_to_whoever_is_signed_in(ward, sign_in
     ):
         assert shown.find(f".{kind}"), kind
     assert "%%" not in shown.text
+
+
+def test_every_tag_and_every_filter_of_the_looks_stands_in_the_gallery():
+    """What is not shown there is not looked at at 390 px, in print, in grey."""
+    shown = "".join(path.read_text() for path in sorted(TEMPLATES.glob("ui/gallery*.html")))
+    around = "".join(
+        (TEMPLATES / "ui" / name).read_text()
+        for name in ("base.html", "parts/topbar.html", "parts/budget.html")
+    )
+    within = shown + around
+    assert not [one for one in chuan_ui.register.tags if not re.search(rf"{{%\s*{one}\b", within)]
+    assert not [one for one in chuan_ui.register.filters if f"|{one}" not in shown]
 
 
 def test_the_gallery_is_not_for_strangers(db):

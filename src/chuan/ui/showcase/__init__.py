@@ -16,6 +16,7 @@ from chuan.rules.targets.types import Budget, Comparator
 from chuan.ui import formatters as say
 from chuan.ui.charts.months import MonthChart
 from chuan.ui.parts import Cell, Fact, Passport, Promise, Row, Step, Task
+from chuan.ui.showcase.longest import longest
 from chuan.ui.showcase.table import DONE, LATE, lines, monthly
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 
@@ -101,7 +102,8 @@ def showcase() -> dict[str, Any]:
         "late_tasks": _late_tasks(),
         "next_tasks": _next_tasks(),
         "page": Paginator(range(440), 50).page(3),
-    }
+        "crumbs": [(_("Mục tiêu 2021"), "#g-dai"), (_("Thủ tục hành chính"), "#g-dai")],
+    } | longest()
 
 
 def _promises() -> list[Promise]:
