@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import smtplib
+import ssl
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -60,15 +62,23 @@ def send_one(uid: uuid.UUID, tries: int, *, send: Send, clock: Callable[[], date
 
 
 def over_smtp(message: EmailMessage) -> None:
-    """Hand the letter to the configured server. Raises OSError and smtplib.SMTPException."""
-    told = settings.MAIL
-    kind = smtplib.SMTP_SSL if told["security"] == "ssl" else smtplib.SMTP
-    with kind(told["host"], told["port"], timeout=PATIENCE) as server:
+    """Hand the letter to the configured server, whose certificate is checked (OWASP ASVS 5.0, 12.3.2).
+
+    An own authority of the office is named by SSL_CERT_FILE. Raises OSError and smtplib.SMTPException.
+    """
+    told, known = settings.MAIL, ssl.create_default_context()
+    with _server(told, known) as server:
         if told["security"] == "starttls":
-            server.starttls()
+            server.starttls(context=known)
         if told["user"]:
             server.login(told["user"], told["password"])
         server.send_message(message)
+
+
+def _server(told: dict[str, Any], known: ssl.SSLContext) -> smtplib.SMTP:
+    if told["security"] == "ssl":
+        return smtplib.SMTP_SSL(told["host"], told["port"], timeout=PATIENCE, context=known)
+    return smtplib.SMTP(told["host"], told["port"], timeout=PATIENCE)
 
 
 def _try(delivery: Delivery, send: Send, *, at: datetime) -> str:

@@ -65,3 +65,8 @@ def proven(given, token):
 
 @csrf_exempt  # found: token-of-forms-left-out
 def open_to_all(request): ...
+
+
+def spoken(server, known):
+    server.starttls()  # found: tls-unchecked
+    server.starttls(context=known)
