@@ -20,6 +20,9 @@ from django.conf import settings
 
 from chuan.people.refusals_factors import FactorUnreadable
 
+_VERSION = "1."
+"""Written before what is sealed, so that another cipher or key can follow (OWASP ASVS 5.0, 11.2.2)."""
+
 _PURPOSE = b"chuan second factor 1"
 _NONCE = 12
 
@@ -27,12 +30,14 @@ _NONCE = 12
 def seal(secret: bytes, account_uid: uuid.UUID) -> str:
     """Encrypt for one account (AES-256-GCM, NIST SP 800-38D), as text."""
     nonce = secrets.token_bytes(_NONCE)
-    return base64.b64encode(nonce + AESGCM(_key()).encrypt(nonce, secret, account_uid.bytes)).decode()
+    return _VERSION + base64.b64encode(nonce + AESGCM(_key()).encrypt(nonce, secret, account_uid.bytes)).decode()
 
 
 def unseal(sealed: str, account_uid: uuid.UUID) -> bytes:
     """The secret again; raises ``FactorUnreadable`` when the key or the account is another one."""
-    data = base64.b64decode(sealed)
+    if not sealed.startswith(_VERSION):
+        raise FactorUnreadable()
+    data = base64.b64decode(sealed.removeprefix(_VERSION))
     try:
         return AESGCM(_key()).decrypt(data[:_NONCE], data[_NONCE:], account_uid.bytes)
     except InvalidTag:
