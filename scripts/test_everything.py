@@ -29,7 +29,7 @@ WITHOUT_DATABASE = (
 PAGES_OF = ("clocks", "dossiers", "intake", "objectives", "people_room")
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
 both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
-DRAWN = ("ui", "cli")
+DRAWN = ("ui", "cli", "upkeep/test_bad_archives.py", "upkeep/test_schedule.py")
 """Parts and commands: they ask the database for next to nothing."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -82,6 +82,7 @@ def _database(walk: Iterator[Member], manifest: Manifest, take: Take) -> None:
 def _files(walk: Iterator[Member], take: Take, manifest_digest: str) -> Seal:
     names = hashlib.sha256()
     differing: dict[str, str] = {}
+    last = ""
     for count, member in enumerate(walk):
         if member.name == SEAL:
             seal = Seal.read(member.read(MOST))
@@ -89,8 +90,9 @@ def _files(walk: Iterator[Member], take: Take, manifest_digest: str) -> Seal:
             if told != (manifest_digest, names.hexdigest(), count, differing):
                 raise Damaged("các tệp bên trong không khớp dấu niêm")
             return seal
-        if not member.name.startswith("files/"):
-            raise Damaged("có mục lạ bên trong")
+        if member.name <= last or not member.name.startswith("files/"):
+            raise Damaged("có mục lạ, mục trùng hoặc sai thứ tự bên trong")
+        last = member.name
         digest, found = member.name.rpartition("/")[2], _digest(take(member))
         if member.name != f"files/{digest[:2]}/{digest[2:4]}/{digest}":
             raise Damaged("có mục lạ bên trong")

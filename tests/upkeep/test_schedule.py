@@ -1,0 +1,198 @@
+"""The daily backup: when it is due, what is kept, the second place, what is written down, what a page may ask."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from django.utils import timezone
+
+from chuan.people.viewer import viewer_of
+from chuan.rules.refusals import NotAllowed
+from chuan.trail.models import Entry
+from chuan.upkeep import backups, locks, places, scheduling
+from chuan.upkeep.actions.backups import make, make_now
+from chuan.upkeep.actions.returning import note_restored
+from chuan.upkeep.checking import check
+from chuan.upkeep.house import House
+from chuan.upkeep.manifest import Manifest
+from chuan.upkeep.models import Backup
+from chuan.upkeep.places import Rule
+from chuan.upkeep.refusals import BackupRuns
+from chuan.upkeep.retention import kept_by, let_go
+from tests.people import Ward
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(house: House, settings, tmp_path: Path) -> Iterator[Path]:
+    """The folder of backups of the house, which stands for the installation."""
+    settings.BACKUPS_DIR = tmp_path / "sao-luu"
+    settings.BACKUPS_AT, settings.BACKUPS_SECOND = "12:15", ""
+    with patch("chuan.upkeep.actions.backups.standing_house", return_value=house):
+        yield settings.BACKUPS_DIR
+
+
+def at(hour: int, minute: int = 0, day: int = 12) -> datetime:
+    """A moment by the clock of Việt Nam."""
+    return datetime(2026, 10, day, hour, minute, tzinfo=UTC) - timedelta(hours=7)
+
+
+def test_it_is_due_from_its_hour_on_until_one_is_made(folder: Path, ward: Ward):
+    assert scheduling.hour_before(at(12, 14)) == at(12, 15, day=11)
+    assert scheduling.is_due(at(8)), "what a machine missed that was off at noon is caught up"
+    Backup.objects.create(
+        begun_at=at(8), touched_at=at(8), made_at=at(8), state="made", asked_by="system/backups"
+    )
+    assert not scheduling.is_due(at(12, 14))
+    assert scheduling.is_due(at(12, 15))
+
+
+def test_after_a_failure_it_is_tried_again_an_hour_later(folder: Path, ward: Ward):
+    Backup.objects.create(begun_at=at(13), touched_at=at(13), state="failed", asked_by="system/backups")
+    assert not scheduling.is_due(at(13, 59))
+    assert scheduling.is_due(at(14, 1))
+
+
+def test_a_killed_backup_is_called_failed_and_its_half_file_swept(folder: Path, ward: Ward):
+    half = folder / ".chuan-sao-luu-killed"
+    half.mkdir(parents=True)
+    (half / "whole").write_bytes(b"half")
+    Backup.objects.create(begun_at=at(13), touched_at=at(13), asked_by="system/backups")
+    assert scheduling.tick(at(13, 10)) is None
+    done = scheduling.tick(at(16))
+    assert done is not None
+    assert done.state == "made", done.refusal
+    assert "dừng giữa chừng" in Backup.objects.get(state="failed").refusal
+    assert [one.name for one in folder.iterdir() if one.name.startswith(".chuan")] == []
+    assert len(backups.kept()) == 1, "a half archive never counts"
+
+
+def test_it_may_be_switched_off_and_an_empty_house_makes_none(folder: Path, ward: Ward, settings):
+    settings.BACKUPS_AT = "off"
+    assert not scheduling.is_due(at(13))
+    settings.BACKUPS_AT = "12:15"
+    with patch("chuan.upkeep.scheduling.house_unit", return_value=None):
+        assert not scheduling.is_due(at(13))
+
+
+def test_what_was_made_is_read_back_copied_to_the_second_place_and_written_to_the_trail(
+    folder: Path, ward: Ward, settings, tmp_path: Path
+):
+    settings.BACKUPS_SECOND = str(tmp_path / "usb")
+    (tmp_path / "usb").mkdir()
+    done = make_now(at=timezone.now())
+    assert (done.state, done.refusal) == ("made", "")
+    latest = backups.latest()
+    assert latest is not None
+    assert check(latest.path).sha256 == check(Path(latest.second)).sha256 == done.sha256
+    assert (latest.units, latest.unwell, backups.last_failure(), backups.second_missing()) == (
+        "Bắc Hồng",
+        0,
+        None,
+        "",
+    )
+    line = Entry.objects.get(verb="backup.make")
+    assert (line.actor, line.subject_uid) == ("system/backups", done.uid)
+    assert "đã đọc lại và khớp" in done.sentence
+
+
+def test_a_stick_that_is_not_plugged_in_fails_nothing_and_is_told(
+    folder: Path, ward: Ward, settings, tmp_path: Path
+):
+    settings.BACKUPS_SECOND = str(tmp_path / "usb")
+    done = make_now(at=timezone.now())
+    assert done.state == "made"
+    assert "Cắm lại ổ đĩa" in backups.second_missing()
+    assert not (tmp_path / "usb").exists()
+
+
+def test_a_failure_is_remembered_until_one_goes_well(folder: Path, ward: Ward):
+    with patch("chuan.upkeep.backing_up.snapshot", side_effect=sqlite3.OperationalError("disk I/O error")):
+        done = make_now(at=timezone.now())
+    failure = backups.last_failure()
+    assert failure is not None
+    assert failure.pk == done.pk
+    assert "disk I/O error" in failure.refusal
+    assert Entry.objects.filter(verb="backup.fail").count() == 1
+    assert backups.kept() == []
+    make_now(at=timezone.now())
+    assert backups.last_failure() is None
+
+
+def test_one_at_a_time(folder: Path, ward: Ward):
+    folder.mkdir()
+    with locks.alone(folder / ".dang-sao-luu"):
+        assert make_now(at=timezone.now()).refusal == BackupRuns().sentence
+
+
+def test_a_keeper_asks_for_one_and_nobody_else(folder: Path, ward: Ward, django_capture_on_commit_callbacks):
+    now = timezone.now()
+    with pytest.raises(NotAllowed):
+        make(by=viewer_of(ward.clerk.account, on=now.date()), at=now)
+    asked = make(by=viewer_of(ward.chairman.account, on=now.date()), at=now)
+    assert (asked.state, backups.running(now)) == ("running", asked)
+    assert Entry.objects.filter(verb="backup.ask", subject_uid=asked.uid).exists()
+    with pytest.raises(BackupRuns):
+        make(by=viewer_of(ward.chairman.account, on=now.date()), at=now)
+
+
+def test_the_last_of_each_day_week_and_month_are_kept_and_all_of_the_last_24_hours():
+    each = [at(12, day=1) - timedelta(days=days) for days in range(400)]
+    kept = kept_by([*each, each[0] - timedelta(hours=3)], Rule(7, 4, 6))
+    assert each[0] in kept
+    assert each[0] - timedelta(hours=3) in kept
+    assert 13 <= len(kept) <= 18
+    assert set(each[:7]) <= kept
+    assert len({(one.year, one.month) for one in map(timezone.localtime, kept)}) == 6
+    assert kept_by([at(1)], Rule(0, 0, 0)) == {at(1)}, "the newest is never let go"
+
+
+def test_only_archives_of_this_house_that_are_older_are_let_go(archive: Path, tmp_path: Path):
+    ours = check(archive).manifest
+    place = tmp_path / "nhieu"
+    place.mkdir()
+
+    def lay(name: str, manifest: Manifest) -> Path:
+        from tests.upkeep.test_bad_archives import put_together
+
+        return put_together(place / name, [("chuan-backup.json", manifest.as_bytes())])
+
+    def told(days: int) -> str:
+        return (ours.moment - timedelta(days=days)).isoformat()
+
+    old = lay("chuan-20200101-000000.tar", replace(ours, made_at=told(300)))
+    stranger = lay("chuan-20200102-000000.tar", replace(ours, made_at=told(301), units=(("ff", "Khác"),)))
+    named = lay("chuan-quan-trong.tar", replace(ours, made_at=told(302)))
+    ahead = lay("chuan-20990101-000000.tar", replace(ours, made_at=told(-9000)))
+    unreadable = place / "chuan-20200103-000000.tar"
+    unreadable.write_bytes(b"x" * 2000)
+    (place / "chuan-20200104-000000.tar").symlink_to(archive)
+    assert let_go(place, Rule(1, 1, 1), ours=ours) == [old]
+    assert all(os.path.lexists(one) for one in (stranger, named, ahead, unreadable, archive))
+
+
+def test_choices_that_cannot_be_read_are_our_proposal(settings):
+    settings.BACKUPS_KEEP, settings.BACKUPS_AT = "mãi mãi", "25:00"
+    assert (places.rule(), places.hour()) == (Rule(7, 4, 6), None)
+    settings.BACKUPS_KEEP, settings.BACKUPS_AT = "14, 8,12", "7h30"
+    assert places.rule() == Rule(14, 8, 12)
+    assert str(places.hour()) == "07:30:00"
+
+
+def test_a_restored_house_says_so_and_old_sessions_are_over(archive: Path, ward: Ward, client, sign_in):
+    sign_in(client, ward.chairman)
+    assert client.session.exists(client.session.session_key)
+    Backup.objects.create(begun_at=at(13), touched_at=at(13), asked_by="system/backups")
+    checked = check(archive)
+    note_restored(checked.manifest, checked.sha256, at=timezone.now())
+    assert not client.session.exists(client.session.session_key)
+    assert checked.sha256 in Entry.objects.get(verb="backup.restore").detail.body
+    assert Backup.objects.get().state == "failed"
