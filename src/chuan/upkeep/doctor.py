@@ -11,7 +11,6 @@ from datetime import date, datetime
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
-from chuan.logs.faults import name_of
 from chuan.offers.examinations import Examination, Finding, Grade, Looking, broken, examinations, look
 from chuan.upkeep.time_limits import OutOfTime, statements_end_after
 
@@ -102,10 +101,10 @@ def _out_of_time(limit: float) -> Finding:
 def _broke_down(error: Exception) -> Finding:
     if isinstance(error, DatabaseError):
         return broken(
-            _("Cơ sở dữ liệu không trả lời được (%s).") % name_of(type(error)),
+            _("Cơ sở dữ liệu không trả lời được (%s).") % type(error).__name__,
             _("Xem nhật ký máy chủ; nếu dữ liệu hỏng, khôi phục từ bản sao lưu gần nhất."),
         )
     return broken(
-        _("Phép kiểm này gặp lỗi (%s).") % name_of(type(error)),
+        _("Phép kiểm này gặp lỗi (%s).") % type(error).__name__,
         _("Xem nhật ký máy chủ trong thư mục logs và gửi cho người hỗ trợ."),
     )

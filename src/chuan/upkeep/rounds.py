@@ -12,6 +12,7 @@ from chuan.upkeep.doctor import Report
 from chuan.upkeep.models import Backup
 
 EVERY = timedelta(hours=6)
+SETTLED = timedelta(minutes=1)
 ROUNDS = "rounds"
 """The name of its sign of life."""
 
@@ -19,10 +20,11 @@ ROUNDS = "rounds"
 def turn(*, at: datetime, began: datetime) -> bool:
     """One look whether it is time: asked for, a backup made since, or the last report is old. True: one was made.
 
-    ``began``: when the process started; the first minute belongs to those who wait for its first page.
+    ``began``: when the process started. A report from before is old, for the programme may be a newer one; but
+    the first minute belongs to those who wait for its first page.
     """
     beats.beat(ROUNDS)
-    if not (waiting() or _backed_up_since() or (_old(at) and at - began > timedelta(minutes=1))):
+    if not (waiting() or _backed_up_since() or (_old(at, began) and at - began > SETTLED)):
         return False
     make(at=at)
     return True
@@ -58,9 +60,9 @@ def waiting() -> bool:
     return report is None or report.at < since
 
 
-def _old(at: datetime) -> bool:
+def _old(at: datetime, began: datetime) -> bool:
     report = reports_kept.last()
-    return report is None or at - report.at > EVERY
+    return report is None or report.at < began or at - report.at > EVERY
 
 
 def _backed_up_since() -> bool:

@@ -134,7 +134,8 @@ def test_every_room_that_has_something_to_examine_is_asked():
     }  # fmt: skip
 
 
-def test_a_house_that_is_cared_for_is_green(ward):
+def test_a_house_that_is_cared_for_is_green(ward, settings):
+    settings.BACKUPS_SECOND = "/mnt/usb"
     CalendarYear.objects.create(
         unit=ward.unit, year=2021, version=1, proposal=proposal_digest(2021), citation="TB 1",
         confirmed_by=ward.chairman, recorded_at=AT,

@@ -173,6 +173,19 @@ def test_a_backup_that_failed_says_why():
 
 
 def test_backups_beside_the_data_are_told(data: Path):
-    (data / "backups").mkdir()
-    with patch("chuan.upkeep.backups.latest", return_value=archive()):
-        assert "cùng đĩa với dữ liệu" in said(examined("backups"), LOOK)
+    assert "cùng đĩa với dữ liệu" in said(examined("second_place"), LOOK)
+
+
+def test_a_second_place_that_is_away_says_why(settings, tmp_path: Path):
+    settings.BACKUPS_SECOND = str(tmp_path / "usb")
+    assert examined("second_place").grade is WELL
+    now = timezone.now()
+    Backup.objects.create(
+        begun_at=now,
+        asked_by="x",
+        touched_at=now,
+        made_at=now,
+        state="made",
+        refusal="Không thấy ổ đĩa ngoài.",
+    )
+    assert "Không thấy ổ đĩa ngoài" in said(examined("second_place"), LOOK)

@@ -25,7 +25,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(doctor, "examinations", lambda: only)
 
 
-def turn(after: timedelta = timedelta(), running: timedelta = timedelta(hours=1)) -> bool:
+def turn(after: timedelta = timedelta(), running: timedelta = timedelta(days=1)) -> bool:
     at = timezone.now() + after
     return rounds.turn(at=at, began=at - running)
 
@@ -39,6 +39,13 @@ def test_a_round_is_made_every_six_hours():
     assert turn()
     assert not turn(timedelta(hours=5))
     assert turn(timedelta(hours=7))
+
+
+def test_a_report_from_before_the_start_is_old():
+    assert turn()
+    assert not turn(timedelta(minutes=10))
+    assert not turn(timedelta(minutes=10), running=timedelta(seconds=30))
+    assert turn(timedelta(minutes=10), running=timedelta(minutes=5))
 
 
 def test_what_is_asked_for_is_made_by_whoever_goes_the_rounds(data: Path):

@@ -27,6 +27,7 @@ def offer_all() -> None:
     offer(
         Examination("disk", _("Đĩa"), 10, disk.examine),
         Examination("backups", _("Sao lưu"), 15, backed_up.examine),
+        Examination("second_place", _("Nơi giữ bản thứ hai"), 16, backed_up.elsewhere),
         Examination("database", _("Cơ sở dữ liệu"), 20, database.examine),
         Examination("integrity", _("Dữ liệu nguyên vẹn"), 30, integrity.examine),
         Examination("triggers", _("Bộ chặn sửa"), 40, trailed.triggers, trailed.put_back),

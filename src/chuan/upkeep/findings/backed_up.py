@@ -30,7 +30,6 @@ def examine(looking: Looking) -> Iterator[Finding]:
         found += [*_age(newest, looking, page), *_soundness(newest)]
     if failed := backups.last_failure():
         found.append(broken(_("Lần sao lưu gần nhất không thành. %s") % failed.refusal, address=page))
-    found += _elsewhere()
     yield from found
     if newest is not None and not found:
         yield fine(
@@ -64,7 +63,8 @@ def _soundness(newest: Kept) -> Iterator[Finding]:
         )
 
 
-def _elsewhere() -> Iterator[Finding]:
+def elsewhere(looking: Looking) -> Iterator[Finding]:
+    """Whether a copy lies where the end of the data's disk does not end it."""
     if missing := backups.second_missing():
         yield look(
             _("Không có bản ở nơi thứ hai. %s") % missing,
@@ -75,11 +75,15 @@ def _elsewhere() -> Iterator[Finding]:
             _("Bản sao lưu nằm cùng đĩa với dữ liệu: đĩa hỏng là mất cả hai."),
             _("Đặt CHUAN_BACKUPS_SECOND trỏ tới đĩa khác (ổ cắm ngoài, thư mục chung) rồi chạy lại."),
         )
+    else:
+        yield fine(_("Bản sao lưu không chỉ nằm trên đĩa của dữ liệu."))
 
 
 def _same_disk(one: Path, other: Path) -> bool:
+    """Whether both lie on one disk; of a folder not made yet, where it will be made."""
+    there = next((place for place in (one, *one.parents) if place.exists()), one)
     try:
-        return one.stat().st_dev == other.stat().st_dev
+        return there.stat().st_dev == other.stat().st_dev
     except OSError:
         return False
 
