@@ -10,6 +10,9 @@ from typing import Any
 
 from chuan.upkeep.refusals import ProgrammeMissing
 
+LONGEST = 6 * 3600
+"""Seconds after which a programme is ended: the largest province's database takes a fraction of it."""
+
 
 class ProgrammeFailed(Exception):
     """The programme gave up; the text is the last line it said."""
@@ -21,7 +24,12 @@ def run(name: str, database: Mapping[str, Any], *arguments: str) -> None:
     if path is None:
         raise ProgrammeMissing(name=name)
     command = [path, *_where(database), "--no-password", *arguments]
-    done = subprocess.run(command, env=_environment(database), capture_output=True, text=True, check=False)  # noqa: S603
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, env=_environment(database), capture_output=True, text=True, check=False, timeout=LONGEST
+        )
+    except subprocess.TimeoutExpired:
+        raise ProgrammeFailed(f"{name}: {LONGEST} s") from None
     if done.returncode:
         told = [line for line in done.stderr.splitlines() if line.strip()]
         raise ProgrammeFailed(told[0][:200] if told else name)
