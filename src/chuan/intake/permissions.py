@@ -16,6 +16,12 @@ IMPORTERS = (Role.OFFICE_CLERK, Role.ONE_STOP_CLERK, Role.ADMINISTRATOR)
 WITHDRAWERS = (*IMPORTERS, Role.CHAIRMAN)
 """They take an import back, with a reason."""
 
+FILE_READERS = (*WITHDRAWERS, Role.VICE_CHAIRMAN, Role.ISO_SECRETARY, Role.AUDITOR)
+"""They open the file as it came, and what could not be read of it: names and addresses of citizens stand there.
+
+Nobody else needs them for his work (Nghị định 13/2023/NĐ-CP, art 3: only what the purpose asks for).
+"""
+
 SETTERS = (Role.CHAIRMAN, Role.ADMINISTRATOR)
 """They name the document that says which system keeps a register."""
 
@@ -28,6 +34,16 @@ def may_import(viewer: Viewer) -> bool:
 def require_import(viewer: Viewer) -> None:
     """Raises ``NotAllowed`` unless ``may_import``."""
     require_role(viewer, *IMPORTERS)
+
+
+def may_read_files(viewer: Viewer) -> bool:
+    """Opening the file itself, which may hold more than the columns taken from it."""
+    return viewer.has(*FILE_READERS)
+
+
+def require_read_files(viewer: Viewer) -> None:
+    """Raises ``NotAllowed`` unless ``may_read_files``."""
+    require_role(viewer, *FILE_READERS)
 
 
 def may_withdraw(viewer: Viewer) -> bool:

@@ -47,6 +47,7 @@ def progress(request: Request, uid: uuid.UUID) -> HttpResponse:
 def original(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The file as it came in, byte for byte."""
     found = import_of(request, uid)
+    permissions.require_read_files(request.viewer)
     try:
         data = files.read(found.blob)
     except OSError:
@@ -57,6 +58,7 @@ def original(request: Request, uid: uuid.UUID) -> HttpResponse:
 def faults_sheet(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The cells that could not be read, as Excel."""
     found = import_of(request, uid)
+    permissions.require_read_files(request.viewer)
     return attachment(
         write_sheet(faults.sheet_of(found, on=request.on)), "cho-khong-doc-duoc.xlsx", Kind.XLSX
     )
@@ -65,6 +67,7 @@ def faults_sheet(request: Request, uid: uuid.UUID) -> HttpResponse:
 def faults_csv(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The same as CSV, in UTF-8 with a mark so that Excel opens it rightly."""
     found = import_of(request, uid)
+    permissions.require_read_files(request.viewer)
     return attachment(faults.csv_of(found), "cho-khong-doc-duoc.csv", "text/csv; charset=utf-8")
 
 
@@ -89,6 +92,7 @@ def page(
         "who": found.by.name if found.by else _("hệ thống"),
         "importers": in_words(*permissions.IMPORTERS),
         "may_import": acts,
+        "may_read_files": permissions.may_read_files(request.viewer),
         "may_withdraw": _may_withdraw(request, found),
         "may_remap": acts and found.status == Status.PREVIEWED,
         "working": found.status in WORKING,

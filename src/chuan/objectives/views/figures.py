@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 
 from chuan.files import actions as files
 from chuan.objectives import actions, frozen, sayings
+from chuan.objectives.actions.recording import objective_of
 from chuan.objectives.figure_forms import FigureForm
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Plan, Target
-from chuan.objectives.permissions import may_record, owner_of
+from chuan.objectives.permissions import may_record, owner_of, require_recorder
 from chuan.objectives.reports import passport, target_picture
 from chuan.objectives.rows_behind import Chosen, opened, outcomes
 from chuan.objectives.views.downloads import attachment
@@ -88,6 +89,7 @@ def due(request: Request, uid: uuid.UUID) -> HttpResponse:
     )
     if found.settled_by and request.method == "GET":
         return redirect("objectives:measurement", found.settled_by.uid)
+    require_recorder(request.viewer, found.indicator, objective_of(found.indicator, found.plan.year))
     form = FigureForm(request.POST or None, request.FILES or None, indicator=found.indicator)
     refusal = ""
     if request.method == "POST" and form.is_valid():
@@ -108,6 +110,8 @@ def due(request: Request, uid: uuid.UUID) -> HttpResponse:
 def correct(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The form that puts a corrected figure beside the standing one."""
     found = _measurement(request.viewer, uid)
+    promised = objective_of(found.indicator, found.period_start.year)
+    require_recorder(request.viewer, found.indicator, promised)
     form = FigureForm(
         request.POST or None,
         request.FILES or None,

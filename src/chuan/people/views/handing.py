@@ -122,6 +122,8 @@ def confirm_for(request: Request, uid: uuid.UUID) -> HttpResponse:
 def withdraw(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Give the handover up, with the reason."""
     found = _handover(request, uid)
+    if not actions.may_withdraw(request.viewer, found):
+        raise NotYours(thing=_("Bàn giao của %s") % found.giver.name, owner=found.giver.name)
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with said_on(form, withdraw_reason_missing="reason"):

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from chuan.documents.actions import incoming as actions
 from chuan.documents.actions.incoming.stepping import REGISTER
+from chuan.documents.actions.incoming.working import check_settles
 from chuan.documents.forms_incoming import AssignForm, FinishForm
 from chuan.documents.incoming.doing import deeds_for, do, place_of
 from chuan.documents.incoming.listing import is_late
 from chuan.documents.incoming.slip import slip_of, stamp_of
 from chuan.documents.incoming.waiting import acknowledge_by, present_by
 from chuan.documents.models import Document, Link, Packet
+from chuan.documents.permissions import check_assigns
 from chuan.documents.views.incoming.found import (
     REFUSED,
     address_of,
@@ -62,6 +64,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
 def assign(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Chủ trì, phối hợp, để biết, thời hạn."""
     document = own_of(request, uid)
+    check_assigns(request.viewer, office_too=True)
     sent = request.POST if request.method == "POST" else None
     form = AssignForm(sent, document=document, viewer=request.viewer)
     if request.method == "POST" and form.is_valid():
@@ -78,6 +81,7 @@ def assign(request: Request, uid: uuid.UUID) -> HttpResponse:
 def finish(request: Request, uid: uuid.UUID) -> HttpResponse:
     """What came of it, and the document that replies."""
     document = own_of(request, uid)
+    check_settles(document, request.viewer)
     form = FinishForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with said_on(form, result_missing="result"):

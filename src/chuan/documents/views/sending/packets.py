@@ -77,8 +77,10 @@ def original(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 
 def attached(request: Request, uid: uuid.UUID, place: int) -> HttpResponse:
-    """One file of the packet, taken out of it again; counted from 0."""
+    """One file of the packet, counted from 0; before it is taken in, only for who registers."""
     packet = _packet(request, uid)
+    if packet.document is None:
+        check_registers(request.viewer)
     found = attachments_of(packet)
     if place >= len(found) or found[place].broken == "base64":
         raise Http404

@@ -98,6 +98,7 @@ def reject(request: Request, uid: uuid.UUID) -> HttpResponse:
 @require_POST
 def end(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A version is repealed from a day on, by an act."""
+    require_keep_procedures(request.viewer)
     version, form = _version(request, uid), EndForm(request.POST)
     if form.is_valid():
         with said_on(form, citation_missing="citation", end_before_start="on"):

@@ -1,0 +1,1 @@
+"""Who may open what: one thing of each kind, every address walked by every role, the table drawn."""
