@@ -180,7 +180,7 @@ def _keep_backing_up() -> None:
 
 
 def start_rounds() -> threading.Thread:
-    """Have the house examined every few hours, in a thread of this process."""
+    """Have the house examined every day, in a thread of this process."""
     thread = threading.Thread(target=_keep_examining, name="rounds", daemon=True)
     thread.start()
     return thread

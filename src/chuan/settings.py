@@ -224,6 +224,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 LOG_DIR = DATA_DIR / "logs"
+HEALTH_DIR = DATA_DIR / "health"  # last report of the doctor, signs of life (docs/decisions/doctor.md)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -16,7 +16,7 @@ from chuan.upkeep.time_limits import OutOfTime, statements_end_after
 
 logger = logging.getLogger(__name__)
 
-LONGEST = 20.0
+LONGEST = 60.0
 """Seconds that one examination may take; with ``full`` an hour."""
 LONGEST_IN_FULL = 3600.0
 

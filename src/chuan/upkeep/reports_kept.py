@@ -24,7 +24,7 @@ REPORT, POINTS, ASKED = "report.json", "trail-points.json", "asked"
 
 def folder() -> Path:
     """Where these files lie; made when it is not there."""
-    place = Path(settings.DATA_DIR) / "health"
+    place = Path(settings.HEALTH_DIR)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     return place
 

@@ -1,4 +1,4 @@
-"""Examinations in the background: every few hours, and when somebody asks on the system page."""
+"""Examinations in the background: each day after the backup, after a start, and when somebody asks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from chuan.upkeep import beats, doctor, reports_kept
 from chuan.upkeep.doctor import Report
 from chuan.upkeep.models import Backup
 
-EVERY = timedelta(hours=6)
+EVERY = timedelta(hours=25)
+"""Mostly a backup comes first, at an hour when nobody writes; in a large house an examination works for seconds."""
 SETTLED = timedelta(minutes=1)
 ROUNDS = "rounds"
 """The name of its sign of life."""

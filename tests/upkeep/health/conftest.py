@@ -19,6 +19,7 @@ def data(settings, tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     folder.mkdir(mode=0o700)
     settings.DATA_DIR = folder
+    settings.HEALTH_DIR = folder / "health"
     settings.FILES_DIR = folder / "files"
     settings.BACKUPS_DIR = folder / "backups"
     settings.BACKUPS_SECOND = ""

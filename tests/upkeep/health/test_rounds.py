@@ -35,10 +35,10 @@ def test_the_first_minute_after_the_start_belongs_to_others():
     assert turn(running=timedelta(seconds=90))
 
 
-def test_a_round_is_made_every_six_hours():
+def test_a_round_is_made_every_day_where_no_backup_is():
     assert turn()
-    assert not turn(timedelta(hours=5))
-    assert turn(timedelta(hours=7))
+    assert not turn(timedelta(hours=20), running=timedelta(days=2))
+    assert turn(timedelta(hours=26), running=timedelta(days=2))
 
 
 def test_a_report_from_before_the_start_is_old():
