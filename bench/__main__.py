@@ -22,6 +22,7 @@ PARTS = (
     "registers",
     "imports",
     "dossiers",
+    "succession",
     "documents",
     "numbering",
     "search",
