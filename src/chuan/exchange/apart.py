@@ -21,7 +21,7 @@ from typing import Any, Self
 
 from chuan.exchange.limits import Limits
 from chuan.rules import refusals
-from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, edxml
+from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, edxml, scans, uploads
 
 _SOURCES = Path(__file__).resolve().parents[2]
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
@@ -40,6 +40,12 @@ _REFUSALS = {
         refusals.TableMissing,
         refusals.TableTooLong,
         refusals.AnchorUnreadable,
+        refusals.FileNotWhatItSays,
+        refusals.FileOldOffice,
+        scans.PictureTooLarge,
+        scans.ScanTooLong,
+        uploads.FileHoldsAnother,
+        uploads.FileHasProgramme,
         edxml.NotEdxml,
         edxml.EdxmlDeclaresType,
         edxml.EdxmlTooDeep,

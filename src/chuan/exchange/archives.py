@@ -10,6 +10,7 @@ from chuan.exchange.limits import Limits
 from chuan.rules.refusals import FileBomb, FileEncrypted, FileUnreadable
 
 _ENCRYPTED_ENTRY = 0x1
+_DIRECTORY_END, _DIRECTORY_BYTES = b"PK\x05\x06", 22
 
 
 def opened(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
@@ -28,6 +29,18 @@ def opened(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
     if len(entries) > limits.entries or _is_bomb(entries, len(data), limits):
         raise FileBomb(name=name)
     return archive
+
+
+def is_also_zip(data: bytes) -> bool:
+    """Whether the file, whatever it is, ends in the directory of a zip archive as well: one file that is two.
+
+    An archive carried inside a PDF is followed by the PDF's own end and does not count (PKWARE APPNOTE 4.3.16).
+    """
+    at = data.rfind(_DIRECTORY_END, max(0, len(data) - _DIRECTORY_BYTES - 0xFFFF))
+    if at < 0 or len(data) < at + _DIRECTORY_BYTES:
+        return False
+    comment = int.from_bytes(data[at + _DIRECTORY_BYTES - 2 : at + _DIRECTORY_BYTES], "little")
+    return at + _DIRECTORY_BYTES + comment == len(data)
 
 
 def _is_bomb(entries: list[zipfile.ZipInfo], packed: int, limits: Limits) -> bool:

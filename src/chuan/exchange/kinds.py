@@ -18,6 +18,7 @@ from chuan.rules.refusals import (
     FileTooBig,
     FileUnreadable,
 )
+from chuan.rules.refusals.uploads import FileHoldsAnother
 
 _MEGABYTE = 1_000_000
 
@@ -61,13 +62,15 @@ def tell(data: bytes, *, name: str, limits: Limits) -> Kind:
     """The format of the file, after the checks that need no parser.
 
     Raises FileEmpty, FileTooBig, FileEncrypted, FileOldOffice, FileBomb, FileUnreadable,
-    FileNotWhatItSays, FileKindUnknown.
+    FileNotWhatItSays, FileKindUnknown, FileHoldsAnother.
     """
     if not data:
         raise FileEmpty(name=name)
     if len(data) > limits.file_bytes:
         raise FileTooBig(megabytes=-(-len(data) // _MEGABYTE), limit=limits.file_bytes // _MEGABYTE)
     if b"%PDF-" in data[:1024]:
+        if archives.is_also_zip(data):
+            raise FileHoldsAnother(name=name)
         return Kind.PDF
     if data.startswith(_ZIP):
         return _office(data, name, limits)

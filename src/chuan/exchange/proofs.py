@@ -1,4 +1,4 @@
-"""Files handed in as proof of a figure: told by their content, kept as they are, never opened here."""
+"""Files handed in as proof of a figure: looked at in a process of their own, kept as they are, never shown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import PurePath
 
 from django.core.files.uploadedfile import UploadedFile
 
+from chuan.exchange.apart import run_apart
+from chuan.exchange.limits import DEFAULT
 from chuan.files import actions as files
 from chuan.files.models import Blob
 from chuan.rules import refusals
@@ -26,7 +28,7 @@ def keep_proof(upload: UploadedFile[bytes]) -> tuple[Blob, str]:
     """Keep the file and return it with its bare name.
 
     Raises ``FileEmpty``, ``FileTooBig``, ``FileNotWhatItSays`` (content and name must agree),
-    ``FileKindUnknown``.
+    ``FileKindUnknown``, and what ``exchange.inspecting`` refuses: two files in one, programmes, damage, bombs.
     """
     name = PurePath((upload.name or "").replace("\\", "/")).name[:200]
     if not upload.size:
@@ -34,7 +36,9 @@ def keep_proof(upload: UploadedFile[bytes]) -> tuple[Blob, str]:
     if upload.size > LARGEST:
         raise refusals.FileTooBig(megabytes=-(-upload.size // 1_000_000), limit=LARGEST // 1_000_000)
     data = upload.read()
-    return files.keep(data, media_type=media_type(data, name)), name
+    kind = media_type(data, name)
+    run_apart("inspect", data, name=name, limits=DEFAULT)
+    return files.keep(data, media_type=kind), name
 
 
 def media_type(data: bytes, name: str) -> str:

@@ -22,6 +22,7 @@ TASKS = {
     "docx_sheet": ("chuan.exchange.docx_sheet", "read_docx_sheet"),
     "edxml": ("chuan.exchange.edxml.reading", "read_here"),
     "html": ("chuan.exchange.html_text", "read_html"),
+    "inspect": ("chuan.exchange.inspecting", "inspect"),
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
     "pdf_mixed": ("chuan.exchange.scans.mixed", "read_mixed"),
     "pdf_sheet": ("chuan.exchange.pdf_sheet", "read_pdf_sheet"),

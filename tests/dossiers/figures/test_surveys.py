@@ -22,9 +22,11 @@ from chuan.people.viewer import Viewer
 from chuan.rules import refusals as shared
 from chuan.trail.models import Entry
 from tests.examine import examine, open_page
+from tests.exchange.making import pdf_of
 from tests.people import Ward
 
 URL = "/ho-so/so-lieu/hai-long/"
+ENCLOSED = pdf_of("Báo cáo khảo sát")
 SignIn = Callable[[Client, Official], Client]
 PAPER = "Báo cáo 45/BC-UBND"
 
@@ -223,7 +225,7 @@ def test_a_correction_begins_with_what_stands(total: SurveyTotal, browser: Clien
 
 
 def test_a_file_comes_with_it_and_can_be_opened_again(browser: Client):
-    pdf = SimpleUploadedFile("bao-cao.pdf", b"%PDF-1.7 x", content_type="application/pdf")
+    pdf = SimpleUploadedFile("bao-cao.pdf", ENCLOSED, content_type="application/pdf")
     sent = {
         "first_on": "1/7/2021",
         "last_on": "30/9/2021",
@@ -235,7 +237,7 @@ def test_a_file_comes_with_it_and_can_be_opened_again(browser: Client):
     assert browser.post(f"{URL}nhap/", sent).status_code == 302
     total = SurveyTotal.objects.get()
     assert total.source == total.file_name == "bao-cao.pdf"
-    assert browser.get(f"{URL}{total.uid}/tep/").content == b"%PDF-1.7 x"
+    assert browser.get(f"{URL}{total.uid}/tep/").content == ENCLOSED
 
 
 def test_a_file_of_no_known_kind_is_refused(browser: Client):

@@ -11,6 +11,7 @@ from chuan.objectives.models import FigureDue, Measurement, Plan
 from chuan.rules.types import Period
 from chuan.trail.models import Entry
 from tests.examine import examine, open_page, sign_in, words
+from tests.exchange.making import pdf_of
 from tests.objectives.made import clerk, given, indicator, now
 from tests.people import Ward
 
@@ -98,7 +99,7 @@ def test_a_bad_figure_is_answered_with_a_sentence_and_keeps_what_was_typed(
 
 
 def test_an_evidence_file_is_kept_and_given_back_byte_for_byte(seen: Client, plan: Plan):
-    data = b"%PDF-1.7 minh chung"
+    data = pdf_of("Minh chứng")
     proof = SimpleUploadedFile("bao-cao.pdf", data, "application/pdf")
     seen.post(form_of(due_of(plan, "3.2")), GOOD | {"evidence_note": "", "evidence_file": proof})
     made = Measurement.objects.get()
