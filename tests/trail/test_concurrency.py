@@ -9,10 +9,12 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -61,10 +63,10 @@ def unit() -> str:
     return str(uuid.uuid4())
 
 
-def begin(env: Environment, unit: str, how_many: int) -> subprocess.Popen[str]:
+def begin(env: Environment, unit: str, how_many: int, pause: float = 0.01) -> subprocess.Popen[str]:
     """A writer that waits for the word."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.trail.writer", unit, str(how_many)], env=env,
+        [sys.executable, "-m", "tests.trail.writer", unit, str(how_many), str(pause)], env=env,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 
@@ -146,6 +148,38 @@ def test_whatever_was_acknowledged_before_a_kill_stays_and_the_others_go_on(hous
     assert 0 <= unheard <= KILLS, "at most the act that each kill fell upon is there without acknowledgement"
     assert sorted(there.values()) == list(range(1, len(there) + 1))
     assert f"{len(there)} dòng" in verified(house)
+
+
+def test_of_a_thousand_acknowledged_acts_none_is_lost_when_every_writer_is_killed(
+    house: Environment, unit: str
+):
+    """No writer ends by itself: at the thousandth acknowledgement both are killed in the middle of their next act."""
+    writers = [begin(house, unit, 100_000, pause=0) for _ in range(2)]
+    acknowledged: list[str] = []
+    listeners = [Thread(target=listen, args=(writer, acknowledged)) for writer in writers]
+    for writer, listener in zip(writers, listeners, strict=True):
+        go(writer)
+        listener.start()
+    while len(acknowledged) < 1000 and any(one.is_alive() for one in listeners):
+        time.sleep(0.01)
+    for writer, listener in zip(writers, listeners, strict=True):
+        writer.kill()
+        listener.join(timeout=30)
+        writer.communicate(timeout=30)
+    there = lines(house, unit)
+    assert len(acknowledged) >= 1000
+    assert set(acknowledged) <= set(there)
+    assert len(there) - len(acknowledged) <= len(writers)
+    assert sorted(there.values()) == list(range(1, len(there) + 1))
+    assert f"{len(there)} dòng" in verified(house)
+
+
+def listen(writer: subprocess.Popen[str], heard: list[str]) -> None:
+    """Every whole line the writer says, until it is dead."""
+    assert writer.stdout
+    for line in writer.stdout:
+        if line.endswith("\n"):
+            heard.append(line.strip())
 
 
 def test_a_lost_act_would_be_noticed(house: Environment, unit: str):

@@ -1,4 +1,4 @@
-"""A process of its own that acts: ``python -m tests.trail.writer UNIT HOW_MANY``.
+"""A process of its own that acts: ``python -m tests.trail.writer UNIT HOW_MANY [PAUSE]``.
 
 It waits for a line on its input, so that several begin at
 once, and says the uid of each act when it is acknowledged. Every third act takes its time inside the
@@ -19,7 +19,7 @@ def say(word: object) -> None:
     sys.stdout.flush()
 
 
-def act(unit: str, how_many: str) -> None:
+def act(unit: str, how_many: str, pause: str = "0.01") -> None:
     """Act so often, one acknowledged uid a line."""
     from django.db import connection
     from django.utils import timezone
@@ -34,7 +34,7 @@ def act(unit: str, how_many: str) -> None:
     for number in range(int(how_many)):
         thing, at = Subject("thing", new_uid()), timezone.now()
         with actions.act("race", thing, by=actions.SYSTEM, unit_uid=uuid.UUID(unit), at=at, number=number):
-            time.sleep(0.01 if number % 3 == 2 else 0)
+            time.sleep(float(pause) if number % 3 == 2 else 0)
         say(thing.uid)
 
 
