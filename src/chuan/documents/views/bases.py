@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -22,13 +22,12 @@ from chuan.documents.forms_bases import ActForm, ActsForm, EndForm, ReviveForm, 
 from chuan.documents.models import BasisUpdate, Document, StandsOn
 from chuan.documents.permissions import check_keeps_bases, may_keep_bases
 from chuan.documents.validity import validities_of, validity_of
+from chuan.documents.views.sent_forms import crumbs, saved, sent
 from chuan.law.outside_acts import known_act
 from chuan.people.door import Request
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui import formatters as say
 
 PER_PAGE = 50
-REFUSED = 422
 SHOWN = 200
 """Documents standing on one act that its page lists; the rest are told by number."""
 
@@ -77,7 +76,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
 def put(request: Request) -> HttpResponse:
     """An act written in by hand."""
     check_keeps_bases(request.viewer)
-    form = ActForm(*_sent(request))
+    form = ActForm(*sent(request))
 
     def save() -> str:
         made = actions.put_act(form.given(), by=request.viewer, at=request.at)
@@ -90,7 +89,7 @@ def mend(request: Request, uid: uuid.UUID) -> HttpResponse:
     """What the register says of an act, corrected."""
     act = _act(request, uid)
     check_keeps_bases(request.viewer)
-    form = ActForm(*_sent(request), initial=ActForm.of(act))
+    form = ActForm(*sent(request), initial=ActForm.of(act))
 
     def save() -> str:
         actions.mend_act(act, form.given(), by=request.viewer, at=request.at)
@@ -105,7 +104,7 @@ def end(request: Request, uid: uuid.UUID) -> HttpResponse:
     check_keeps_bases(request.viewer)
     known = _proposal(act)
     initial = {"ended_on": known.to, "ended_by": " ".join((known.by, known.article)).strip()} if known else {}
-    form = EndForm(*_sent(request), initial=initial)
+    form = EndForm(*sent(request), initial=initial)
 
     def save() -> str:
         update = actions.end_act(act, **form.cleaned_data, by=request.viewer, at=request.at)
@@ -124,7 +123,7 @@ def revive(request: Request, uid: uuid.UUID) -> HttpResponse:
     """An end taken back."""
     act = _act(request, uid)
     check_keeps_bases(request.viewer)
-    form = ReviveForm(*_sent(request))
+    form = ReviveForm(*sent(request))
 
     def save() -> str:
         actions.revive_act(act, form.cleaned_data["reason"], by=request.viewer, at=request.at)
@@ -140,7 +139,7 @@ def settle(request: Request, uid: uuid.UUID, document: uuid.UUID) -> HttpRespons
         StandsOn.objects.select_related("document", "update"), update=update, document__uid=document
     )
     check_keeps_bases(request.viewer)
-    form = SettleForm(*_sent(request), offered=actions.replacements_of(dependent.document))
+    form = SettleForm(*sent(request), offered=actions.replacements_of(dependent.document))
 
     def save() -> str:
         actions.settle_dependent(
@@ -172,25 +171,6 @@ def _duties(request: Request) -> list[BasisUpdate]:
     return list(seen.select_related("act").order_by("due_on")[:SHOWN])
 
 
-def _saved(
-    request: Request, form: forms.Form, save: Callable[[], str], title: str, crumbs: Any, **more: Any
-) -> HttpResponse:
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            address = save()
-            messages.success(request, _("Đã ghi."))
-            return redirect(address)
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-    context = {"title": title, "form": form, "crumbs": crumbs, "refusal": refusal, **more}
-    return render(
-        request, "documents/bases/form.html", context, status=200 if request.method == "GET" else REFUSED
-    )
-
-
 def _act(request: Request, uid: uuid.UUID) -> Document:
     seen = Document.objects.seen_by(request.viewer).filter(direction=Document.Direction.EXTERNAL)
     return get_object_or_404(seen.select_related("owner_unit"), uid=uid)
@@ -200,12 +180,13 @@ def _address(act: Document) -> str:
     return reverse("documents:act", args=[act.uid])
 
 
-def _sent(request: Request) -> tuple[Any]:
-    return (request.POST if request.method == "POST" else None,)
+def _saved(
+    request: Request, form: forms.Form, save: Callable[[], str], title: str, way: Any, **more: Any
+) -> HttpResponse:
+    context = {"title": title, "crumbs": way, **more}
+    return saved(request, form, save, "documents/bases/form.html", context, said=_("Đã ghi."))
 
 
 def _crumbs(register: str = "", act: Document | None = None) -> list[tuple[str, str]]:
-    crumbs = [(_("Văn bản"), reverse("documents:list"))]
-    if register:
-        crumbs.append((register, reverse("documents:acts")))
-    return [*crumbs, (act.title, _address(act))] if act else crumbs
+    further = [(register, reverse("documents:acts"))] if register else []
+    return crumbs(*further, *([(act.title, _address(act))] if act else []))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
-from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -24,6 +21,7 @@ from chuan.documents.forms_knowing import ConfirmForm, DisseminateForm, ReasonFo
 from chuan.documents.knowing_sheet import sheet_of
 from chuan.documents.models import Acknowledgement, Delivery, Dissemination, Document, MustKnow, Revision
 from chuan.documents.permissions import check_disseminates, may_disseminate
+from chuan.documents.views.sent_forms import REFUSED, crumbs, saved, sent
 from chuan.exchange.sheets import write_sheet
 from chuan.offers.subjects import Subject, describe
 from chuan.people.door import Request
@@ -31,7 +29,7 @@ from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui.files import XLSX, attachment
 
 PER_PAGE = 50
-REFUSED = 422
+FORM = "documents/knowing/form.html"
 
 
 def listed(request: Request) -> HttpResponse:
@@ -40,7 +38,7 @@ def listed(request: Request) -> HttpResponse:
     page = Paginator(knowing.with_coverage(seen), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "title": _("Nắm vững văn bản"),
-        "crumbs": _crumbs(),
+        "crumbs": crumbs(),
         "mine": knowing.mine(request.viewer)[:PER_PAGE],
         "confirmed": knowing.confirmed_by(request.viewer)[:10],
         "page": page,
@@ -53,7 +51,7 @@ def put(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Put a document before officials."""
     document = get_object_or_404(Document.objects.seen_by(request.viewer).select_related("blob"), uid=uid)
     check_disseminates(request.viewer)
-    form = DisseminateForm(*_sent(request), viewer=request.viewer)
+    form = DisseminateForm(*sent(request), viewer=request.viewer)
 
     def save() -> str:
         made = actions.disseminate(
@@ -61,14 +59,14 @@ def put(request: Request, uid: uuid.UUID) -> HttpResponse:
         )
         return _address(made)
 
-    crumbs = [*_crumbs(_("Nắm vững")), (document.title, reverse("documents:document", args=[document.uid]))]
+    crumbs = [*_way(), (document.title, reverse("documents:document", args=[document.uid]))]
     context = {
         "title": _("Phổ biến để nắm vững"),
         "crumbs": crumbs,
         "document": document,
         "button": _("Phổ biến"),
     }
-    return _saved(request, form, save, context)
+    return saved(request, form, save, FORM, context)
 
 
 def coverage(request: Request, uid: uuid.UUID) -> HttpResponse:
@@ -77,7 +75,7 @@ def coverage(request: Request, uid: uuid.UUID) -> HttpResponse:
     said = knowing.coverage_of(found)
     context = {
         "title": _("Nắm vững: %s") % found.title,
-        "crumbs": _crumbs(_("Nắm vững")),
+        "crumbs": _way(),
         "found": found,
         "coverage": said,
         "sentence": said.sentence(found.title),
@@ -107,37 +105,37 @@ def end(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Nobody has to confirm it any more."""
     found = _dissemination(request, uid)
     check_disseminates(request.viewer)
-    form = ReasonForm(*_sent(request))
+    form = ReasonForm(*sent(request))
 
     def save() -> str:
         actions.end(found, form.cleaned_data["reason"], by=request.viewer, at=request.at)
         return _address(found)
 
-    crumbs = [*_crumbs(_("Nắm vững")), (found.title, _address(found))]
-    return _saved(
-        request, form, save, {"title": _("Kết thúc phổ biến"), "crumbs": crumbs, "button": _("Kết thúc")}
-    )
+    crumbs = [*_way(), (found.title, _address(found))]
+    context = {"title": _("Kết thúc phổ biến"), "crumbs": crumbs, "button": _("Kết thúc")}
+    return saved(request, form, save, FORM, context)
 
 
 def release(request: Request, uid: uuid.UUID) -> HttpResponse:
     """One person does not have to confirm after all."""
     one = _must_know(request, uid)
     check_disseminates(request.viewer)
-    form = ReasonForm(*_sent(request))
+    form = ReasonForm(*sent(request))
 
     def save() -> str:
         actions.release(one, form.cleaned_data["reason"], by=request.viewer, at=request.at)
         return _address(one.dissemination)
 
-    crumbs = [*_crumbs(_("Nắm vững")), (one.dissemination.title, _address(one.dissemination))]
+    crumbs = [*_way(), (one.dissemination.title, _address(one.dissemination))]
     title = _("Thôi giao xác nhận: %s") % one.official.name
-    return _saved(request, form, save, {"title": title, "crumbs": crumbs, "button": _("Thôi giao")})
+    context = {"title": title, "crumbs": crumbs, "button": _("Thôi giao")}
+    return saved(request, form, save, FORM, context)
 
 
 def read(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The page on which an official opens, reads and confirms; others see where he stands."""
     one = _must_know(request, uid)
-    form = ConfirmForm(*_sent(request))
+    form = ConfirmForm(*sent(request))
     refusal = ""
     if request.method == "POST":
         try:
@@ -183,7 +181,7 @@ def _read(request: Request, one: MustKnow, form: ConfirmForm, refusal: str) -> H
     form.show_from(one.dissemination.version_digest, request.at.isoformat())
     context = {
         "title": one.dissemination.title,
-        "crumbs": _crumbs(_("Nắm vững")),
+        "crumbs": _way(),
         "one": one,
         "his": request.viewer.official is not None and one.official_id == request.viewer.official.pk,
         "opened": said.get(Acknowledgement.OPENED),
@@ -199,20 +197,6 @@ def _read(request: Request, one: MustKnow, form: ConfirmForm, refusal: str) -> H
     }
     status = REFUSED if request.method == "POST" else 200
     return render(request, "documents/knowing/read.html", context, status=status)
-
-
-def _saved(
-    request: Request, form: forms.Form, save: Callable[[], str], context: dict[str, Any]
-) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
-        try:
-            return redirect(save())
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            context["refusal"] = refused.sentence
-    status = 200 if request.method == "GET" else REFUSED
-    return render(request, "documents/knowing/form.html", {"form": form, **context}, status=status)
 
 
 def _dissemination(request: Request, uid: uuid.UUID) -> Dissemination:
@@ -233,10 +217,5 @@ def _address(one: Dissemination) -> str:
     return reverse("documents:dissemination", args=[one.uid])
 
 
-def _sent(request: Request) -> tuple[Any]:
-    return (request.POST if request.method == "POST" else None,)
-
-
-def _crumbs(page: str = "") -> list[tuple[str, str]]:
-    crumbs = [(_("Văn bản"), reverse("documents:list"))]
-    return [*crumbs, (page, reverse("documents:knowing"))] if page else crumbs
+def _way() -> list[tuple[str, str]]:
+    return crumbs((_("Nắm vững"), reverse("documents:knowing")))

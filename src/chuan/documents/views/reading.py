@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -25,6 +24,7 @@ from chuan.documents.permissions import check_reads_in, may_disseminate, may_rea
 from chuan.documents.showing.page import errors_of, page_of, short_name
 from chuan.documents.signature_reports import checks_of
 from chuan.documents.validity import validity_of
+from chuan.documents.views.sent_forms import REFUSED, crumbs, sent_with_files
 from chuan.exchange import scans
 from chuan.exchange.kinds import Kind
 from chuan.exchange.sheets import write_sheet
@@ -32,7 +32,6 @@ from chuan.people.door import Request
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
 PER_PAGE = 50
-REFUSED = 422
 
 
 def listed(request: Request) -> HttpResponse:
@@ -64,7 +63,7 @@ def exported(request: Request) -> HttpResponse:
 def receive(request: Request) -> HttpResponse:
     """Upload a decision: read at once, then reviewed."""
     check_reads_in(request.viewer)
-    form = UploadForm(*_sent(request))
+    form = UploadForm(*sent_with_files(request))
     context = {"title": _("Nạp quyết định"), "form": form, "crumbs": _crumbs()}
     if request.method == "POST" and form.is_valid():
         try:
@@ -150,7 +149,7 @@ def page_picture(request: Request, uid: uuid.UUID, number: int) -> HttpResponse:
 def read_again(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A further version of the reading, by today's reader or from a better file."""
     found = _document(request, uid)
-    form = AgainForm(*_sent(request))
+    form = AgainForm(*sent_with_files(request))
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -167,7 +166,7 @@ def read_again(request: Request, uid: uuid.UUID) -> HttpResponse:
 def reopen(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A further version that begins with what was confirmed."""
     reading = _reading(request, uid)
-    form = AgainForm(*_sent(request))
+    form = AgainForm(*sent_with_files(request))
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -208,11 +207,6 @@ def _review(request: Request, reading: Reading, *, refusal: str = "", **drafted:
     )
 
 
-def _sent(request: Request) -> tuple[Any, Any]:
-    """What a form is bound to: an empty POST is a form sent empty, not a form not sent."""
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
-
-
 def _document(request: Request, uid: uuid.UUID) -> Document:
     seen = Document.objects.seen_by(request.viewer).select_related("blob", "owner_unit", "recorded_by")
     return get_object_or_404(seen, uid=uid)
@@ -226,8 +220,7 @@ def _reading(request: Request, uid: uuid.UUID) -> Reading:
 
 
 def _crumbs(found: Document | None = None) -> list[tuple[str, str]]:
-    crumbs = [(_("Văn bản"), reverse("documents:list"))]
-    return [*crumbs, (found.title, reverse("documents:document", args=[found.uid]))] if found else crumbs
+    return crumbs(*([(found.title, reverse("documents:document", args=[found.uid]))] if found else []))
 
 
 def _download(data: bytes, name: str, media_type: str) -> HttpResponse:

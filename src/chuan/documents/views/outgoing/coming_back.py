@@ -21,6 +21,7 @@ from chuan.documents.outgoing.for_signing import file_name
 from chuan.documents.permissions import check_registers, check_signs
 from chuan.documents.showing.signatures import sign_of
 from chuan.documents.views.outgoing.found import REFUSED, address_of, crumbs_to, draft_of
+from chuan.documents.views.sent_forms import sent_with_files
 from chuan.exchange.kinds import Kind
 from chuan.exchange.signatures import LIMITS
 from chuan.files import actions as files
@@ -52,7 +53,7 @@ def match(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The signed PDF comes back: verified, read, compared, taken."""
     document = draft_of(request, uid)
     check_registers(request.viewer)
-    form = MatchForm(*_sent(request))
+    form = MatchForm(*sent_with_files(request))
     if request.method == "POST" and form.is_valid():
         with said_on(
             form,
@@ -139,7 +140,7 @@ def _taken(
 ) -> HttpResponse:  # fmt: skip
     document = draft_of(request, uid)
     check(request.viewer)
-    form = SignedFileForm(*_sent(request))
+    form = SignedFileForm(*sent_with_files(request))
     if request.method == "POST" and form.is_valid():
         with said_on(form):
             data, name = _bytes(form)
@@ -196,7 +197,3 @@ def _bytes(form: forms.Form) -> tuple[bytes, str]:
     if (file.size or 0) > LIMITS.file_bytes:
         raise FileTooBig(megabytes=-(-file.size // _MEGABYTE), limit=LIMITS.file_bytes // _MEGABYTE)
     return file.read(), str(file.name)
-
-
-def _sent(request: Request) -> tuple[Any, Any]:
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
