@@ -144,6 +144,10 @@ def test_uids_module_paths_names_of_faults_and_choices_are_kept():
     assert said("%s %s", "hoa.nguyen", "Error Nguyen") == "… …"
 
 
+def test_the_code_of_a_refusal_is_kept_and_what_only_looks_like_one_is_not():
+    assert said("not taken in: %s, %s", "file_is_scan", "mat_khau_cua_toi") == "not taken in: file_is_scan, …"
+
+
 def test_values_by_name_are_hidden_too():
     record = logging.LogRecord("chuan.x", 40, "x.py", 1, "%(who)s did %(n)d", ({"who": NAME, "n": 3},), None)
     assert words_of(record) == "… did 3"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import socket
 import subprocess
@@ -51,6 +53,23 @@ def test_health_is_public_and_says_ok(server: Server):
     assert (answer.status, answer.text) == (200, "ok\n")
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Set-Cookie" not in answer.headers
+
+
+def test_each_request_has_a_code_and_a_line_in_the_log_that_names_no_address(server: Server):
+    answer = server.ask("/dang-nhap/?next=/can-bo/Hoa")
+    code = answer.headers["X-Request-ID"]
+    (file,) = (server.data / "logs").iterdir()
+    (line,) = [json.loads(one) for one in file.read_text().splitlines() if code in one]
+    assert (line["route"], line["status"], line["who"]) == ("account_login", 200, "-")
+    assert "Hoa" not in file.read_text()
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o077 == 0
+
+
+def test_the_parts_that_run_in_the_background_give_signs_of_life(server: Server):
+    told = json.loads(server.ask("/healthz?sau=1").text)
+    assert (told["grade"], told["examined"]["worker"]) == ("fine", "fine")
+    assert (server.data / "health" / "rounds.beat").is_file()
 
 
 def static_files(server: Server) -> list[str]:

@@ -12,9 +12,11 @@ import linecache
 import logging
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
+
+from chuan.rules.refusals import Refused
 
 HIDDEN = "…"
 _LINES_OF_A_CALL = 4
@@ -52,13 +54,20 @@ def admitted(value: object) -> str:
 
 
 def _is_of_the_house(text: str) -> bool:
-    """Whether a text is a module path, the name of a fault, or a uid."""
-    if _MODULE_PATH.fullmatch(text) or _FAULT_NAME.fullmatch(text):
+    """Whether a text is a module path, the name of a fault, the code of a refusal, or a uid."""
+    if _MODULE_PATH.fullmatch(text) or _FAULT_NAME.fullmatch(text) or text in _codes(Refused):
         return True
     try:
         return str(uuid.UUID(text)) == text
     except ValueError:
         return False
+
+
+def _codes(kind: type[Refused]) -> Iterator[str]:
+    """Codes of every refusal that the programme knows ("taken_meanwhile"): they are words of the source."""
+    yield kind.code
+    for one in kind.__subclasses__():
+        yield from _codes(one)
 
 
 def _admitted(args: tuple[Any, ...] | Mapping[str, Any], template: str) -> tuple[str, ...]:
