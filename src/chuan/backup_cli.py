@@ -37,8 +37,7 @@ def backup(given: argparse.Namespace) -> int:
     """Put the house away. Exit code 1 when files of the house itself were missing or damaged."""
     _ready()
     from chuan.upkeep import keys
-    from chuan.upkeep.backing_up import make
-    from chuan.upkeep.house import standing_house
+    from chuan.upkeep.actions.backups import make_at
 
     if given.keys:
         keys.write(Path(given.keys))
@@ -47,7 +46,7 @@ def backup(given: argparse.Namespace) -> int:
         )
     if not given.file:
         return _into_folder()
-    made = make(standing_house(), Path(given.file).absolute(), at=_now(), tell=_progress)
+    made = make_at(Path(given.file).absolute(), at=_now(), tell=_progress)
     print("\n".join(_told(made)))
     return 1 if made.unwell else 0
 

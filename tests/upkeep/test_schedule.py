@@ -16,15 +16,16 @@ from django.utils import timezone
 from chuan.people.viewer import viewer_of
 from chuan.rules.refusals import NotAllowed
 from chuan.trail.models import Entry
-from chuan.upkeep import backups, locks, places, scheduling
-from chuan.upkeep.actions.backups import make, make_now
+from chuan.upkeep import backups, keys, locks, places, scheduling
+from chuan.upkeep.actions.backups import make, make_at, make_now
 from chuan.upkeep.actions.returning import note_restored
 from chuan.upkeep.checking import check
 from chuan.upkeep.house import House
 from chuan.upkeep.manifest import Manifest
 from chuan.upkeep.models import Backup
 from chuan.upkeep.places import Rule
-from chuan.upkeep.refusals import BackupRuns
+from chuan.upkeep.refusals import BackupRuns, FileStands, KeysUnreadable
+from chuan.upkeep.restoring import restore
 from chuan.upkeep.retention import kept_by, let_go
 from tests.people import Ward
 
@@ -196,3 +197,40 @@ def test_a_restored_house_says_so_and_old_sessions_are_over(archive: Path, ward:
     assert not client.session.exists(client.session.session_key)
     assert checked.sha256 in Entry.objects.get(verb="backup.restore").detail.body
     assert Backup.objects.get().state == "failed"
+
+
+def test_a_copy_taken_away_by_a_command_leaves_a_line_and_counts_as_long_as_it_is_there(
+    folder: Path, ward: Ward, tmp_path: Path
+):
+    made = make_at(tmp_path / "usb.tar", at=timezone.now())
+    assert Entry.objects.filter(verb="backup.make").count() == 1
+    latest = backups.latest()
+    assert latest is not None
+    assert (latest.path, latest.verified_at is not None) == (made.path, True)
+    made.path.unlink()
+    assert backups.latest() is None
+
+
+def test_keys_travel_in_a_file_of_their_own(archive: Path, empty: House, settings, tmp_path: Path):
+    settings.SEAL_KEYS = tmp_path / "seal_keys"
+    settings.SEAL_KEYS.write_text("k1-abc AAAA\n", "ascii")
+    keys.write(tmp_path / "khoa")
+    assert settings.SECRET_KEY.encode() not in archive.read_bytes()
+    with pytest.raises(FileStands):
+        keys.write(tmp_path / "khoa")
+    (empty.data / "secret_key").write_text("khóa của máy này")
+    assert not restore(archive, empty, at=timezone.now(), key_file=tmp_path / "khoa").keys_differ
+    assert (empty.data / "secret_key").read_text() == settings.SECRET_KEY
+    assert (empty.data / "seal_keys").read_text() == "k1-abc AAAA\n"
+    assert [one.read_text() for one in empty.data.glob("truoc-*/secret_key")] == ["khóa của máy này"]
+    if os.name == "posix":
+        assert {(empty.data / name).stat().st_mode & 0o77 for name in ("secret_key", "seal_keys")} == {0}
+    for wrong in ("", "{}", '{"kind": "khac"}', "\x00"):
+        (tmp_path / "khoa").write_text(wrong)
+        with pytest.raises(KeysUnreadable):
+            restore(archive, empty, at=timezone.now(), replace=True, key_file=tmp_path / "khoa")
+
+
+def test_another_machine_without_the_key_is_told_so(archive: Path, empty: House, settings):
+    settings.SECRET_KEY = "khóa của máy khác"
+    assert restore(archive, empty, at=timezone.now()).keys_differ

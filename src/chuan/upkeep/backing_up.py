@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from django.conf import settings
 from django.db import Error as DatabaseError
 
 import chuan
@@ -153,7 +154,7 @@ def _describe(house: House, taken: Snapshot, *, at: datetime, files: int, files_
         format=FORMAT, version=chuan.__version__, made_at=at.isoformat(), kind=house.kind, server=taken.server,
         units=taken.units(), migrations=taken.migrations(), counts=taken.counts(), heads=taken.heads(),
         database_sha256=digest, database_bytes=taken.unpacked_bytes, files=files, files_bytes=files_bytes,
-        key_mark=keys.mark(),
+        key_mark=keys.mark(settings.SECRET_KEY),
     )  # fmt: skip
 
 

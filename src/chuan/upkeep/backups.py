@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from chuan.rules.refusals import Refused
 from chuan.upkeep import places
+from chuan.upkeep.checking import look
+from chuan.upkeep.manifest import Manifest
 from chuan.upkeep.models import Backup
 
 SILENT = timedelta(minutes=15)
@@ -35,10 +39,7 @@ class Kept:
 
 
 def kept() -> list[Kept]:
-    """The archives in the folder, the newest first; each file's head is read, not the whole."""
-    place = places.folder()
-    if not place.is_dir():
-        return []
+    """The archives that are there, the newest first; each file's head is read, not the whole."""
     rows = {row.path: row for row in Backup.objects.filter(state=Backup.State.MADE)}
     found = [
         Kept(
@@ -46,9 +47,22 @@ def kept() -> list[Kept]:
             row.made_at if (row := rows.get(str(path))) else None,
             row.second if row else "", row.unwell if row else 0,
         )
-        for path, manifest in places.archives(place)
+        for path, manifest in _archives(rows)
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.made_at, reverse=True)
+
+
+def _archives(named: Iterable[str]) -> Iterator[tuple[Path, Manifest]]:
+    """Those in the folder, and those that a command wrote elsewhere and that are still there."""
+    place = places.folder()
+    if place.is_dir():
+        yield from places.archives(place)
+    for path in map(Path, named):
+        if path.parent != place and path.is_file():
+            try:
+                yield path, look(path)
+            except (Refused, OSError):
+                continue
 
 
 def latest() -> Kept | None:

@@ -19,9 +19,9 @@ from chuan.upkeep.refusals import FileStands, KeysUnreadable
 _KIND = "chuan-keys-1"
 
 
-def mark() -> str:
-    """Recognises the secret key in use; tells nothing of it (a keyed digest, RFC 2104)."""
-    return hmac.new(str(settings.SECRET_KEY).encode(), b"chuan backup", hashlib.sha256).hexdigest()[:32]
+def mark(secret_key: str) -> str:
+    """Recognises a secret key; tells nothing of it (a keyed digest, RFC 2104)."""
+    return hmac.new(secret_key.encode(), b"chuan backup", hashlib.sha256).hexdigest()[:32]
 
 
 def write(path: Path) -> None:

@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from django.db import DatabaseError
 from django.utils import timezone
@@ -51,6 +52,16 @@ def make_now(*, at: datetime, tell: Tell = silent, clock: Clock = timezone.now) 
     backup = _new(asked_by=BACKUPS.trail_name, at=at)
     backup.save()
     return carry_out(backup, tell=tell, clock=clock)
+
+
+def make_at(path: Path, *, at: datetime, tell: Tell = silent, clock: Clock = timezone.now) -> Made:
+    """Make one into any file, for a command. Whoever takes a whole copy away leaves a line in the trail.
+
+    Raises what ``backing_up.make`` raises; a failure leaves no row, the command itself says it.
+    """
+    made = backing_up.make(standing_house(), path, at=at, tell=tell)
+    _settle_made(_new(asked_by=BACKUPS.trail_name, at=at), made, clock, copies=False)
+    return made
 
 
 @task()
@@ -107,8 +118,8 @@ def _signs(backup: Backup, tell: Tell, clock: Clock) -> Tell:
     return told
 
 
-def _settle_made(backup: Backup, made: Made, clock: Clock) -> None:
-    second, said = _to_second(made)
+def _settle_made(backup: Backup, made: Made, clock: Clock, *, copies: bool = True) -> None:
+    second, said = _to_second(made) if copies else ("", "")
     told = {
         "state": Backup.State.MADE, "path": str(made.path), "size": made.size, "sha256": made.sha256,
         "unwell": made.unwell, "second": second, "refusal": said,
