@@ -66,7 +66,7 @@ def _age(moment: datetime | None, at: datetime) -> int | None:
 
 def _from_here(request: HttpRequest) -> bool:
     """Asked from this machine and not passed on by a proxy, behind which anybody may stand."""
-    if any(name in request.headers for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded")):
+    if any(name in request.headers for name in ("X-Forwarded-For", "X-Real-IP", "Forwarded", "Via")):
         return False
     try:
         return ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
