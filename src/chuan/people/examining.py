@@ -9,10 +9,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chuan.law.admin_units import named
 from chuan.offers.examinations import Examination, Finding, Looking, broken, fine, look, offer
-from chuan.people.models import Account, Appointment, Passkey, RoleGrant, TotpKey, Unit, UnitCode
+from chuan.people.directory import CODE_SCHEME
+from chuan.people.models import Account, Appointment, Passkey, RoleGrant, TotpKey, Unit, UnitCode, in_force
 from chuan.people.permissions import STAFF_KEEPERS
 from chuan.people.sign_in_policy import KEEPERS, Who, who_must
+from chuan.rules.vietnamese import fold
 
 
 def offer_examinations() -> None:
@@ -99,13 +102,25 @@ def units(looking: Looking) -> Iterator[Finding]:
 
 def _codes(standing: Iterable[Unit], looking: Looking) -> Iterator[Finding]:
     for unit in standing:
-        codes = UnitCode.objects.filter(unit=unit)
-        if not any(
-            code.valid_from <= looking.on and (code.valid_to or looking.on) >= looking.on for code in codes
-        ):
-            yield look(
-                _("%s: chưa có mã đơn vị hành chính cho hôm nay.") % unit.committee,
-                _("Chạy lại “chuan init” với mã, hoặc nhập mã ở trang Đơn vị."), unit_uid=unit.uid,
-            )  # fmt: skip
+        held = UnitCode.objects.filter(in_force(looking.on), unit=unit, scheme=CODE_SCHEME).first()
+        if held is None:
+            yield _ask_unit(unit, _("%s: chưa có mã đơn vị hành chính cho hôm nay.") % unit.committee)
+        elif not unit.example and (other := _named_otherwise(unit, held.code, looking)):
+            said = _("%(unit)s: mã %(code)s hôm nay là của %(other)s.")
+            yield _ask_unit(unit, said % {"unit": unit.committee, "code": held.code, "other": other})
         else:
             yield fine(_("%s: có mã đơn vị hành chính.") % unit.committee)
+
+
+def _named_otherwise(unit: Unit, code: str, looking: Looking) -> str:
+    """Whom the directory of communes names by the code today, where that is not this unit; codes are given again."""
+    commune = named(code, looking.on)
+    same = commune is not None and fold(commune.name) == fold(unit.name)
+    return (
+        "" if same or unit.kind == Unit.Kind.PROVINCE else (commune.titled if commune else _("không nơi nào"))
+    )
+
+
+def _ask_unit(unit: Unit, sentence: str) -> Finding:
+    mend = _("Mở trang Đơn vị; nếu đơn vị đã sáp nhập thì làm việc sáp nhập ở đó.")
+    return look(sentence, mend, address="people:unit", unit_uid=unit.uid)

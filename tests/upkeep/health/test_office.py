@@ -50,8 +50,15 @@ def test_a_house_without_a_unit():
 
 def test_a_unit_whose_code_has_ended(ward):
     assert examined("units").grade is WELL
-    UnitCode.objects.filter(unit=ward.unit).update(valid_to=date(2021, 1, 1))
-    assert "chưa có mã đơn vị" in said(examined("units"), LOOK)
+    UnitCode.objects.filter(unit=ward.unit).update(valid_to=AT.date())
+    assert "chưa có mã đơn vị" in said(examined("units", at=AT), LOOK)
+
+
+def test_a_code_that_names_another_unit_since_the_communes_were_rearranged(ward):
+    Unit.objects.filter(pk=ward.unit.pk).update(example=False)
+    assert examined("units", at=AT).grade is WELL
+    found = said(examined("units", at=moment(2025, 7, 1)), LOOK)
+    assert "mã 18115 hôm nay là của phường Bắc Hồng Lĩnh" in found
 
 
 def test_a_year_that_nobody_confirmed_and_the_next_from_december_on(ward):

@@ -81,7 +81,7 @@ def test_backups_that_are_not_as_they_should_be_are_said_there_too(keeper: Clien
 def test_every_page_that_a_mend_names_is_there(keeper: Client, ward: Ward):
     """Findings of rooms name views by text, which nothing else checks."""
     named = [
-        "people:everybody", "documents:signatures_ending", "documents:trust", "upkeep:system", "/lich/",
+        "people:everybody", "people:unit", "documents:signatures_ending", "documents:trust", "upkeep:system", "/lich/",
         "/nguon-chinh/",
     ]  # fmt: skip
     for address in named:
