@@ -20,6 +20,7 @@ from chuan import (
     edxml_cli,
     intake_cli,
     lint_cli,
+    rescue_cli,
     search_cli,
     sign_cli,
     signature_cli,
@@ -241,6 +242,10 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("restore", help="phục hồi từ một bản sao lưu, hoặc chỉ kiểm bản đó")
     backup_cli.restore_arguments(verb)
     verb.set_defaults(run=backup_cli.restore)
+
+    verb = verbs.add_parser("rescue", help="cho một người vào lại khi mất cả điện thoại lẫn mã dự phòng")
+    rescue_cli.arguments(verb)
+    verb.set_defaults(run=rescue_cli.rescue)
 
     verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
     verb.add_argument("month", help="ví dụ 2021-09")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -72,13 +76,15 @@ def test_secrets_never_stand_in_the_trail(client, ward: Ward):
     assert "127.0.0.1" not in everything
 
 
-def test_cookies_are_bound_to_the_host_where_the_connection_is_secure():
-    import os
-    import subprocess
-    import sys
+SECURE = """
+from chuan import settings as s
+print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SECURE_PROXY_SSL_HEADER[0], s.SESSION_COOKIE_SECURE)
+"""
 
-    said = subprocess.run(
-        [sys.executable, "-c", "from chuan import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"],
-        env={**os.environ, "CHUAN_HTTPS": "1"}, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert said.stdout.split() == ["__Host-sessionid", "__Host-csrftoken"]
+
+def test_cookies_are_bound_to_the_host_where_the_connection_is_secure_and_the_proxy_is_believed():
+    with_https = {**os.environ, "CHUAN_HTTPS": "1"}
+    command = [sys.executable, "-c", SECURE]
+    said = subprocess.run(command, env=with_https, capture_output=True, text=True, check=True).stdout.split()
+    assert said == ["__Host-sessionid", "__Host-csrftoken", "HTTP_X_FORWARDED_PROTO", "True"]
+    assert settings.SECURE_PROXY_SSL_HEADER is None

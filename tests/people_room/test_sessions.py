@@ -139,3 +139,11 @@ def test_only_a_digest_of_the_key_is_kept(ward: Ward):
 )
 def test_a_browser_is_named_in_words(agent, said):
     assert browser_in_words(agent) == said
+
+
+def test_what_is_long_past_is_forgotten_with_its_addresses(ward: Ward, now):
+    came()
+    long_ago = now - timedelta(days=91)
+    SignInSession.objects.update(began=long_ago, seen_at=long_ago, runs_out=long_ago)
+    came()
+    assert SignInSession.objects.count() == 1

@@ -8,8 +8,10 @@ import pytest
 
 from chuan.people import sealing, sign_in_policy
 from chuan.people.actions import factors
+from chuan.people.actions.rescue import rescue
 from chuan.people.models import RecoveryCode, SignInAttempt, TotpKey, UnitSetting
-from chuan.people.refusals_factors import CodesClosed, CodeWrong, FactorUnreadable
+from chuan.people.refusals import NoAccount
+from chuan.people.refusals_factors import CodesClosed, CodeWrong, FactorReasonMissing, FactorUnreadable
 from chuan.rules import one_time_codes
 from tests import factors as app
 from tests.examine import examine, open_page
@@ -288,3 +290,24 @@ def _now():
     from django.utils import timezone
 
     return timezone.now()
+
+
+# Nobody left who could help
+
+
+def test_whoever_keeps_the_machine_lets_the_only_keeper_in_again(client, ward, acts, now):
+    account = ward.chairman.account
+    app.with_app(account)
+    password = rescue(" Chairman ", reason="mất điện thoại và danh sách", at=now)
+    assert acts()[-1] == "rescue_account"
+    assert not factors.has_factor(account)
+    answer = client.post("/dang-nhap/", {"login": "chairman", "password": password})
+    assert answer["Location"] == "/"
+    assert client.get("/can-bo/")["Location"] == "/doi-mat-khau/"
+
+
+def test_it_needs_a_name_that_is_there_and_a_reason(ward, now):
+    with pytest.raises(NoAccount):
+        rescue("khong-co", reason="lý do", at=now)
+    with pytest.raises(FactorReasonMissing):
+        rescue("chairman", reason=" ", at=now)

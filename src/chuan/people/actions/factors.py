@@ -96,7 +96,7 @@ def turn_off(account: Account, *, keep: str = "", at: datetime) -> None:
     if viewer and sign_in_policy.must_have_factor(viewer, at):
         raise refusals_factors.FactorRequired()
     with own_act("turn_off_factor", account, at=at):
-        _remove(account, keep=keep, at=at)
+        remove(account, keep=keep, at=at)
 
 
 def take_away(official: Official, *, reason: str, by: Viewer, at: datetime) -> None:
@@ -115,7 +115,7 @@ def take_away(official: Official, *, reason: str, by: Viewer, at: datetime) -> N
         raise refusals_factors.FactorReasonMissing()
     subject = Subject("account", account.uid)
     with act("take_away_factor", subject, by=by, unit_uid=by.unit_uid, at=at, reason=why):
-        _remove(account, keep="", at=at)
+        remove(account, at=at)
 
 
 def codes_left(account: Account) -> int:
@@ -172,7 +172,8 @@ def _require_factor(account: Account) -> None:
         raise refusals_factors.NoFactor(name=account.username)
 
 
-def _remove(account: Account, *, keep: str, at: datetime) -> None:
+def remove(account: Account, *, keep: str = "", at: datetime) -> None:
+    """Every factor and known computer goes, every session but ``keep`` ends; inside somebody's act."""
     for table in (TotpKey, RecoveryCode, Passkey):
         table.objects.filter(account=account).delete()
     sessions.forget_computers(account, at=at)

@@ -25,6 +25,8 @@ from chuan.rules.refusals import NotFound
 from chuan.trail.actions import act
 
 End = SignInSession.End
+KEPT = timedelta(days=90)
+"""How long past sessions are remembered, with their network addresses; the trail keeps the sign-in without one."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ def digest(secret: str) -> str:
 
 
 def begin(account: Account, came: Coming, *, at: datetime) -> SignInSession:
-    """The row of a sign-in; written inside the act of signing in."""
+    """The row of a sign-in; written inside the act of signing in. What is long past goes."""
+    SignInSession.objects.filter(account=account, runs_out__lt=at - KEPT).delete()
+    KnownComputer.objects.filter(account=account, until__lt=at - KEPT, sessions=None).delete()
     return SignInSession.objects.create(
         account=account, key_digest=digest(came.key), began=at, seen_at=at, address=came.address,
         runs_out=at + timedelta(seconds=settings.SESSION_COOKIE_AGE), browser=came.browser, computer=came.computer,
