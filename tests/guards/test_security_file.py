@@ -94,3 +94,15 @@ def test_every_rule_named_exists():
     named = set(re.findall(r"rules? `([a-z-]+)`", TEXT))
     assert len(named) > 10
     assert not sorted(name for name in named if f"id: {name}\n" not in kept)
+
+
+def test_every_exception_to_the_checks_says_why():
+    """``# nosemgrep: rule - why`` and ``# why  # nosec B703`` (docs/decisions/security-checks.md)."""
+    said = re.compile(r"# nosemgrep: [a-z-]+ - \S|(?<!:) - \S.*  # nosec B\d+|  # (?!noqa)\S.*  # nosec B\d+")
+    lines = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in sorted((ROOT / "src" / "chuan").rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if ("# nosec" in line or "# nosemgrep" in line) and not said.search(line)
+    ]
+    assert not lines
