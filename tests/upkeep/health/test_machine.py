@@ -63,6 +63,21 @@ def test_a_database_that_does_not_write_through():
     assert before in (1, 2, 3)
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'")
+def test_a_log_of_the_database_that_grows_and_grows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(connection.settings_dict, "NAME", tmp_path / "chuan.sqlite3")
+    (tmp_path / "chuan.sqlite3-wal").write_bytes(b"x" * 2_000_000)
+    assert examined("database").grade is WELL
+    monkeypatch.setattr("chuan.upkeep.findings.database.WAL_LARGE", 1_000_000)
+    assert "(-wal) lớn 2 MB" in said(examined("database"), LOOK)
+
+
+def test_a_database_that_is_too_old(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("chuan.upkeep.findings.database.OLDEST_SQLITE", (99,))
+    monkeypatch.setattr("chuan.upkeep.findings.database.OLDEST_POSTGRESQL", 99)
+    assert "đã quá cũ" in said(examined("database"), BROKEN)
+
+
 @pytest.mark.skipif("connection.vendor != 'postgresql'")
 def test_a_server_that_does_not_write_through():
     with connection.cursor() as cursor:
