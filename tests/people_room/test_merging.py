@@ -12,6 +12,7 @@ from chuan.law import admin_units
 from chuan.offers import succession
 from chuan.offers.succession import Hindrance, Matter
 from chuan.people import actions, refusals, refusals_units
+from chuan.people.actions.own import first_unit_uid
 from chuan.people.merging import Going, Merger
 from chuan.people.models import Official, RoleGrant, Succession, Unit, UnitCode, UnitSetting
 from chuan.people.roles import Role
@@ -86,6 +87,10 @@ def test_who_does_not_go_over_opens_nothing_from_the_day(ward, merged):
     assert viewer_of(ward.chairman.account, on=DAY) is None
     grant = RoleGrant.objects.get(official=ward.chairman)
     assert (grant.unit, grant.valid_to) == (ward.unit, DAY)
+
+
+def test_what_belongs_to_nobody_goes_to_the_new_ward_s_chain(merged):
+    assert first_unit_uid() == merged.uid
 
 
 def test_the_chairman_left_behind_is_shown_no_page(ward, merged, client):

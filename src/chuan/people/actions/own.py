@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from chuan.offers.subjects import Subject
@@ -59,8 +60,9 @@ def unit_uid_of(account: Account, at: datetime) -> uuid.UUID | None:
 
 
 def first_unit_uid() -> uuid.UUID | None:
-    """The unit founded first."""
-    return Unit.objects.order_by("pk").values_list("uid", flat=True).first()
+    """The unit founded first of those that people work in today; where nobody works yet, the first there is."""
+    units = Unit.objects.order_by(F("valid_to").desc(nulls_first=True), "pk").values_list("uid", flat=True)
+    return units.filter(officials__isnull=False).first() or units.first()
 
 
 def day_of(at: datetime) -> date:
