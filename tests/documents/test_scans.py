@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from chuan.documents import actions
+from chuan.documents import actions, deeds, scan_running
 from chuan.documents.actions import receiving
 from chuan.documents.incoming import reading as incoming
 from chuan.documents.layout import unpacked
-from chuan.documents.models import Reading
+from chuan.documents.models import Reading, Scan
 from chuan.documents.standing import result_of
 from chuan.exchange import papers
 from chuan.exchange.extracted import Extracted, SeenPage, SeenWord
@@ -23,6 +23,7 @@ from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.rules.legacy_letters import Code, encode
 from chuan.rules.refusals import ReadingNotComplete
+from chuan.rules.refusals.scans import ScanWithoutLetters
 from tests.documents.papers import decision
 from tests.examine import open_page
 from tests.exchange import making
@@ -126,3 +127,83 @@ def test_of_an_incoming_scan_number_and_day_are_told_and_never_taken_over(
     assert (read.facts.number, read.facts.symbol, read.facts.issued_on) == ("", "", None)
     assert read.seen_as == "số 15/QĐ-UBND, ngày 10/02/2022"
     assert "Mục tiêu chất lượng" in read.facts.subject
+
+
+# Many pages: read in the background
+
+
+@pytest.fixture
+def long_scan(clerks_browser: Client, monkeypatch: pytest.MonkeyPatch) -> Scan:
+    """Three pages, dropped on the page that takes decisions; nothing has read them yet."""
+    monkeypatch.setattr(deeds.scans, "pages_to_read", lambda data, *, name: 3)
+    monkeypatch.setattr(deeds.scans, "missing", lambda: "")
+    answer = clerks_browser.post("/van-ban/nap/", {"file": SimpleUploadedFile("dai.pdf", SCAN)})
+    scan = Scan.objects.get()
+    assert answer["Location"] == f"/van-ban/ban-quet/{scan.uid}/"
+    return scan
+
+
+def read_it(scan: Scan, monkeypatch: pytest.MonkeyPatch, now: datetime, reads=None) -> Scan:
+    def reader(data: bytes, *, name: str, told) -> Extracted:
+        told(1, 3)
+        assert Scan.objects.get().done == 1
+        return reads(data, name=name) if reads else seen(data, name=name)
+
+    monkeypatch.setattr(scan_running.scans, "extract", reader)
+    scan_running.read_scan(scan, clock=lambda: now)
+    scan.refresh_from_db()
+    return scan
+
+
+def test_a_long_scan_waits_on_its_page_and_becomes_a_reading_with_one_button(
+    long_scan: Scan, clerks_browser: Client, monkeypatch: pytest.MonkeyPatch, now: datetime
+):
+    address = f"/van-ban/ban-quet/{long_scan.uid}/"
+    assert "Đang đọc ảnh: 0 trong 3 trang" in open_page(clerks_browser, address).text
+    assert clerks_browser.get(f"{address}tien-do/").json()["settled"] is False
+    read_it(long_scan, monkeypatch, now)
+    page = open_page(clerks_browser, address)
+    assert "Đã đọc xong 3 trang ảnh." in page.text
+    answer = clerks_browser.post(address)
+    reading = Reading.objects.get()
+    assert answer["Location"] == f"/van-ban/ban-doc/{reading.uid}/"
+    assert {"number_seen", "date_seen"} <= set(asked(reading))
+    assert receiving.original_bytes(reading) == SCAN
+    assert clerks_browser.post(address)["Location"] == answer["Location"], "twice is once"
+
+
+def test_a_secret_scan_keeps_neither_bytes_nor_name(
+    long_scan: Scan, monkeypatch: pytest.MonkeyPatch, now: datetime
+):
+    def secret(data: bytes, *, name: str) -> Extracted:
+        return papers.extract(decision(head="MẬT"), name="a.txt")
+
+    found = read_it(long_scan, monkeypatch, now, secret)
+    assert (found.blob, found.file_name, found.paper, bool(found.said)) == (None, "(tệp mật)", "", True)
+
+
+def test_a_scan_that_cannot_be_read_says_why(
+    long_scan: Scan, clerks_browser: Client, monkeypatch: pytest.MonkeyPatch, now: datetime
+):
+    def blank(data: bytes, *, name: str) -> Extracted:
+        raise ScanWithoutLetters(name=name)
+
+    read_it(long_scan, monkeypatch, now, blank)
+    page = open_page(clerks_browser, f"/van-ban/ban-quet/{long_scan.uid}/")
+    assert "Không thấy chữ nào trong ảnh" in page.text
+    assert clerks_browser.post(f"/van-ban/ban-quet/{long_scan.uid}/").status_code == 404
+
+
+def test_a_scan_whose_process_died_is_read_again(long_scan: Scan, now: datetime):
+    assert scan_running.pick_up_stale(now) == 0
+    Scan.objects.update(touched_at=now - timedelta(minutes=6), done=2)
+    assert scan_running.pick_up_stale(now) == 1
+    assert Scan.objects.get().done == 0
+
+
+def test_another_wards_clerk_sees_no_scan(
+    long_scan: Scan, other_ward: Ward, sign_in: Callable[[Client, Official], Client]
+):
+    browser = sign_in(Client(), other_ward.clerk)
+    for end in ("", "tien-do/"):
+        assert browser.get(f"/van-ban/ban-quet/{long_scan.uid}/{end}").status_code == 404

@@ -14,8 +14,10 @@ from chuan.documents import actions
 from chuan.documents.actions.receiving import original_bytes, read_file, receive_read, refuse_same_bytes
 from chuan.documents.draft import Draft
 from chuan.documents.forms import AgainForm
-from chuan.documents.models import Document, Reading
+from chuan.documents.models import Document, Reading, Scan
 from chuan.documents.permissions import check_owner, check_reads_in
+from chuan.documents.scan_running import start
+from chuan.exchange import scans
 from chuan.exchange.limits import DEFAULT
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import FileEmpty, FileTooBig, ReadingChangedMeanwhile
@@ -31,18 +33,22 @@ class Done(NamedTuple):
     address: str
 
 
-def receive_file(file: UploadedFile[Any], *, by: Viewer, clock: Clock) -> Reading:
+def receive_file(file: UploadedFile[Any], *, by: Viewer, clock: Clock) -> Reading | Scan:
     """Take an uploaded file in; one that is too big is refused before its bytes are read.
 
-    ``clock`` is read when the paper has been read: a scan takes longer than an act may last.
+    ``clock`` is read when the paper has been read: a scan takes longer than an act may last. One of many pages is
+    read in the background.
     """
     check_reads_in(by)
     data = _bytes(file)
     refuse_same_bytes(data, unit=by.unit)
-    return receive_read(read_file(data, str(file.name)), by=by, at=clock())
+    name = str(file.name)
+    if pages := _pages_for_later(data, name):
+        return _read_later(actions.receive_scan(data, name, pages, by=by, at=clock()))
+    return receive_read(read_file(data, name), by=by, at=clock())
 
 
-def read_file_again(document: Document, form: AgainForm, *, by: Viewer, clock: Clock) -> Reading:
+def read_file_again(document: Document, form: AgainForm, *, by: Viewer, clock: Clock) -> Reading | Scan:
     """Read a document again, from a better file where one was sent."""
     file = form.cleaned_data.get("file")
     check_reads_in(by)
@@ -51,10 +57,24 @@ def read_file_again(document: Document, form: AgainForm, *, by: Viewer, clock: C
     if data is not None:
         refuse_same_bytes(data, unit=by.unit)
     name = str(file.name) if file else document.file_name
-    read = read_file(data or original_bytes(document), name)
-    return actions.read_again(
-        document, by=by, at=clock(), reason=form.cleaned_data["reason"], data=data, name=name, read=read
-    )
+    whole, reason = data or original_bytes(document), form.cleaned_data["reason"]
+    if pages := _pages_for_later(whole, name):
+        return _read_later(
+            actions.receive_scan(whole, name, pages, by=by, at=clock(), document=document, reason=reason)
+        )
+    read = read_file(whole, name)
+    return actions.read_again(document, by=by, at=clock(), reason=reason, data=data, name=name, read=read)
+
+
+def _pages_for_later(data: bytes, name: str) -> int:
+    """How many pictures it has, when they are too many to wait for and can be read; else 0."""
+    pages = scans.pages_to_read(data, name=name)
+    return pages if pages > scans.AT_ONCE and not scans.missing() else 0
+
+
+def _read_later(scan: Scan) -> Scan:
+    start(scan)
+    return scan
 
 
 def do(draft: Draft, reading: Reading, *, by: Viewer, at: datetime) -> Done:

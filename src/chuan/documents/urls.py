@@ -16,6 +16,7 @@ from chuan.documents import (
     urls_signing,
 )
 from chuan.documents.views import reading as views
+from chuan.documents.views import scans
 
 app_name = "documents"
 urlpatterns = [
@@ -25,6 +26,8 @@ urlpatterns = [
     path("ban-doc/<uuid:uid>/", views.review, name="reading"),
     path("ban-doc/<uuid:uid>/trang/<int:number>.png", views.page_picture, name="reading_page"),
     path("ban-doc/<uuid:uid>/sua-lai/", views.reopen, name="reopen"),
+    path("ban-quet/<uuid:uid>/", scans.scan, name="scan"),
+    path("ban-quet/<uuid:uid>/tien-do/", scans.progress, name="scan_progress"),
     path("<uuid:uid>/", views.document, name="document"),
     path("<uuid:uid>/tep-goc/", views.original, name="original"),
     path("<uuid:uid>/doc-lai/", views.read_again, name="again"),

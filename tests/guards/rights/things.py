@@ -188,7 +188,7 @@ def _papers(house: House, now: datetime) -> dict[str, uuid.UUID]:
     make(documents.AffectedDocument, request=request, controlled=controlled)
     rows: dict[str, models.Model] = {
         "document": issued, "draft": draft, "incoming": came, "assignment": part, "act": outside,
-        "reading": reading, "basis_update": update, "dissemination": shown, "folder": batch,
+        "reading": reading, "scan": make(documents.Scan, unit=unit), "basis_update": update, "dissemination": shown, "folder": batch,
         "controlled": controlled, "request": request,
         "must_know": make(documents.MustKnow, dissemination=shown, official=owner),
         "delivery": make(documents.Delivery, document=issued, way="chuan", official=owner, queued_at=now),
@@ -285,6 +285,7 @@ KINDS = {
     "import": "intake:import intake:progress intake:original intake:faults intake:faults_csv intake:map "
     "intake:map_by_file intake:covers intake:commit intake:discard intake:withdraw dossier_figures:certified",
     "reading": "documents:reading documents:reading_page documents:reopen",
+    "scan": "documents:scan documents:scan_progress",
     "document": "documents:document documents:original documents:again documents:disseminate documents:draft_from "
     "documents:mend_issued documents:filing documents:recipients documents:recipient documents:packet_make "
     "documents:packet_download documents:packet_sent documents:packet_recall",

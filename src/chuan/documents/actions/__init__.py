@@ -11,6 +11,7 @@ from chuan.documents.actions.editing import (
     split_line,
 )
 from chuan.documents.actions.receiving import read_again, receive
+from chuan.documents.actions.scans import receive_scan, take_scan
 
 __all__ = [
     "add_target",
@@ -21,7 +22,9 @@ __all__ = [
     "join_lines",
     "read_again",
     "receive",
+    "receive_scan",
     "reopen",
     "save_draft",
     "split_line",
+    "take_scan",
 ]

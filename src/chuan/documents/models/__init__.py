@@ -15,6 +15,7 @@ from chuan.documents.models.incoming import Assignment
 from chuan.documents.models.knowing import Acknowledgement, Dissemination, MustKnow
 from chuan.documents.models.numbering import NumberSeries, SecretCount, VoidNumber
 from chuan.documents.models.readings import Question, Reading, ReadingQuerySet
+from chuan.documents.models.scans import Scan
 from chuan.documents.models.signatures import (
     Certificate,
     FileBatch,
@@ -32,6 +33,6 @@ __all__ = [
     "ControlledDocument",
     "Correspondent", "Delivery", "DeliveryStep", "Dissemination", "Document", "DocumentQuerySet", "DocumentState",
     "DraftVersion", "FileBatch", "Group", "Link", "MustKnow", "NumberSeries", "Packet", "Question", "Reading",
-    "ReadingQuerySet", "Recipient", "Revision", "SecretCount", "Signature", "SignatureCheck", "SignedFile",
+    "ReadingQuerySet", "Recipient", "Revision", "Scan", "SecretCount", "Signature", "SignatureCheck", "SignedFile",
     "SigningTicket", "StandsOn", "Step", "TicketItem", "TrustItem", "VoidNumber",
 ]  # fmt: skip

@@ -19,7 +19,7 @@ from chuan.documents.draft import from_post
 from chuan.documents.forms import AgainForm, ListForm, UploadForm
 from chuan.documents.knowing import disseminations_of
 from chuan.documents.layout import unpacked
-from chuan.documents.models import Document, Reading
+from chuan.documents.models import Document, Reading, Scan
 from chuan.documents.permissions import check_reads_in, may_disseminate, may_read_in
 from chuan.documents.showing.page import errors_of, page_of, short_name
 from chuan.documents.signature_reports import checks_of
@@ -69,8 +69,7 @@ def receive(request: Request) -> HttpResponse:
         try:
             file = form.cleaned_data["file"]
             # nosemgrep: clock-below-the-door - what takes time comes before the act
-            reading = deeds.receive_file(file, by=request.viewer, clock=timezone.now)
-            return redirect("documents:reading", uid=reading.uid)
+            return _opened(deeds.receive_file(file, by=request.viewer, clock=timezone.now))
         except (NotAllowed, NotFound):
             raise
         except Refused as refused:
@@ -154,8 +153,7 @@ def read_again(request: Request, uid: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             # nosemgrep: clock-below-the-door - what takes time comes before the act
-            reading = deeds.read_file_again(found, form, by=request.viewer, clock=timezone.now)
-            return redirect("documents:reading", uid=reading.uid)
+            return _opened(deeds.read_file_again(found, form, by=request.viewer, clock=timezone.now))
         except (NotAllowed, NotFound):
             raise
         except Refused as refused:
@@ -178,6 +176,11 @@ def reopen(request: Request, uid: uuid.UUID) -> HttpResponse:
             refusal = refused.sentence
     del form.fields["file"]
     return _again(request, _("Sửa bản đọc đã xác nhận"), form, refusal, reading.document)
+
+
+def _opened(made: Reading | Scan) -> HttpResponse:
+    """The reading, or the page that waits for a long scan."""
+    return redirect("documents:scan" if isinstance(made, Scan) else "documents:reading", uid=made.uid)
 
 
 def _again(request: Request, title: str, form: AgainForm, refusal: str, found: Document) -> HttpResponse:
