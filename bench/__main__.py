@@ -41,6 +41,10 @@ over its limit is marked **over**. Times are by the clock on the wall, the media
 beside them stands how much of it was this process's own work, which is nearer to what a quiet machine needs.
 Pages are asked of the whole application in one process (`django.test.Client`), signed in, with 200 wards ×
 5 years × 40 indicators × 12 months = 480,000 figures and 1.8 million rows in all (`bench/province.py`).
+
+Requests of one and of eight clients are asked of a real `chuan serve` on the same machine, which they share with it
+(`bench/peers.py`). No other programme was measured on this machine, so none stands beside; "vòng lặp chuẩn" is the
+time of a fixed loop of Python on the machine at that moment: divide by it to compare with another machine.
 """
 
 Figure = dict[str, Any]
