@@ -62,7 +62,8 @@ class Examination:
     """``examine`` yields its findings; a fault of it is caught and is a finding itself.
 
     ``order``: where it stands in the report. ``mend``: puts right what can be put right without risk and
-    without loss, and says in one sentence what it did.
+    without loss, and says in one sentence what it did. ``needs_data``: it asks the database, so without one it is
+    left out.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Examination:
     order: int
     examine: Callable[[Looking], Iterable[Finding]]
     mend: Callable[[], str] | None = None
+    needs_data: bool = True
 
 
 _offered: dict[str, Examination] = {}

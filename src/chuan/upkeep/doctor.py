@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import DatabaseError
+from django.conf import settings
+from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Examination, Finding, Grade, Looking, broken, examinations, look
@@ -60,10 +61,15 @@ def worst(grades: Iterable[Grade]) -> Grade:
 
 
 def examine(*, at: datetime, on: date, full: bool = False, of: Sequence[Examination] | None = None) -> Report:
-    """Run every examination offered (or those given) and report. Changes nothing."""
+    """Run every examination offered (or those given) and report. Changes nothing.
+
+    Where there is no database to ask, that is said once, and only what needs none is examined.
+    """
     looking = Looking(at, on, full)
     given = examinations() if of is None else of
-    return Report(at, full, tuple(run(one, looking) for one in given))
+    found = [] if (no_data := _no_data()) is None else [Examined("database", _("Cơ sở dữ liệu"), (no_data,))]
+    found += [run(one, looking) for one in given if not (no_data and one.needs_data)]
+    return Report(at, full, tuple(found))
 
 
 def run(one: Examination, looking: Looking) -> Examined:
@@ -89,6 +95,25 @@ def mend(report: Report) -> list[str]:
     by_key = {one.key: one for one in examinations()}
     wanted = [by_key[one.key] for one in report.examined if one.grade is not Grade.FINE and one.key in by_key]
     return [f"{one.title}: {one.mend()}" for one in wanted if one.mend is not None]
+
+
+def _no_data() -> Finding | None:
+    """Why the database cannot be asked at all; None when it can."""
+    try:
+        if "trail_entry" in connection.introspection.table_names():
+            return None
+    except DatabaseError as error:
+        return broken(
+            _("Cơ sở dữ liệu không trả lời (%s), nên những gì trong đó chưa kiểm được.")
+            % type(error).__name__,
+            _("Kiểm máy chủ dữ liệu, biến DATABASE_URL và thư mục CHUAN_DATA; rồi chạy lại."),
+        )
+    return broken(
+        _("Chưa có dữ liệu ở %s.") % settings.DATA_DIR,
+        _(
+            "Nếu là lần đầu, chạy “chuan init”; nếu dữ liệu ở nơi khác, đặt biến CHUAN_DATA trỏ tới thư mục đó."
+        ),
+    )
 
 
 def _out_of_time(limit: float) -> Finding:

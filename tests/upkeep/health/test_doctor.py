@@ -7,7 +7,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.utils import timezone
 
 from chuan.clocks.models import CalendarYear
@@ -48,6 +48,27 @@ def test_a_database_that_fails_is_said_to_fail():
         raise DatabaseError("away")
 
     assert "Cơ sở dữ liệu không trả lời" in report(one(away)).examined[0].findings[0].sentence
+
+
+@pytest.mark.parametrize(("asked", "words"), [
+    ({"side_effect": OperationalError("away")}, "Cơ sở dữ liệu không trả lời (OperationalError)"),
+    ({"return_value": []}, "Chưa có dữ liệu ở"),
+])  # fmt: skip
+def test_without_a_database_that_is_said_once_and_the_rest_goes_on(asked, words):
+    with patch("chuan.upkeep.doctor.connection.introspection.table_names", **asked):
+        found = doctor.examine(at=AT, on=AT.date())
+    ((first, said),) = found.of(Grade.BROKEN)
+    assert first.key == "database"
+    assert words in said.sentence
+    assert {each.key for each in found.examined} == {
+        "database", "disk", "rights", "settings", "versions", "outward", "law",
+    }  # fmt: skip
+
+
+def test_an_examination_that_needs_no_database_runs_without_one():
+    with patch("chuan.upkeep.time_limits.connection.ensure_connection", side_effect=OperationalError("away")):
+        (found,) = report(one(lambda looking: [fine("a")])).examined
+    assert found.grade is Grade.FINE
 
 
 def test_a_statement_that_takes_too_long_is_broken_off_and_the_connection_lives_on():

@@ -25,7 +25,7 @@ from chuan.upkeep.findings import (
 def offer_all() -> None:
     """Offer the examinations of this room; called once when the programme starts."""
     offer(
-        Examination("disk", _("Đĩa"), 10, disk.examine),
+        Examination("disk", _("Đĩa"), 10, disk.examine, needs_data=False),
         Examination("backups", _("Sao lưu"), 15, backed_up.examine),
         Examination("second_place", _("Nơi giữ bản thứ hai"), 16, backed_up.elsewhere),
         Examination("database", _("Cơ sở dữ liệu"), 20, database.examine),
@@ -35,9 +35,9 @@ def offer_all() -> None:
         Examination("projections", _("Phép chiếu"), 70, projected.examine),
         Examination("worker", _("Việc nền"), 80, working.examine),
         Examination("clock", _("Đồng hồ máy"), 90, clock.examine),
-        Examination("rights", _("Quyền trên tệp"), 100, rights.examine, rights.tighten),
-        Examination("settings", _("Cài đặt"), 110, safety.examine),
-        Examination("versions", _("Phiên bản"), 120, versions.examine),
-        Examination("outward", _("Chương trình ngoài, thư"), 130, outward.examine),
-        Examination("law", _("Dữ liệu pháp luật"), 190, law_data.examine),
+        Examination("rights", _("Quyền trên tệp"), 100, rights.examine, rights.tighten, needs_data=False),
+        Examination("settings", _("Cài đặt"), 110, safety.examine, needs_data=False),
+        Examination("versions", _("Phiên bản"), 120, versions.examine, needs_data=False),
+        Examination("outward", _("Chương trình ngoài, thư"), 130, outward.examine, needs_data=False),
+        Examination("law", _("Dữ liệu pháp luật"), 190, law_data.examine, needs_data=False),
     )
