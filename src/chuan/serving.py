@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sqlite3
 import threading
 import time
 from dataclasses import dataclass
@@ -156,6 +157,19 @@ def start_watching(folder: Path) -> threading.Thread:
     thread = threading.Thread(target=_keep_watching, args=(folder,), name="watch", daemon=True)
     thread.start()
     return thread
+
+
+def hold_open() -> sqlite3.Connection | None:
+    """One connection of SQLite's own that stays for as long as the process: its side files stay too.
+
+    With the last connection they go, and on a full disk nobody could open the database again, not even to read.
+    None on PostgreSQL.
+    """
+    if connection.vendor != "sqlite":
+        return None
+    held = sqlite3.connect(str(settings.DATABASES["default"]["NAME"]), check_same_thread=False)
+    held.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return held
 
 
 def start_backups() -> threading.Thread:

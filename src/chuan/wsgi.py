@@ -13,11 +13,12 @@ application = get_wsgi_application()
 if os.environ.get("CHUAN_WORKER") == "1":
     from django.conf import settings
 
-    from chuan.serving import start_backups, start_rounds, start_watching, start_worker
+    from chuan.serving import hold_open, start_backups, start_rounds, start_watching, start_worker
     from chuan.upkeep import locks
     from chuan.upkeep.house import standing_house
 
     held = locks.share(standing_house().lock)  # also when the process above dies first
+    held_open = hold_open()
     start_worker()
     start_rounds()
     start_backups()

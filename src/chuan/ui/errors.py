@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chuan.files.troubles import trouble_of
-from chuan.ui import typed
+from chuan.ui import disk_pages, typed
 
 Text = str | Promise
 
@@ -95,9 +95,22 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def broken(request: HttpRequest) -> HttpResponse:
     """500, or 503 when it was the database: a page that asks neither it nor any context, as one may be broken."""
     error = sys.exc_info()[1]
+    if (kept := _kept_in_spite(request, error)) is not None:
+        return kept
     status = 503 if isinstance(error, _DATABASE) or trouble_of(error) else 500
     context = {"number": status, "code": _incident(request), "database": status == 503}
     return HttpResponse(loader.render_to_string("500.html", context), status=status)
+
+
+def _kept_in_spite(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """The page of a disk in trouble, with what was typed, when the database can still be read for it."""
+    trouble = trouble_of(error)
+    if trouble is None:
+        return None
+    try:
+        return disk_pages.page(request, trouble)
+    except Exception:
+        return None  # the plain page says as much as is known
 
 
 def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
