@@ -67,8 +67,11 @@ def test_without_a_database_that_is_said_once_and_the_rest_goes_on(asked, words)
 
 def test_an_examination_that_needs_no_database_runs_without_one():
     with patch("chuan.upkeep.time_limits.connection.ensure_connection", side_effect=OperationalError("away")):
-        (found,) = report(one(lambda looking: [fine("a")])).examined
-    assert found.grade is Grade.FINE
+        said, found = report(
+            Examination("dia", "Đĩa", 1, lambda looking: [fine("a")], needs_data=False)
+        ).examined
+    assert (said.key, said.grade) == ("database", Grade.BROKEN)
+    assert (found.key, found.grade) == ("dia", Grade.FINE)
 
 
 def test_a_statement_that_takes_too_long_is_broken_off_and_the_connection_lives_on():
