@@ -48,6 +48,11 @@ def test_somebody_known_there_comes_in_here_and_is_linked(client, ward: Ward, pr
     assert OutsideIdentity.objects.get().subject == "nguoi-1"
 
 
+def test_the_button_bears_the_provider_s_name_where_one_was_given(client, db, provider, settings):
+    settings.OIDC = settings.OIDC | {"name": "Đăng nhập của Hà Tĩnh"}
+    assert open_page(client, "/dang-nhap/").link("Đăng nhập của Hà Tĩnh") == AWAY
+
+
 def test_the_question_carries_state_nonce_and_a_challenge_never_the_secret(client, provider, db):
     asked = client.get(AWAY)["Location"]
     for name in ("state=", "nonce=", "code_challenge=", "code_challenge_method=S256", "response_type=code"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import views as allauth
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, HttpResponseRedirect
@@ -13,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.people import entering, proofs
+from chuan.people import entering, outside, proofs
 from chuan.people.actions import signing
 from chuan.people.forms import PasswordForm, SignInForm
 from chuan.rules.refusals import Refused
@@ -36,8 +35,7 @@ class SignIn(allauth.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page's name, and whether there is a common sign-in beside it."""
-        outside = bool(settings.OIDC)
-        return super().get_context_data(title=_("Đăng nhập"), outside=outside, **kwargs)
+        return super().get_context_data(title=_("Đăng nhập"), outside=outside.client(), **kwargs)
 
 
 class SignOut(allauth.LogoutView):
