@@ -14,7 +14,7 @@ from chuan.offers.succession import Hindrance, Matter
 from chuan.people import actions, refusals, refusals_units
 from chuan.people.actions.own import first_unit_uid
 from chuan.people.merging import Going, Merger
-from chuan.people.models import Official, RoleGrant, Succession, Unit, UnitCode, UnitSetting
+from chuan.people.models import Handover, Official, RoleGrant, Succession, Unit, UnitCode, UnitSetting
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.refusals import NotAllowed
@@ -212,6 +212,24 @@ def test_a_second_ward_of_this_house_joins_by_an_act_of_its_own(ward, other_ward
     assert same == new
     assert viewer_of(other_ward.administrator.account, on=DAY).unit == new
     assert Succession.objects.filter(successor=new).count() == 4
+
+
+def test_two_wards_that_make_the_same_new_one_in_one_moment_are_told_to_press_again(
+    merge, merger, monkeypatch
+):
+    there = Unit.objects.create(kind="ward", name="Bắc Hồng Lĩnh", valid_from=DAY)
+    UnitCode.objects.create(unit=there, scheme="gso", code="18115", valid_from=DAY)
+    monkeypatch.setattr("chuan.people.merging.standing_successor", lambda commune, merger: None)
+    with pytest.raises(refusals_units.SuccessorJustMade, match="Bấm Sáp nhập lần nữa"):
+        merge(merger)
+
+
+def test_a_handover_that_is_not_finished_hinders(ward, merge, merger, now):
+    Handover.objects.create(
+        unit=ward.unit, giver=ward.clerk, receiver=ward.specialist, on=DAY, citation=PAPER, prepared_at=now
+    )
+    with pytest.raises(refusals_units.StillOnTheWay, match="1 cuộc bàn giao chưa xong"):
+        merge(merger)
 
 
 def test_an_official_named_twice_is_refused(merge, merger):

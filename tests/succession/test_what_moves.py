@@ -294,6 +294,7 @@ def test_the_preview_counts_what_then_moves(ward, clerk, merge, now):
 
 def test_rooms_move_in_their_turn_and_clocks_come_last(db):
     assert [one.key for one in succession.movers()] == [
+        "people",
         "intake",
         "documents",
         "dossiers",

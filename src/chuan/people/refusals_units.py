@@ -93,6 +93,15 @@ class SuccessorHere(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class SuccessorJustMade(Refused):
+    """Another ward of this house made the new unit in the same moment."""
+
+    what = "{unit} vừa được một đơn vị khác ở đây lập."
+    do = "Bấm Sáp nhập lần nữa: lần này đơn vị của bạn nhập vào đơn vị vừa lập."
+    unit: str
+
+
+@dataclass(kw_only=True, eq=False)
 class PartialMerger(Refused):
     """Only part of the unit goes into the new one: a person has to say what goes where."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import IntegrityError
 from django.db.models import Q
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ from chuan.people.models import (
     UnitCode,
     UnitSetting,
 )
+from chuan.people.refusals_units import SuccessorJustMade
 from chuan.people.viewer import Viewer
 from chuan.rules.vietnamese import compose, fold
 from chuan.trail.actions import act
@@ -71,9 +73,12 @@ def _unit_for(commune: Commune, merger: Merger, *, example: bool) -> Unit:
 def _found(new: Unit, commune: Commune) -> None:
     new.parent = directory.keep_province(commune, since=new.valid_from, example=new.example)
     new.save()
-    UnitCode.objects.create(
-        unit=new, scheme=directory.CODE_SCHEME, code=commune.code, valid_from=new.valid_from
-    )
+    try:
+        UnitCode.objects.create(
+            unit=new, scheme=directory.CODE_SCHEME, code=commune.code, valid_from=new.valid_from
+        )
+    except IntegrityError:
+        raise SuccessorJustMade(unit=new.committee) from None
 
 
 def _succeed(old: Unit, new: Unit, merger: Merger, commune: Commune, citation: str) -> list[str]:
