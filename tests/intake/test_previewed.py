@@ -11,6 +11,7 @@ from chuan.intake import actions
 from chuan.intake.models import Import
 from chuan.intake.previews import MOST, nothing_changes, preview_of
 from chuan.intake.refusals import DoubtsOpen, KeptHere, PeriodAhead, PeriodStated, PeriodUnsaid
+from chuan.rules.legacy_letters import Code, encode
 from chuan.rules.types import Period
 from tests.intake.engine import FORM, LATER, LIST, Desk, counts, demo, seen, standing
 
@@ -148,3 +149,10 @@ def test_a_date_filled_in_or_moved_raises_no_such_doubt(desk: Desk) -> None:
     desk.committed("truoc.csv", f"{HEAD}H-1;05/01/2021;15/01/2021;\n".encode())
     held = desk.mapped("sau.csv", f"{HEAD}H-1;05/01/2021;16/01/2021;14/01/2021\n".encode())
     assert preview_of(held).must_confirm == ()
+
+
+def test_a_register_in_old_letters_comes_in_as_unicode_and_the_preview_says_so(desk: Desk) -> None:
+    rows = SILENT + "".join(f"H-{n};05/01/2021;15/01/2021;Đã trả kết quả\n" for n in range(2, 6))
+    held = desk.mapped("cu.csv", encode(rows, Code.TCVN3).encode("cp1252"))
+    assert (seen(held).old_letters, held.rows_new) == ("tcvn3", 5)
+    assert {row.values["status"] for row in seen(held).new} == {"running", "returned"}

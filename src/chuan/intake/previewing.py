@@ -81,6 +81,7 @@ def _shape(imported: Import, opened: Opened) -> dict[str, Any]:
         "withheld": opened.withheld or preview_of(imported).withheld,
         "header": tuple(column.key for column in opened.header.columns),
         "columns": columns_seen(opened),
+        "old_letters": opened.table.old_letters,
     }
 
 

@@ -131,6 +131,8 @@ class Preview:
     doubts: tuple[Doubt, ...] = ()
     withheld: int = 0
     """Rows of which nothing may be stored (state secrets): their number alone."""
+    old_letters: str = ""
+    """The code of the time before Unicode (tcvn3, vni) that the file's words were converted from."""
 
     @property
     def period(self) -> Period | None:

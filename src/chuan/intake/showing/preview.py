@@ -200,6 +200,7 @@ def _read_from(imported: Import, seen: Preview) -> tuple[Fact, ...]:
         Fact(_("Đơn vị"), seen.unit, seen.unit_place and _("ô %s") % seen.unit_place),
         Fact(_("Kỳ"), period, _("ghi trong tệp") if seen.stated else ""),
         Fact(_("Bộ lọc"), seen.filter),
+        Fact(_("Bảng mã"), seen.old_letters.upper(), _("đã chuyển sang Unicode, xem kỹ các dòng dưới")),
         Fact(_("Số dòng"), number(seen.rows)),
         Fact(_("Dòng mật"), *_withheld(seen)) if seen.withheld else Fact("", ""),
     )
