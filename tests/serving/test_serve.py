@@ -89,6 +89,34 @@ def test_static_files_carry_their_digest_and_may_be_kept_for_years(server: Serve
         assert answer.headers["Content-Type"].startswith(wanted)
 
 
+def test_static_files_carry_the_policy_and_are_for_our_own_pages_only(server: Server):
+    """OWASP ASVS 5.0, 3.4.2 to 3.4.6."""
+    headers = server.ask(static_files(server)[0]).headers
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in headers
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Content-Length: 5\r\nTransfer-Encoding: chunked",
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Transfer-Encoding: xchunked",
+    ],
+)
+def test_a_message_with_two_ends_is_answered_once_at_most(server: Server, heads: str):
+    """A second request hidden behind an unclear end is never read (OWASP ASVS 5.0, 4.2.1; RFC 9112, 6.3)."""
+    hidden = "GET /an HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    asked = f"POST /dang-nhap/ HTTP/1.1\r\nHost: 127.0.0.1\r\n{heads}\r\n\r\n0\r\n\r\n{hidden}"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as line:
+        line.sendall(asked.encode())
+        said = b"".join(iter(lambda: line.recv(65536), b""))
+    assert said.count(b"HTTP/1.1 ") == 1
+    assert said.split()[1] in (b"400", b"403")
+
+
 def test_the_static_files_of_every_room_are_served_and_kept_an_hour_without_digest(server: Server):
     answer = server.ask("/static/documents/review.css")
     assert answer.status == 200
