@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.contrib.auth import BACKEND_SESSION_KEY
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import Resolver404
 from lxml import etree
 
 import chuan.ui
@@ -205,9 +206,11 @@ def examine(response: HttpResponse, url: str = "", *, status: int = 200) -> Page
 
 
 def _parsed(response: HttpResponse, html: str, url: str) -> etree._Element:
-    match = getattr(response, "resolver_match", None)
-    kind = (str(match.view_name), response.status_code) if match and match.view_name else None
-    return parsed(html, url, kind=kind)
+    try:  # an address that leads nowhere has no view
+        view = str(getattr(getattr(response, "resolver_match", None), "view_name", "") or "")
+    except Resolver404:
+        view = ""
+    return parsed(html, url, kind=(view, response.status_code) if view else None)
 
 
 # What is examined: each check yields the faults it finds
