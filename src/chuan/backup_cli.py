@@ -56,7 +56,7 @@ def _into_folder() -> int:
 
     backup = make_now(at=_now(), tell=_progress)
     print(backup.sentence)
-    return 0 if backup.state == "made" else 2
+    return 2 if backup.state != "made" else 1 if backup.unwell else 0
 
 
 def restore(given: argparse.Namespace) -> int:

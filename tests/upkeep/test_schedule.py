@@ -128,6 +128,11 @@ def test_a_failure_is_remembered_until_one_goes_well(folder: Path, ward: Ward):
     assert backups.last_failure() is None
 
 
+def test_files_that_were_lost_before_are_told_with_the_backup(folder: Path, ward: Ward, house: House):
+    next(one for one in house.files.rglob("*") if one.is_file()).unlink()
+    assert "1 tệp trong kho đã mất" in make_now(at=timezone.now()).sentence
+
+
 def test_one_at_a_time(folder: Path, ward: Ward):
     folder.mkdir()
     with locks.alone(folder / ".dang-sao-luu"):

@@ -64,4 +64,5 @@ class Backup(models.Model):
             "when": when,
             "path": self.path,
         }
-        return f"{told} {self.refusal}".strip()
+        hurt = _("%d tệp trong kho đã mất hoặc hỏng từ trước: chạy chuan doctor để xem.") % self.unwell
+        return " ".join([told, *([hurt] if self.unwell else []), self.refusal]).strip()
