@@ -96,6 +96,13 @@ def test_recovery_codes_are_hashed_like_passwords(ward):
     assert all(row.hashed.startswith("md5$") for row in RecoveryCode.objects.all())  # the tests' own hasher
 
 
+def test_with_the_house_s_own_hasher_too_and_within_an_act(ward, settings, now):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    codes = app.with_app(ward.chairman.account)
+    assert all("argon2id$v=19$m=19456,t=2,p=1$" in row.hashed for row in RecoveryCode.objects.all())
+    assert factors.prove(ward.chairman.account, codes[9], at=now) == 9
+
+
 # Signing in
 
 
