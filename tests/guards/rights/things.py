@@ -188,7 +188,8 @@ def _papers(house: House, now: datetime) -> dict[str, uuid.UUID]:
     make(documents.AffectedDocument, request=request, controlled=controlled)
     rows: dict[str, models.Model] = {
         "document": issued, "draft": draft, "incoming": came, "assignment": part, "act": outside,
-        "reading": reading, "scan": make(documents.Scan, unit=unit), "basis_update": update, "dissemination": shown, "folder": batch,
+        "reading": reading, "scan": make(documents.Scan, unit=unit), "basis_update": update,
+        "dissemination": shown, "folder": batch,
         "controlled": controlled, "request": request,
         "must_know": make(documents.MustKnow, dissemination=shown, official=owner),
         "delivery": make(documents.Delivery, document=issued, way="chuan", official=owner, queued_at=now),

@@ -157,7 +157,10 @@ def _by_role(address: str, viewers: Mapping[str, Watched], walked: Walked, route
 
 
 def _outcome(address: str, viewer: Viewer, walked: Walked, route: Route) -> str:
-    got, sent = (_tried(method, address, viewer, walked, route) for method in ("get", "post"))
+    got = _tried("get", address, viewer, walked, route)
+    if got == "file":
+        return OPEN
+    sent = _tried("post", address, viewer, walked, route)
     if got == "none":
         return {OPEN: SEND}.get(sent, sent)
     if got == OPEN:
@@ -166,7 +169,7 @@ def _outcome(address: str, viewer: Viewer, walked: Walked, route: Route) -> str:
 
 
 def _tried(method: str, address: str, viewer: Viewer, walked: Walked, route: Route) -> str:
-    """What one request is answered with; "none" where the method is not offered."""
+    """What one request is answered with; "none" where the method is not offered, "file" for a file to save."""
     request = _request(method, address, viewer)
     match = request.resolver_match
     assert match is not None
@@ -182,6 +185,8 @@ def _tried(method: str, address: str, viewer: Viewer, walked: Walked, route: Rou
     except Exception as broken:
         walked.broken.append(f"{method} {route.name} as {viewer.account.username}: {broken!r}")
         return "!"
+    if "Content-Disposition" in answer.headers and method == "get":
+        return "file"
     by_status = {403: CLOSED, 404: NOTHING, 405: "none"}
     return by_status.get(answer.status_code, OPEN)
 
