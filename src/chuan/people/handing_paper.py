@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils import timezone, translation
 
 from chuan.offers.handover import Passes
-from chuan.paper.papers import Block, Bullets, Heading, Paper, Paragraph, Signer, TableBlock
+from chuan.paper.papers import Block, Bullets, Heading, Note, Paper, Paragraph, Signer, TableBlock
 from chuan.people.handing import words_of_holders
 from chuan.people.models import Handover, HandoverLine
 from chuan.rules.lifecycles import HANDOVER
@@ -29,11 +29,10 @@ def record_of(handover: Handover, lines: Sequence[HandoverLine]) -> Paper:
             place=unit.place or unit.name,
             type_name="Biên bản",
             subject=f"Bàn giao công việc của {handover.giver.name} cho {handover.receiver.name}",
-            signer=Signer((), "", ""),
+            signer=Signer((), "Bên nhận", handover.receiver.name),
+            second_signer=Signer((), "Bên giao", handover.giver.name),
             made_on=timezone.localdate(handover.accepted_at) if handover.accepted_at else handover.on,
             body=tuple(_body(handover, lines)),
-            footer_note=f"In từ Chuẩn; danh mục lập lúc {say.moment(handover.prepared_at)}. Xác nhận của hai bên giữ "
-            "trong Chuẩn kèm tên và giờ.",
             mark=MARK if unit.example else "",
             layout="minutes",
             is_form=True,
@@ -54,9 +53,9 @@ def _body(handover: Handover, lines: Sequence[HandoverLine]) -> Iterator[Block]:
     yield Heading(2, "Xác nhận")
     yield Paragraph(f"Bên giao: {_given(handover)}")
     yield Paragraph(f"Bên nhận: {_accepted(handover)}")
-    names = (handover.giver.name, handover.receiver.name, "")
-    heads = ("Bên giao", "Bên nhận", "Xác nhận của cơ quan")
-    yield TableBlock(heads, (("", "", ""), names), (1.0, 1.0, 1.0), ("center", "center", "center"))
+    yield Note(
+        f"Danh mục lập trong Chuẩn lúc {say.moment(handover.prepared_at)}; xác nhận giữ kèm tên và giờ."
+    )
 
 
 def _row(place: int, line: HandoverLine) -> tuple[str, ...]:
