@@ -36,11 +36,16 @@ def read_only() -> None:
 
 
 @pytest.fixture
-def writable_again():
-    yield
+def writable_again(db: None):
+    """What was made read-only is writable again at the end."""
     if connection.vendor == "sqlite":
+        yield
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA query_only = OFF")
+        return
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def test_a_form_sent_to_a_read_only_database_comes_back_with_what_was_typed(
