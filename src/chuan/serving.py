@@ -234,6 +234,7 @@ def _keep_watching(folder: Path) -> None:
 def _keep_working() -> None:
     """Run the worker for ever: a database that was away for a minute must not end all background work."""
     from chuan.documents.batch_running import pick_up_stale as pick_up_folders
+    from chuan.documents.scan_running import pick_up_stale as pick_up_scans
     from chuan.intake.running import pick_up_stale
     from chuan.upkeep.worker import for_serving
 
@@ -241,6 +242,7 @@ def _keep_working() -> None:
         try:
             pick_up_stale(timezone.now())
             pick_up_folders(timezone.now())
+            pick_up_scans(timezone.now())
         except Exception:
             logger.exception("imports that stopped half way could not be taken up")
         try:

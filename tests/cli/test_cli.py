@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from chuan.cli import main, parser
+from chuan.rules.legacy_letters import Code, encode
 from chuan.trail.models import Entry
 from tests.trail.test_act import do
 from tests.trail.test_verify import tamper
@@ -139,3 +140,12 @@ def test_read_json_says_on_which_page_and_where_a_number_stood_that_lives_in_a_s
     assert (found["number"], found["symbol"]) == ("2280", "QĐ-UBND")
     assert found["boxes"]["number"]["page"] == 1
     assert len(found["boxes"]["number"]["rect"]) == 4
+
+
+def test_reading_old_letters_tells_their_code_beside_the_reading(tmp_path: Path, capsys) -> None:
+    paper = tmp_path / "cu.txt"
+    paper.write_bytes(encode(REFERENCE.read_text("utf-8"), Code.TCVN3).encode("cp1252"))
+    assert main(["read", str(paper)]) == 0
+    said = capsys.readouterr()
+    assert "TCVN3, đã chuyển sang Unicode" in said.err
+    assert "Loại: Quyết định" in said.out
