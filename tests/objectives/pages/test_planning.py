@@ -179,7 +179,7 @@ def test_a_replaced_plan_is_shown_with_what_took_its_place_and_changes_no_more(s
     )
     new = plan_of(ward, newer, on=date(2021, 6, 2))
     page = open_page(seen, of_plan(old))
-    assert "đã được thay thế" in page.notice
+    assert "thôi thực hiện" in page.notice
     assert page.find(f"//a[@href='{of_plan(new)}']")
     assert open_page(seen, of_plan(new)).find(f"//a[@href='{of_plan(old)}']")
     response = seen.post(of_plan(old), {"nhan": ["1:what"]})
