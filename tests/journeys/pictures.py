@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_COLOURS = 256
+_COLOURS = 128
 
 
 def small(png: bytes) -> bytes:
-    """The same picture with at most 256 colours: a page of text and flat areas loses nothing that shows."""
+    """The same picture with at most 128 colours: a page of text and flat areas loses nothing that shows."""
     chunks = list(_chunks(png))
     width, height, depth, kind = struct.unpack(">IIBB", chunks[0][1][:10])
     assert (depth, kind) == (8, 2), "Chromium viết ảnh chụp màn hình bằng RGB 8 bit"

@@ -79,7 +79,8 @@ def test_every_word_in_bold_stands_on_a_screen(page: Path):
 def test_every_command_it_names_is_a_command(page: Path, capsys: pytest.CaptureFixture[str]):
     needs = {
         "read": ["f"], "measure": ["2021-09"], "example": ["f"], "intake": ["f"], "demo-exports": ["f"], "lint": ["f"],
-        "check-signature": ["f"], "sign": ["--module", "m"], "edxml read": ["f"],
+        "check-signature": ["f"], "sign": ["--module", "m"], "edxml read": ["f"], "restore": ["f"],
+        "rescue": ["f", "--reason", "r"], "trail accept-clock": ["--reason", "r"],
     }  # fmt: skip
     for line in set(re.findall(r"(?:`|^|[A-Z_]+=\S+ )chuan ([^`\n]+?)(?:`|$)", words_of(page), re.MULTILINE)):
         arguments = shlex.split(line)
