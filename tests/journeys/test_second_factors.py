@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from chuan.rules import one_time_codes
+from tests.journeys.apps import App
 from tests.journeys.conftest import House, Walker, running
 
 pytestmark = pytest.mark.browser
@@ -33,20 +31,6 @@ def house(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
             yield replace(started, address=started.address.replace("127.0.0.1", "localhost"))
     finally:
         del os.environ["CHUAN_PASSKEYS"]
-
-
-class App:
-    """An authenticator app: shows codes, each later than the last one used."""
-
-    def __init__(self, letters: str) -> None:
-        self.secret = base64.b32decode(letters + "=" * (-len(letters) % 8))
-        self.used = 0
-
-    def code(self) -> str:
-        """The next code that opens: of this half minute or, when that one was used, of the next one."""
-        step = max(int(time.time()) // one_time_codes.SECONDS - 1, self.used + 1)
-        self.used = step
-        return one_time_codes.code_at(self.secret, step)
 
 
 def set_up(somebody: Walker) -> tuple[App, list[str]]:
