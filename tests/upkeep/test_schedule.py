@@ -13,11 +13,12 @@ from unittest.mock import patch
 import pytest
 from django.utils import timezone
 
+from chuan.people.models import Unit
 from chuan.people.viewer import viewer_of
 from chuan.rules.refusals import NotAllowed
 from chuan.trail.models import Entry
 from chuan.upkeep import backups, keys, locks, places, scheduling
-from chuan.upkeep.actions.backups import make, make_at, make_now
+from chuan.upkeep.actions.backups import house_unit, make, make_at, make_now
 from chuan.upkeep.actions.returning import note_restored
 from chuan.upkeep.checking import check
 from chuan.upkeep.house import House
@@ -54,6 +55,14 @@ def test_it_is_due_from_its_hour_on_until_one_is_made(folder: Path, ward: Ward):
     )
     assert not scheduling.is_due(at(12, 14))
     assert scheduling.is_due(at(12, 15))
+
+
+def test_upkeep_is_written_where_people_work_and_not_into_the_closed_chain_of_a_ward_that_merged(
+    ward: Ward, other_ward: Ward
+):
+    assert house_unit() == ward.unit
+    Unit.objects.filter(pk=ward.unit.pk).update(valid_to=at(0).date())
+    assert house_unit() == other_ward.unit
 
 
 def test_after_a_failure_it_is_tried_again_an_hour_later(folder: Path, ward: Ward):

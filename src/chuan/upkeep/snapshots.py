@@ -17,6 +17,8 @@ from chuan.upkeep.house import House
 from chuan.upkeep.programmes import connect, run
 from chuan.upkeep.refusals import NothingToBackUp
 
+WORKED = "id IN (SELECT unit_id FROM people_official)"
+
 
 class Source(Protocol):
     """Answers statements as of the snapshot."""
@@ -48,8 +50,8 @@ class Snapshot:
         return {chain: (int(seq), last) for chain, seq, last in rows}
 
     def units(self) -> tuple[tuple[str, str], ...]:
-        """uid and name of each unit, the oldest first."""
-        rows = self.source.rows("SELECT uid, name FROM people_unit ORDER BY id")
+        """uid and name of each unit that people work or worked in, the oldest first; others are kept by name only."""
+        rows = self.source.rows(f"SELECT uid, name FROM people_unit WHERE {WORKED} ORDER BY id")  # noqa: S608 - ours  # nosec B608
         return tuple((uuid.UUID(str(uid)).hex, name) for uid, name in rows)
 
     def migrations(self) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import DatabaseError
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
@@ -162,8 +163,12 @@ def _write(backup: Backup, verb: str, detail: dict[str, object], at: datetime) -
 
 
 def house_unit() -> Unit | None:
-    """In whose trail the upkeep of the machine is written: the first unit that has officials."""
-    return Unit.objects.filter(officials__isnull=False).order_by("pk").first()
+    """In whose trail the upkeep of the machine is written: the first unit where people work today.
+
+    A ward that went into another keeps officials who stayed behind; its chain is closed and gets no further line.
+    """
+    worked = Unit.objects.filter(officials__isnull=False)
+    return worked.order_by(F("valid_to").desc(nulls_first=True), "pk").first()
 
 
 def _let_go_old(backup: Backup, made: Made) -> None:
