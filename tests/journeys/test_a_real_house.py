@@ -143,7 +143,7 @@ def _read_the_scan(clerk: Walker, reading: str) -> None:
     """Number and day are asked beside their strip of the picture, though they were read."""
     clerk.go(reading)
     assert clerk.page.locator(".cutting").count() == 2
-    clerk.shot("ban-quet", full=True)
+    clerk.shot("ban-quet")
     clerk.choose("Đúng là 148/QĐ-UBND")
     clerk.choose("Đúng là 19/02/2021")
     clerk.press("Lưu nháp")

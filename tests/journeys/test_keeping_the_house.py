@@ -1,15 +1,13 @@
-"""The house in daily use: what is to be done and a backup, a scan that is read, a page that is not there."""
+"""The house in daily use: what is to be done and a backup, a page that is not there."""
 
 from __future__ import annotations
 
 import re
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from tests.exchange.scanning import DECISION, drawn, need_tesseract, pdf_of_pictures
 from tests.journeys.conftest import House, Walker
 
 pytestmark = pytest.mark.browser
@@ -50,20 +48,6 @@ def test_a_page_that_is_not_there_helps_and_its_code_leads_to_the_log(walk: Walk
     assert "404" in told.stdout
     assert "khai-sinh" not in told.stdout, "địa chỉ không nằm trong nhật ký máy chủ"
     clerk.errors = [error for error in clerk.errors if NOT_FOUND not in error]
-
-
-def test_a_scan_is_shown_beside_its_words_and_asks_for_number_and_day(walk: Walk, tmp_path: Path) -> None:
-    need_tesseract()
-    clerk = walk()
-    clerk.sign_in("thukyiso")
-    clerk.go("/van-ban/nap/")
-    clerk.upload("ban-quet.pdf", pdf_of_pictures(tmp_path, drawn(DECISION)))
-    clerk.page.get_by_role("button", name="Nạp và đọc").click(no_wait_after=True)
-    clerk.page.wait_for_url("**/ban-doc/**", timeout=60_000)
-    clerk.examine()
-    clerk.sees("Chữ dưới đây đọc từ ảnh.", "Ảnh trang 1")
-    assert clerk.page.locator(".cutting").count() == 2
-    clerk.shot("ban-quet")
 
 
 def _until(keeper: Walker, words: str) -> None:
