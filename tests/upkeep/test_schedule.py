@@ -13,7 +13,8 @@ from unittest.mock import patch
 import pytest
 from django.utils import timezone
 
-from chuan.people.models import Unit
+from chuan.people.actions import sessions
+from chuan.people.models import KnownComputer, SignInSession, Unit
 from chuan.people.viewer import viewer_of
 from chuan.rules.refusals import NotAllowed
 from chuan.trail.models import Entry
@@ -206,9 +207,17 @@ def test_a_restored_house_says_so_and_old_sessions_are_over(archive: Path, ward:
     sign_in(client, ward.chairman)
     assert client.session.exists(client.session.session_key)
     Backup.objects.create(begun_at=at(13), touched_at=at(13), asked_by="system/backups")
+    account = ward.chairman.account
+    assert account is not None
+    sessions.begin(account, sessions.Coming("key", "10.0.0.1", "Chrome"), at=timezone.now())
+    sessions.remember_computer(account, ward.unit, "token", label="Máy", at=timezone.now())
     checked = check(archive)
     note_restored(checked.manifest, checked.sha256, at=timezone.now())
     assert not client.session.exists(client.session.session_key)
+    assert not SignInSession.objects.open_at(timezone.now()).exists(), (
+        "the page of one's account lists none either"
+    )
+    assert not KnownComputer.objects.standing(timezone.now()).exists()
     assert checked.sha256 in Entry.objects.get(verb="backup.restore").detail.body
     assert Backup.objects.get().state == "failed"
 
@@ -248,3 +257,12 @@ def test_keys_travel_in_a_file_of_their_own(archive: Path, empty: House, setting
 def test_another_machine_without_the_key_is_told_so(archive: Path, empty: House, settings):
     settings.SECRET_KEY = "khóa của máy khác"
     assert restore(archive, empty, at=timezone.now()).keys_differ
+
+
+def test_a_key_of_the_environment_goes_before_one_laid_back_and_that_is_told(
+    archive: Path, empty: House, settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    keys.write(tmp_path / "khoa")
+    monkeypatch.setenv("CHUAN_SECRET_KEY", "khóa của máy khác")
+    settings.SECRET_KEY = "khóa của máy khác"
+    assert restore(archive, empty, at=timezone.now(), key_file=tmp_path / "khoa").keys_differ

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Model
 
+from chuan.files.flushing import flush_folder
 from chuan.files.models import Blob
 
 
@@ -60,6 +61,12 @@ def path_of(digest: str) -> Path:
     return Path(settings.FILES_DIR) / digest[:2] / digest[2:4] / digest
 
 
+def flush_names(path: Path) -> None:
+    """Make a kept file's name survive a power cut, and the two folders above it, which may be new."""
+    for folder in list(path.parents)[:3]:
+        flush_folder(folder)
+
+
 def _write_whole(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent)
@@ -69,6 +76,7 @@ def _write_whole(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
+        flush_names(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

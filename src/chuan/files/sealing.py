@@ -22,7 +22,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from chuan.files.actions import path_of
+from chuan.files.actions import flush_names, path_of
 from chuan.files.keyrings import KeyRing, Wrapped
 from chuan.files.models import Blob, SealedFile
 from chuan.rules.refusals.sealing import SealBroken
@@ -117,6 +117,7 @@ def keep(sealed: Sealed) -> SealedFile:
     path.parent.mkdir(parents=True, exist_ok=True)
     size = sealed.path.stat().st_size
     os.replace(sealed.path, path)
+    flush_names(path)
     blob, _ = Blob.objects.get_or_create(
         digest=sealed.digest, defaults={"size": size, "media_type": MEDIA_TYPE}
     )

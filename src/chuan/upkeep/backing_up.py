@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 
 import chuan
+from chuan.files.flushing import flush_folder
 from chuan.upkeep import archives, keys
 from chuan.upkeep.checking import Checked, check
 from chuan.upkeep.house import House
@@ -222,16 +223,3 @@ def _name(whole: Path, path: Path) -> None:
             raise FileStands(path=str(path)) from None
         os.rename(whole, path)
     flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Make a new name in the folder survive a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:  # shares that know no such thing
-        pass
-    finally:
-        os.close(handle)

@@ -53,6 +53,13 @@ def read(path: Path) -> dict[str, str]:
         raise KeysUnreadable(path=str(path)) from error
 
 
+def in_use(told: dict[str, str] | None) -> str:
+    """The secret key that the house will work with: one in the environment goes before one laid back."""
+    if told is None or os.environ.get("CHUAN_SECRET_KEY"):
+        return str(settings.SECRET_KEY)
+    return told["secret_key"]
+
+
 def put_back(told: dict[str, str], data: Path, *, aside: Path) -> None:
     """Lay the keys into the data folder; those that stood there go to ``aside``."""
     for name in ("secret_key", "seal_keys"):

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.db import Error as DatabaseError
 from django.utils import timezone
 
@@ -107,7 +106,7 @@ def _restore(path: Path, house: House, target: Target, told: dict[str, str] | No
         chains = target.bring(staging, checked.manifest, aside)
         if told:
             keys.put_back(told, house.data, aside=aside)
-        has_key = checked.manifest.key_mark == keys.mark(told["secret_key"] if told else settings.SECRET_KEY)
+        has_key = checked.manifest.key_mark == keys.mark(keys.in_use(told))
         return Restored(checked, chains, target.aside_told(aside), keys_differ=not has_key)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from chuan.upkeep.backing_up import flush_folder
+from chuan.files.flushing import flush_folder
 from chuan.upkeep.manifest import Manifest
 from chuan.upkeep.places import Rule, archives
 

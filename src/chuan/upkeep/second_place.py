@@ -6,7 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
-from chuan.upkeep.backing_up import Made, flush_folder, require_room
+from chuan.files.flushing import flush_folder
+from chuan.upkeep.backing_up import Made, require_room
 from chuan.upkeep.checking import check
 from chuan.upkeep.refusals import ArchiveDamaged, SecondPlaceAway
 

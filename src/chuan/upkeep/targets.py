@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from chuan.files.flushing import flush_folder
 from chuan.upkeep import restored
-from chuan.upkeep.backing_up import flush_folder
 from chuan.upkeep.house import House
 from chuan.upkeep.manifest import Manifest
 from chuan.upkeep.programmes import connect, run

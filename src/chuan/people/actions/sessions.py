@@ -112,6 +112,16 @@ def forget_computers(account: Account, *, at: datetime) -> None:
     KnownComputer.objects.standing(at).filter(account=account).update(revoked_at=at)
 
 
+def end_everything(*, at: datetime) -> None:
+    """Nobody is signed in and no computer is remembered any more, in every unit; inside the act of a restore.
+
+    What was ended or forgotten after the backup would live again otherwise (OWASP ASVS 5.0, 7.4).
+    """
+    Session.objects.all().delete()
+    SignInSession.objects.open_at(at).update(ended_at=at, end=End.TAKEN)
+    KnownComputer.objects.standing(at).update(revoked_at=at)
+
+
 def _one(account: Account, uid: uuid.UUID) -> SignInSession:
     session = SignInSession.objects.filter(account=account, uid=uid).first()
     if session is None:
