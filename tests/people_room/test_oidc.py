@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -99,7 +100,20 @@ def test_the_code_is_asked_for_unless_the_provider_asked_for_one(client, ward: W
     assert come(client, provider)["Location"] == "/"
 
 
+def test_clocks_that_differ_by_seconds_stop_nobody(client, ward: Ward, provider):
+    provider.claims = {"nbf": int(time.time()) + 30}
+    assert come(client, provider)["Location"] == "/"
+
+
+def test_an_answer_that_nobody_here_asked_for_opens_nothing(client, ward: Ward, provider):
+    """Not even one that guesses what stands where there is no state."""
+    for state in ("", " ", "None"):
+        examine(client.get(BACK, {"state": state, "code": "x"}), BACK, status=403)
+    assert "_auth_user_id" not in client.session
+
+
 LIES = {
+    "not yet valid": {"nbf": 9_999_999_999},
     "a nonce of another sign-in": {"nonce": "khác"},
     "no nonce": {"nonce": None},
     "another issuer": {"iss": "https://example.org"},

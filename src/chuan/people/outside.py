@@ -76,7 +76,8 @@ def begin(of: Client, *, back: str) -> tuple[str, dict[str, str]]:
 
 def finish(of: Client, note: dict[str, str], answer: dict[str, str], *, back: str, at: datetime) -> Identity:
     """Exchange the code and read the ID token. Raises ``OutsideSignInRefused`` with why."""
-    if not constant_time_compare(answer.get("state", ""), note.get("state", " ")):
+    known_state = note.get("state", "")
+    if not known_state or not constant_time_compare(answer.get("state", ""), known_state):
         raise OutsideSignInRefused(why="state")
     if answer.get("iss", of.issuer) != of.issuer:
         raise OutsideSignInRefused(why="issuer of the answer")
@@ -123,6 +124,7 @@ def _claims(of: Client, known: dict[str, Any], token: str, at: datetime) -> dict
         found: dict[str, Any] = jwt.decode(
             token, fitting[0].key, algorithms=[header["alg"]], audience=of.client_id, issuer=of.issuer,
             options={"require": ["exp", "iat", "sub", "aud", "iss"], "verify_exp": False, "verify_iat": False},
+            leeway=LEEWAY,
         )  # fmt: skip
     except jwt.PyJWTError as wrong:
         raise OutsideSignInRefused(why=type(wrong).__name__) from None
