@@ -122,7 +122,7 @@ def _returned(done: Restored) -> list[str]:
     ]
     if done.aside:
         lines.append(
-            f"Dữ liệu có trước đó được cất riêng: {done.aside}. Xem lại rồi tự xóa khi không cần nữa."
+            f"Dữ liệu hoặc khóa có trước đó được cất riêng: {done.aside}. Xem lại rồi tự xóa khi không cần nữa."
         )
     if done.keys_differ:
         lines.append(
