@@ -242,7 +242,6 @@ def test_a_file_whose_columns_are_wrong_is_refused(name: str, refusal: type[Refu
         ("khong-phai-bang.docx", "table_missing"),
         ("rong.csv", "file_empty"),
         ("hong.xlsx", "file_unreadable"),
-        ("bang-ma-cu.csv", "file_old_encoding"),
         ("dat-mat-khau.xlsx", "file_encrypted"),
         ("dat-mat-khau-kieu-cu.xls", "file_encrypted"),
         ("co-macro.xlsm", "table_has_macros"),
@@ -252,6 +251,12 @@ def test_a_file_that_is_no_table_is_refused(name: str, code: str) -> None:
     with pytest.raises(Refused) as caught:
         tables(f"loi/{name}")
     assert caught.value.code == code
+
+
+def test_old_letters_become_unicode_and_the_file_says_which_they_were() -> None:
+    (table,) = tables("loi/bang-ma-cu.csv")
+    assert table.old_letters == "tcvn3"
+    assert "Đăng ký kết hôn ngày đầu năm của ông Trần Văn Mẫu" in str(table)
 
 
 @pytest.mark.parametrize(

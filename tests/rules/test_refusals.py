@@ -6,7 +6,7 @@ import pickle
 import string
 import unicodedata
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
 
 import pytest
@@ -19,6 +19,7 @@ EXAMPLES: dict[Any, Any] = {
     str: "ví dụ",
     int: 1234,
     date: date(2021, 9, 30),
+    datetime: datetime(2021, 9, 30, 16, 45, tzinfo=UTC),
     Period: Period.month(2021, 3),
     tuple[tuple[str, str], ...]: (("C7", "“chín” chưa đọc được thành số."),),
 }

@@ -97,8 +97,9 @@ class Listed:
         return self.first + len(self.rows) - 1
 
 
-def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1, size: int = PER_PAGE) -> Listed:
-    """The page of this number, of ``size`` rows; one beyond the last shows the last."""
+def listed(viewer: Viewer, wanted: Wanted, *, on: date, number: int = 1, size: int | None = None) -> Listed:
+    """The page of this number, of ``size`` rows (``PER_PAGE``); one beyond the last shows the last."""
+    size = size or PER_PAGE
     dossiers, most = _found(viewer, wanted, on)
     keys = list(dossiers.values_list("pk", flat=True)[: most + 1])
     more, keys = len(keys) > most, keys[:most]
