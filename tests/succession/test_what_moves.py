@@ -17,22 +17,26 @@ from chuan.clocks.offices import calendar_of
 from chuan.documents import actions as documents
 from chuan.documents.actions import incoming, outgoing
 from chuan.documents.actions.incoming.registering import SERIES
-from chuan.documents.models import Document, NumberSeries
+from chuan.documents.actions.scans import settle_scan
+from chuan.documents.models import Document, NumberSeries, Scan
 from chuan.documents.numbering import OUT, take_next
 from chuan.documents.outgoing.beginnings import beginning_of
 from chuan.dossiers.models import Dossier, DossierState, Procedure
+from chuan.files import actions as files
 from chuan.intake.models import Layout, RecordSystem
 from chuan.intake.record_systems import system_on
 from chuan.objectives.models import Measurement, Plan
 from chuan.offers import succession
 from chuan.offers.checks import projections
 from chuan.people import actions, searching
+from chuan.people.handing import successors
 from chuan.people.merging import Going, Merger
-from chuan.people.models import Official, Unit
+from chuan.people.models import Handover, HandoverLine, Official, Unit, heir_of
 from chuan.people.refusals_units import StillOnTheWay
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.search.models import SearchEntry
+from chuan.trail.models import Entry
 from chuan.trail.verify import verify_all
 from tests.documents.incoming.conftest import facts
 from tests.documents.papers import REFERENCE
@@ -138,6 +142,27 @@ def test_a_file_of_the_new_ward_meets_the_dossiers_of_the_old_one(ward, merge, n
     assert list(_broken()) == []
 
 
+def test_whoever_had_taken_over_before_the_merger_answers_after_it_while_he_works_there(ward, merge, now):
+    """What files name is still the giver's name; his successor went over, so the work did not come back to him."""
+    done = Handover.objects.create(
+        unit=ward.unit, giver=ward.specialist, receiver=ward.clerk, on=date(2025, 6, 1), citation=PAPER,
+        status="done", prepared_at=now, given_at=now, accepted_at=now,
+    )  # fmt: skip
+    HandoverLine.objects.create(
+        handover=done,
+        position=1,
+        holder="dossiers",
+        ref="in-work",
+        passes="by_name",
+        what="1 hồ sơ",
+        outcome="passed",
+    )
+    new = merge()
+    assert successors(new, "dossiers") == {ward.specialist.pk: ward.clerk.pk}
+    Official.objects.filter(pk=ward.clerk.pk).update(unit=ward.unit)
+    assert successors(new, "dossiers") == {}, "who stayed behind answers for nothing here"
+
+
 def test_procedures_go_along_with_their_limits_and_are_found_there(ward, merge):
     make_procedure(ward.unit)
     new = merge()
@@ -196,6 +221,20 @@ def test_a_paper_numbered_and_not_issued_hinders_until_it_has_left(ward, clerk, 
 
 
 # Clocks and calendar
+
+
+def test_what_the_house_writes_by_itself_later_goes_into_the_chain_of_the_new_ward(ward, merge, now):
+    """A scan that was still being read: its line does not stand in a chain that is closed."""
+    scan = Scan.objects.create(
+        unit=ward.unit, by=ward.clerk, blob=files.keep(b"%PDF-", media_type="application/pdf"),
+        file_name="dai.pdf", pages=9, recorded_at=now, touched_at=now,
+    )  # fmt: skip
+    new = merge()
+    settle_scan(scan, None, "Không thấy chữ nào.", at=now)
+    last = dict(Entry.objects.order_by("pk").values_list("chain", "verb"))
+    assert sorted(last.values()) == ["close_ward", "scan.read"]
+    assert str(new.uid) in next(chain for chain, verb in last.items() if verb == "scan.read")
+    assert heir_of(Unit.objects.get(pk=ward.unit.pk)) == new
 
 
 def test_a_clock_follows_its_holder_and_what_nobody_holds_any_more_waits_for_the_chairman(ward, merge, now):

@@ -28,6 +28,7 @@ from chuan.files import actions as files
 from chuan.files.models import Blob
 from chuan.offers import registers
 from chuan.offers.subjects import Subject
+from chuan.people.models import heir_of
 from chuan.rules.lifecycles import SIGNED_FILE
 from chuan.rules.refusals import FileUnreadable, Refused
 from chuan.trail.actions import System, act
@@ -129,7 +130,7 @@ def _write(batch: FileBatch, looked: Sequence[Looked], *, at: datetime) -> None:
     book = book_of(batch.unit, [one.heading.number for one in looked])
     subject = Subject("file_batch", batch.uid)
     secret: list[Blob] = []
-    with act("file_batch.check", subject, by=CHECKER, unit_uid=batch.unit.uid, at=at) as doing:
+    with act("file_batch.check", subject, by=CHECKER, unit_uid=heir_of(batch.unit).uid, at=at) as doing:
         now = {
             one.pk: one
             for one in batch.files.select_for_update().filter(pk__in=[one.file.pk for one in looked])

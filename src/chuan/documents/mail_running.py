@@ -18,6 +18,7 @@ from django_tasks import task
 from chuan.documents.models import Delivery
 from chuan.documents.sending import mail
 from chuan.offers.subjects import Subject
+from chuan.people.models import heir_of
 from chuan.rules.refusals import Refused
 from chuan.trail.actions import System, act
 
@@ -98,7 +99,7 @@ def _try(delivery: Delivery, send: Send, *, at: datetime) -> str:
 def _written(delivery: Delivery, failure: str, *, at: datetime) -> str:
     from chuan.documents.actions.sending import stepping
 
-    unit = delivery.document.owner_unit
+    unit = heir_of(delivery.document.owner_unit)
     verb = "delivery.fail" if failure else "delivery.send"
     with act(verb, Subject(stepping.KIND, delivery.uid), by=MAILER, unit_uid=unit.uid, at=at) as doing:
         held = stepping.locked(delivery)

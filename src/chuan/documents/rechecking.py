@@ -16,7 +16,7 @@ from chuan.exchange.signatures import SignatureReport, check_many
 from chuan.files import actions as files
 from chuan.offers import registers
 from chuan.offers.subjects import Subject
-from chuan.people.models import Unit
+from chuan.people.models import Unit, heir_of
 from chuan.rules.refusals import Refused
 from chuan.trail.actions import System, act
 
@@ -86,7 +86,9 @@ def _write(unit: Unit, fresh: list[tuple[Document, SignatureReport]], *, at: dat
     if not fresh:
         return 0
     changed = 0
-    with act("signature.recheck", Subject("unit", unit.uid), by=CHECKER, unit_uid=unit.uid, at=at) as doing:
+    with act(
+        "signature.recheck", Subject("unit", unit.uid), by=CHECKER, unit_uid=heir_of(unit).uid, at=at
+    ) as doing:
         for document, report in fresh:
             assert document.blob is not None
             before = (

@@ -12,7 +12,7 @@ from django.db.models import Q
 from chuan.offers import handover as offers
 from chuan.offers.handover import Asked, Held, Holder, Passes
 from chuan.people import handing_holder, permissions
-from chuan.people.models import Handover, HandoverLine, Official, Unit
+from chuan.people.models import Handover, HandoverLine, Official, Unit, family_ids
 from chuan.people.viewer import Viewer
 
 KIND = "handover"
@@ -113,14 +113,19 @@ def mine_or_all(viewer: Viewer) -> Q:
 def successors(unit: Unit, holder: str) -> Mapping[int, int]:
     """Official → who answers now for what files name as his: handovers of this holder in the order carried out.
 
-    Whoever got something back answers for it himself again.
+    Those of the wards that the unit came from count on, as far as the receiver works here. Whoever got something
+    back answers for it himself again.
     """
     rows = Handover.objects.filter(
-        unit=unit, status="done", lines__holder=holder, lines__outcome=HandoverLine.Outcome.PASSED
+        unit__in=family_ids(unit),
+        status="done",
+        lines__holder=holder,
+        lines__outcome=HandoverLine.Outcome.PASSED,
     )
     pairs = list(rows.order_by("accepted_at", "pk").values_list("giver_id", "receiver_id").distinct())
     now: dict[int, int] = {}
     for giver, receiver in pairs:
         for whose in [giver, *(one for one, holds in now.items() if holds == giver)]:
             now[whose] = receiver
-    return {whose: holds for whose, holds in now.items() if whose != holds}
+    here = set(Official.objects.filter(pk__in=set(now.values()), unit=unit).values_list("pk", flat=True))
+    return {whose: holds for whose, holds in now.items() if whose != holds and holds in here}

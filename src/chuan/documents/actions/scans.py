@@ -14,6 +14,7 @@ from chuan.exchange.kinds import Kind
 from chuan.files import actions as files
 from chuan.files.models import Blob
 from chuan.offers.subjects import Subject
+from chuan.people.models import heir_of
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import FileUnreadable, NotFound
 from chuan.trail.actions import System, act
@@ -55,7 +56,9 @@ def settle_scan(
 ) -> None:
     """What became of reading it: its text, or the sentence of a refusal. A secret paper's bytes are thrown away."""
     let_go: Blob | None = None
-    with act("scan.read", Subject("scan", scan.uid), by=READER, unit_uid=scan.unit.uid, at=at) as doing:
+    with act(
+        "scan.read", Subject("scan", scan.uid), by=READER, unit_uid=heir_of(scan.unit).uid, at=at
+    ) as doing:
         held = Scan.objects.select_for_update().get(pk=scan.pk)
         if held.finished_at is not None:
             return

@@ -22,6 +22,7 @@ from chuan.people.models.units import (
     UnitCodeQuerySet,
     UnitQuerySet,
     family_ids,
+    heir_of,
     in_force,
 )
 
@@ -54,5 +55,6 @@ __all__ = [
     "UnitSetting",
     "UnitSettingQuerySet",
     "family_ids",
+    "heir_of",
     "in_force",
 ]

@@ -134,3 +134,15 @@ def family_ids(unit: Unit) -> frozenset[int]:
         frontier = found - known
         known |= found
     return frozenset(known)
+
+
+def heir_of(unit: Unit) -> Unit:
+    """The unit that answers today for what this one did: itself, or whoever it went into, however often.
+
+    Asked anew each time, for a job may have read the unit before a merger. What the house writes by itself after one
+    goes into this unit's chain: a closed chain gets no line.
+    """
+    links = Succession.objects.select_related("successor").order_by("-on", "-pk")
+    while (link := links.filter(predecessor=unit).first()) is not None:
+        unit = link.successor
+    return unit
