@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from django.db import DatabaseError
-from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
 from chuan.offers.subjects import Subject
 from chuan.offers.uids import new_uid
+from chuan.people.actions.own import first_unit_uid
 from chuan.people.models import Unit
 from chuan.people.permissions import STAFF_KEEPERS, require_role
 from chuan.people.viewer import Viewer
@@ -167,8 +167,7 @@ def house_unit() -> Unit | None:
 
     A ward that went into another keeps officials who stayed behind; its chain is closed and gets no further line.
     """
-    worked = Unit.objects.filter(officials__isnull=False)
-    return worked.order_by(F("valid_to").desc(nulls_first=True), "pk").first()
+    return Unit.objects.filter(uid=first_unit_uid(), officials__isnull=False).first()
 
 
 def _let_go_old(backup: Backup, made: Made) -> None:
