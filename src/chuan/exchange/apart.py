@@ -21,7 +21,7 @@ from typing import Any, Self
 
 from chuan.exchange.limits import Limits
 from chuan.rules import refusals
-from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, edxml, scans, uploads
+from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, edxml, redacting, scans, uploads
 
 _SOURCES = Path(__file__).resolve().parents[2]
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
@@ -42,6 +42,10 @@ _REFUSALS = {
         refusals.AnchorUnreadable,
         refusals.FileNotWhatItSays,
         refusals.FileOldOffice,
+        redacting.AreaPageMissing,
+        redacting.CopyTooBig,
+        redacting.PictureNotDrawn,
+        redacting.TooLongToCover,
         scans.PictureTooLarge,
         scans.ScanTooLong,
         uploads.FileHoldsAnother,

@@ -26,6 +26,7 @@ TASKS = {
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
     "pdf_mixed": ("chuan.exchange.scans.mixed", "read_mixed"),
     "pdf_sheet": ("chuan.exchange.pdf_sheet", "read_pdf_sheet"),
+    "redact": ("chuan.exchange.redacting.copying", "redact_here"),
     "stamp": ("chuan.exchange.stamping", "stamp_here"),
     "table_book": ("chuan.exchange.table_books", "read_book"),
     "table_csv": ("chuan.exchange.table_csv", "read_csv"),
@@ -37,6 +38,7 @@ TASKS = {
 # Tasks that answer about many files in one process: the module's ``serve(source, sink, limits=)``.
 SERVERS = {
     "pdf_heads": "chuan.exchange.pdf_heads",
+    "redact_pages": "chuan.exchange.redacting.showing",
     "scan_pages": "chuan.exchange.scans.rendering",
     "signatures": "chuan.exchange.signatures.child",
 }
