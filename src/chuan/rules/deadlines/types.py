@@ -13,6 +13,9 @@ from chuan.rules.types import Citation, Sure
 OFFICE, CITIZEN, AGENCY, COUNTER = "office", "citizen", "other_agency", "counter"
 """Who may hold a case: the deciding office, the citizen, another agency, the counter that only passes it on."""
 
+SUSPENDED = "suspended"
+"""Nobody works on the case: it was suspended by a decision, until another one resumes it."""
+
 
 class ClockUnit(StrEnum):
     """What a period is counted in."""

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chuan.rules.deadlines.custody import Custody, Stage
-from chuan.rules.deadlines.types import CITIZEN, COUNTER, ClockRule, ClockUnit, LedgerLine
+from chuan.rules.deadlines.types import CITIZEN, COUNTER, SUSPENDED, ClockRule, ClockUnit, LedgerLine
 from chuan.rules.types import Citation
 from chuan.rules.wording import said
 from chuan.rules.working_time import MINUTES, Calendar, Day, day_of
 
 NOBODY = Stage(0, "", 0, 0)
-HOLDERS = {CITIZEN: "chờ công dân", COUNTER: "còn ở nơi tiếp nhận, chưa về cơ quan có thẩm quyền"}
+HOLDERS = {
+    CITIZEN: "chờ công dân",
+    COUNTER: "còn ở nơi tiếp nhận, chưa về cơ quan có thẩm quyền",
+    SUSPENDED: "đang tạm đình chỉ",
+}
 
 
 @dataclass

@@ -4,16 +4,18 @@ from chuan.rules.lifecycle import Lifecycle, Status, drawing
 from chuan.rules.lifecycles.controlled import CHANGE_REQUEST, REVISION
 from chuan.rules.lifecycles.handing import HANDOVER
 from chuan.rules.lifecycles.papers import DELIVERY, INCOMING, OUTGOING, SIGNED_FILE
+from chuan.rules.lifecycles.petitions import COMPLAINT, DENUNCIATION, FEEDBACK
 from chuan.rules.lifecycles.plans import FIGURE_DUE, PLAN
 from chuan.rules.lifecycles.reading import DOCUMENT, READING
 from chuan.rules.lifecycles.registers import DIFFERENCE, IMPORT, PROCEDURE_VERSION
 
 ALL = (
     IMPORT, DOCUMENT, READING, OUTGOING, INCOMING, DELIVERY, SIGNED_FILE, REVISION, CHANGE_REQUEST, PLAN,
-    FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE, HANDOVER,
+    FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE, FEEDBACK, COMPLAINT, DENUNCIATION, HANDOVER,
 )  # fmt: skip
 
 __all__ = [
-    "ALL", "CHANGE_REQUEST", "DELIVERY", "DIFFERENCE", "DOCUMENT", "FIGURE_DUE", "HANDOVER", "IMPORT", "INCOMING",
-    "Lifecycle", "OUTGOING", "PLAN", "PROCEDURE_VERSION", "READING", "REVISION", "SIGNED_FILE", "Status", "drawing",
+    "ALL", "CHANGE_REQUEST", "COMPLAINT", "DELIVERY", "DENUNCIATION", "DIFFERENCE", "DOCUMENT", "FEEDBACK",
+    "FIGURE_DUE", "HANDOVER", "IMPORT", "INCOMING", "Lifecycle", "OUTGOING", "PLAN", "PROCEDURE_VERSION", "READING",
+    "REVISION", "SIGNED_FILE", "Status", "drawing",
 ]  # fmt: skip
