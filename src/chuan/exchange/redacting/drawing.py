@@ -28,6 +28,8 @@ _MOST_DRAWN = 8_000_000
 _POINTS = 72
 _WHITE = 0xFFFFFFFF
 _DEEPEST = 4
+_ENDS = {"image/png": b"IEND\xaeB`\x82", "image/jpeg": b"\xff\xd9"}
+"""Half a picture would be drawn half, and the rest be missed by nobody."""
 _MOST_OBJECTS = 200_000
 
 
@@ -80,6 +82,8 @@ def opened(data: bytes, *, name: str, limits: Limits) -> Iterator[Opened]:
         picture = picture_of(data, name=name, most_pages=MOST_PAGES)
     except ScanTooLong as long:
         raise TooLongToCover(pages=long.pages, limit=MOST_PAGES) from None
+    if picture and not data.rfind(_ENDS.get(picture.media_type, b"")) > 0:
+        raise FileUnreadable(name=name)
     paper = as_paper(data, picture, name=name) if picture else data
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(paper, len(paper), None)

@@ -18,6 +18,8 @@ from chuan.rules.vietnamese.letters import fold
 _ONE_SLIP_FROM = 8
 """Letters from which one may be wrong: in shorter words every other word would be near."""
 _TELEPHONE = 9
+_TELEPHONE_ABROAD = 2
+"""Digits that a number gains by +84 for 0, and one more for a slip."""
 _DIGITS = str.maketrans("oilsb", "01158")
 """What readers of pictures take a digit for."""
 
@@ -53,9 +55,13 @@ def _along(page: SeenPage) -> Widened:
 
 
 def _plain(text: str) -> str:
-    """Folded letters and digits and nothing else; a telephone number as it is dialled at home."""
-    plain = "".join(letter for letter in fold(text) if letter.isalnum())
+    """A term's letters and digits and nothing else; a telephone number as it is dialled at home."""
+    plain = _plain_word(text)
     return _at_home(plain) if plain.isdecimal() else plain
+
+
+def _plain_word(text: str) -> str:
+    return "".join(letter for letter in fold(text) if letter.isalnum())
 
 
 def _at_home(digits: str) -> str:
@@ -63,20 +69,40 @@ def _at_home(digits: str) -> str:
     return "0" + digits[2:] if foreign else digits
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words from ``first`` to before ``end`` that say a term, ``exact`` letter by letter."""
+
+    first: int
+    end: int
+    exact: bool
+
+    def meets(self, other: _Run) -> bool:
+        """Whether they share a word."""
+        return self.first < other.end and other.first < self.end
+
+
 def _standing(seen: Seen, term: str) -> Iterator[tuple[list[SeenWord], bool]]:
-    """Runs of words that say the term, whole words only, and whether they say it letter by letter."""
-    words = [(word, _plain(seen.text[word.start : word.end])) for word in seen.words]
-    for first in range(len(words)):
-        said, exact_at, near_at = "", 0, 0
-        for last in range(first, len(words)):
-            said += words[last][1] if said or last == first else ""
-            if not words[first][1] or len(said) > len(term) + 3:
-                break
-            exact_at = last + 1 if _same(said, term) else exact_at
-            near_at = last + 1 if _near(said, term) else near_at
-        end = exact_at or near_at
-        if end:
-            yield [word for word, _ in words[first:end]], bool(exact_at)
+    """Runs of words that say the term, whole words only; beside an exact run no near one on the same words."""
+    plain = [_plain_word(seen.text[word.start : word.end]) for word in seen.words]
+    runs = [run for first in range(len(plain)) for run in _runs_from(plain, first, term)]
+    kept: list[_Run] = []
+    for run in sorted(runs, key=lambda each: (not each.exact, each.first, -each.end)):
+        if not any(run.meets(other) for other in kept):
+            kept.append(run)
+    for run in kept:
+        yield list(seen.words[run.first : run.end]), run.exact
+
+
+def _runs_from(plain: Sequence[str], first: int, term: str) -> Iterator[_Run]:
+    said = ""
+    for last in range(first, len(plain)):
+        said += plain[last]
+        if not plain[first] or len(said) > len(term) + _TELEPHONE_ABROAD:
+            return
+        exact = _same(said, term)
+        if plain[last] and (exact or _near(said, term)):
+            yield _Run(first, last + 1, exact)
 
 
 def _same(said: str, term: str) -> bool:

@@ -17,6 +17,7 @@ _LETTERS = {1: "B", 3: "H", 4: "I"}
 _MOST_VALUES = 100_000
 _MIRRORED_BITS = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 _WHITE_IS_ZERO, _PALETTE, _YCC = 0, 3, 6
+_JPEG = 7
 _GREY, _RGB, _CMYK = b"/DeviceGray", b"/DeviceRGB", b"/DeviceCMYK"
 
 
@@ -88,7 +89,9 @@ def _colours(page: _Directory) -> bytes:
     kind, count, bits = page.one(262, 1), page.one(277, 1), page.one(258, 1)
     if kind == _PALETTE:
         return b"/ColorSpace[/Indexed/DeviceRGB %d<%s>]" % ((1 << bits) - 1, _palette(page, bits))
-    space = {1: _GREY, 3: _RGB, 4: _CMYK}[count]
+    space = {(0, 1): _GREY, (1, 1): _GREY, (2, 3): _RGB, (5, 4): _CMYK, (_YCC, 3): _RGB}[kind, count]
+    if kind == _YCC and page.one(259, 1) != _JPEG:
+        raise ValueError("light and colour apart")
     fax = page.one(259, 1) in (2, 3, 4)
     turned = b"/Decode[1 0]" if kind == _WHITE_IS_ZERO and not fax else b""
     return b"/ColorSpace" + space + turned
@@ -142,7 +145,7 @@ _PACKED: dict[int, Callable[[_Directory, bytes, int], tuple[bytes, bytes]]] = {
     3: _fax,
     4: _fax,
     5: _named(b"LZWDecode"),
-    7: _jpeg,
+    _JPEG: _jpeg,
     8: _named(b"FlateDecode"),
     32946: _named(b"FlateDecode"),
     32773: _named(b"RunLengthDecode"),
