@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from chuan.rules.deadlines import AGENCY, OFFICE, SUSPENDED, ClockRule, ClockUnit
+from chuan.rules.deadlines import AGENCY, OFFICE, SUSPENDED, ClockRule, ClockUnit, Moves
 from chuan.rules.law import Value
 from chuan.rules.petitions.kinds import Channel, Kind
 from chuan.rules.petitions.steps import ANSWERS, Step
@@ -47,52 +47,61 @@ class Clock:
     """One deadline of a petition: what starts it, what ends it, whom it concerns.
 
     ``key`` is the value of the law that holds its length. ``channels`` empty: every one. ``unfit``: only for
-    what is not within competence. ``again``: a step from which the whole period counts anew.
+    what is not within competence. ``again``: a step from which the whole period counts anew. ``latest``: the
+    last step of ``starts`` begins it, since each time is a deadline of its own; else the first.
     """
 
     key: str
     title: str
     kinds: frozenset[Kind]
-    start: Step
+    starts: frozenset[Step]
     ends: frozenset[Step]
     channels: frozenset[Channel] = frozenset()
     unfit: bool = False
     again: Step | None = None
     suspendable: bool = False
     prolongable: bool = False
+    latest: bool = False
 
 
 _COMPLAINT = frozenset({Kind.COMPLAINT})
 _DENUNCIATION = frozenset({Kind.DENUNCIATION})
 _FEEDBACK = frozenset({Kind.FEEDBACK, Kind.SUGGESTION})
 _PORTAL = frozenset({Channel.PORTAL})
+_RECEIVED, _ACCEPTED, _SETTLED = (
+    frozenset({Step.RECEIVED}),
+    frozenset({Step.ACCEPTED}),
+    frozenset({Step.SETTLED}),
+)
 _SOLVED = frozenset({Step.SETTLED, Step.STOPPED})
 
 CLOCKS = (
     Clock("reception.reply", "trả lời sau khi tiếp công dân", _COMPLAINT | _DENUNCIATION | _FEEDBACK,
-          Step.RECEIVED, ANSWERS | {Step.REPLIED}, channels=frozenset({Channel.RECEPTION})),
-    Clock("complaint.accept", "thụ lý khiếu nại", _COMPLAINT, Step.RECEIVED, ANSWERS),
-    Clock("complaint.resolve", "giải quyết khiếu nại lần đầu", _COMPLAINT, Step.ACCEPTED, _SOLVED,
+          _RECEIVED, ANSWERS | {Step.REPLIED}, channels=frozenset({Channel.RECEPTION})),
+    Clock("complaint.accept", "thụ lý khiếu nại", _COMPLAINT, _RECEIVED, ANSWERS),
+    Clock("complaint.resolve", "giải quyết khiếu nại lần đầu", _COMPLAINT, _ACCEPTED, _SOLVED,
           suspendable=True, prolongable=True),
+    Clock("complaint.suspension.send", "gửi quyết định tạm đình chỉ, đình chỉ giải quyết khiếu nại", _COMPLAINT,
+          frozenset({Step.SUSPENDED, Step.STOPPED}), frozenset({Step.SENT}), latest=True),
     Clock("denunciation.classify", "phân loại, kiểm tra danh tính người tố cáo", _DENUNCIATION,
-          Step.RECEIVED, ANSWERS | {Step.CLASSIFIED}),
-    Clock("denunciation.forward", "chuyển tố cáo không thuộc thẩm quyền", _DENUNCIATION, Step.RECEIVED,
+          _RECEIVED, ANSWERS | {Step.CLASSIFIED}),
+    Clock("denunciation.forward", "chuyển tố cáo không thuộc thẩm quyền", _DENUNCIATION, _RECEIVED,
           frozenset({Step.FORWARDED, Step.KEPT}), unfit=True),
-    Clock("denunciation.notify", "báo việc thụ lý tố cáo", _DENUNCIATION, Step.ACCEPTED,
+    Clock("denunciation.notify", "báo việc thụ lý tố cáo", _DENUNCIATION, _ACCEPTED,
           frozenset({Step.NOTIFIED})),
-    Clock("denunciation.resolve", "giải quyết tố cáo", _DENUNCIATION, Step.ACCEPTED, _SOLVED,
+    Clock("denunciation.resolve", "giải quyết tố cáo", _DENUNCIATION, _ACCEPTED, _SOLVED,
           suspendable=True, prolongable=True),
-    Clock("denunciation.publish", "công khai kết luận nội dung tố cáo", _DENUNCIATION, Step.SETTLED,
+    Clock("denunciation.publish", "công khai kết luận nội dung tố cáo", _DENUNCIATION, _SETTLED,
           frozenset({Step.PUBLISHED})),
-    Clock("feedback.forward", "chuyển phản ánh, kiến nghị không thuộc thẩm quyền", _FEEDBACK, Step.RECEIVED,
+    Clock("feedback.forward", "chuyển phản ánh, kiến nghị không thuộc thẩm quyền", _FEEDBACK, _RECEIVED,
           frozenset({Step.FORWARDED, Step.RETURNED, Step.KEPT}), unfit=True),
-    Clock("feedback.reject", "từ chối phản ánh, kiến nghị trên Cổng", _FEEDBACK, Step.RECEIVED,
+    Clock("feedback.reject", "từ chối phản ánh, kiến nghị trên Cổng", _FEEDBACK, _RECEIVED,
           ANSWERS | {Step.ASKED}, channels=_PORTAL),
-    Clock("feedback.ask", "yêu cầu bổ sung phản ánh, kiến nghị trên Cổng", _FEEDBACK, Step.RECEIVED,
+    Clock("feedback.ask", "yêu cầu bổ sung phản ánh, kiến nghị trên Cổng", _FEEDBACK, _RECEIVED,
           ANSWERS | {Step.ASKED}, channels=_PORTAL),
-    Clock("feedback.handle", "xử lý phản ánh, kiến nghị trên Cổng", _FEEDBACK, Step.RECEIVED,
+    Clock("feedback.handle", "xử lý phản ánh, kiến nghị trên Cổng", _FEEDBACK, _RECEIVED,
           ANSWERS - {Step.ACCEPTED}, channels=_PORTAL, again=Step.TRANSFERRED),
-    Clock("feedback.publish", "công khai kết quả phản ánh, kiến nghị trên Cổng", _FEEDBACK, Step.SETTLED,
+    Clock("feedback.publish", "công khai kết quả phản ánh, kiến nghị trên Cổng", _FEEDBACK, _SETTLED,
           frozenset({Step.PUBLISHED}), channels=_PORTAL),
 )  # fmt: skip
 """Every clock, in the order in which a petition meets them."""
@@ -110,7 +119,10 @@ def clocks_of(facts: Facts) -> tuple[Clock, ...]:
 
 
 def clock_rule(clock: Clock, facts: Facts, law: Mapping[str, Value]) -> ClockRule | None:
-    """The rule of a clock by the law of the day it starts on; None where no limit was in force."""
+    """The rule of a clock by the law of the day it starts on; None where no limit was in force.
+
+    A lawful prolongation moves the lawful due date; it may be signed up to the due day itself.
+    """
     value = law.get(length_key(clock, facts))
     if value is None:
         return None
@@ -126,6 +138,7 @@ def clock_rule(clock: Clock, facts: Facts, law: Mapping[str, Value]) -> ClockRul
         roll=law["clock.roll"].value == "yes",
         grants=prolongations(clock, facts, law),
         notice_days=0,
+        moves=Moves.LAWFUL_DUE,
         warn_at=Fraction(law["clock.warn_at"].value),
         sources=_sources(clock, law),
     )

@@ -58,9 +58,10 @@ def clock_named(dates: Iterable[ClockDates], key: str) -> ClockDates | None:
 def _dated(
     clock: Clock, law: Law, calendar: Calendar, facts: Facts, past: list[Happening], at: datetime
 ) -> ClockDates | None:
-    start = next((n for n, one in enumerate(past) if one.step is clock.start), None)
-    if start is None:
+    starts = [n for n, one in enumerate(past) if one.step in clock.starts]
+    if not starts:
         return None
+    start = starts[-1] if clock.latest else starts[0]
     values = law(past[start].on)
     rule = clock_rule(clock, facts, values)
     if rule is None:

@@ -37,6 +37,7 @@ class Step(StrEnum):
     NOTIFIED = "notified"
     PROLONGED = "prolonged"
     SUSPENDED = "suspended"
+    SENT = "sent"
     RESUMED = "resumed"
     WITHDRAWN = "withdrawn"
     SETTLED = "settled"
@@ -59,6 +60,7 @@ STEP_NAMES: Mapping[Step, str] = {
     Step.NOTIFIED: "báo việc thụ lý",
     Step.PROLONGED: "gia hạn",
     Step.SUSPENDED: "tạm đình chỉ",
+    Step.SENT: "gửi quyết định tạm đình chỉ, đình chỉ",
     Step.RESUMED: "tiếp tục giải quyết",
     Step.WITHDRAWN: "rút đơn",
     Step.SETTLED: "có kết quả giải quyết",
@@ -72,7 +74,7 @@ ANSWERS = frozenset(
 """The steps that say what becomes of a letter."""
 
 _LAST = frozenset({*ANSWERS - {Step.ACCEPTED}, Step.STOPPED})
-_AFTER_LAST = frozenset({Step.PUBLISHED, Step.WITHDRAWN, Step.REPLIED})
+_AFTER_LAST = frozenset({Step.PUBLISHED, Step.WITHDRAWN, Step.REPLIED, Step.SENT})
 _OF_SOLVING = frozenset({Step.NOTIFIED, Step.PROLONGED, Step.SUSPENDED, Step.RESUMED, Step.STOPPED})
 _ACCEPTED_FIRST = frozenset({Kind.COMPLAINT, Kind.DENUNCIATION})
 
