@@ -73,6 +73,13 @@ def dots_in(pdf: bytes, page: int = 1) -> tuple[int, int, bytes]:
     return picture["/Width"], picture["/Height"], dots
 
 
+def cut_out(box: tuple[float, float, float, float], width: int, height: int, dots: bytes) -> bytes:
+    """The dots inside the box."""
+    left, right = round(box[0] * width), round(box[2] * width)
+    rows = range(round(box[1] * height), round(box[3] * height))
+    return b"".join(dots[row * width + left : row * width + right] for row in rows)
+
+
 def greys(dots: bytes) -> set[int]:
     return set(dots)
 

@@ -15,13 +15,14 @@ from chuan.exchange import redacting
 from chuan.exchange.redacting import Area, Widened
 
 SHOWN = Area(1, (0.15, 0.14, 0.5, 0.18))
-"""The one place where ``planted`` shows the name; in all others it is hidden."""
+FIELD = Area(1, (100 / 595, 1 - 170 / 842, 300 / 595, 1 - 150 / 842))
+"""Where ``planted`` shows the name: a line, and the field of a form. Everywhere else it is hidden."""
 
 
 def test_a_name_planted_everywhere_is_nowhere_in_the_copy():
     original = papers.planted()
     assert papers.times_told(original) > 20
-    copy = redact_here(original, SHOWN)
+    copy = redact_here(original, SHOWN, FIELD)
     assert papers.times_told(copy.pdf) == 0
     assert papers.words_of(copy.pdf) == ""
 
@@ -116,6 +117,14 @@ def test_letters_inside_a_nested_form_are_covered_as_any():
     copy = redact_here(original, Area(1, papers.box_of(SECRET, *to_mark_here(original))))
     assert papers.times_told(copy.pdf) == 0
     assert papers.step(SECRET) not in papers.greys(to_mark_here(copy.pdf)[2])
+
+
+def test_the_value_of_a_field_is_seen_by_who_marks_and_covered():
+    shown = to_mark_here(papers.planted())
+    covered = papers.dots_in(redact_here(papers.planted(), FIELD).pdf)
+    inside = [papers.cut_out(FIELD.box, *each) for each in (shown, covered)]
+    assert len(papers.greys(inside[0])) > 2
+    assert papers.greys(inside[1]) == {0}
 
 
 def test_letters_in_a_signature_box_are_drawn_and_covered():

@@ -1,7 +1,7 @@
 """A page as a grey bitmap: the one drawing that is marked, read and covered. Runs in the drawing process.
 
 Only what a page shows when it is opened is drawn: layers that are off, hidden notes and what lies outside the
-page's frame are not.
+page's frame are not. Fields of a form, signature boxes and notes are laid into the page before it is drawn.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _MOST_DRAWN = 8_000_000
 """Dots of one drawn page: A3 at 200 an inch. A larger page is drawn coarser."""
 _POINTS = 72
 _WHITE = 0xFFFFFFFF
-_DEEPEST = 4
+_DEEPEST = 8
+_HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _ENDS = {"image/png": b"IEND\xaeB`\x82", "image/jpeg": b"\xff\xd9"}
 """Half a picture would be drawn half, and the rest be missed by nobody."""
 _MOST_OBJECTS = 200_000
@@ -56,15 +57,14 @@ class Opened:
     """A PDF, or a picture wrapped as one, open for drawing."""
 
     document: pdfium.FPDF_DOCUMENT
+    form: pdfium.FPDF_FORMHANDLE
     pages: int
     name: str
     was_picture: bool
 
     def draw(self, number: int) -> Drawn:
         """The page (from 1). Raises FileUnreadable, PictureTooLarge, PictureNotDrawn."""
-        page = pdfium.FPDF_LoadPage(self.document, number - 1)
-        if not page:
-            raise FileUnreadable(name=self.name)
+        page = self._flat(number - 1)
         try:
             _bounded(page, self.name)
             drawn = _drawn(page, self.name)
@@ -73,6 +73,24 @@ class Opened:
         if self.was_picture and drawn.dots.count(255) == len(drawn.dots):
             raise PictureNotDrawn(name=self.name)  # pdfium draws nothing where it cannot unpack
         return drawn
+
+    def _flat(self, at: int) -> pdfium.FPDF_PAGE:
+        """The page with its boxes laid into it; pdfium sees a change only when it loads the page anew."""
+        page = self._loaded(at)
+        pdfium.FORM_OnAfterLoadPage(page, self.form)  # draws fields of which only the value is there
+        for index in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
+            if _is_hidden(page, index):
+                pdfium.FPDFPage_RemoveAnnot(page, index)
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FORM_OnBeforeClosePage(page, self.form)
+        pdfium.FPDF_ClosePage(page)
+        return self._loaded(at)
+
+    def _loaded(self, at: int) -> pdfium.FPDF_PAGE:
+        page = pdfium.FPDF_LoadPage(self.document, at)
+        if not page:
+            raise FileUnreadable(name=self.name)
+        return page
 
 
 @contextmanager
@@ -90,15 +108,25 @@ def opened(data: bytes, *, name: str, limits: Limits) -> Iterator[Opened]:
     if not document:
         locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
         raise FileEncrypted(name=name) if locked else FileUnreadable(name=name)
+    calls = pdfium.FPDF_FORMFILLINFO(version=2)
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, calls)
     try:
         pages = pdfium.FPDF_GetPageCount(document)
         if not pages:
             raise FileUnreadable(name=name)
         if pages > MOST_PAGES:
             raise TooLongToCover(pages=pages, limit=MOST_PAGES)
-        yield Opened(document, pages, name, picture is not None)
+        yield Opened(document, form, pages, name, picture is not None)
     finally:
+        pdfium.FPDFDOC_ExitFormFillEnvironment(form)
         pdfium.FPDF_CloseDocument(document)
+
+
+def _is_hidden(page: pdfium.FPDF_PAGE, index: int) -> bool:
+    annotation = pdfium.FPDFPage_GetAnnot(page, index)
+    flags = pdfium.FPDFAnnot_GetFlags(annotation)
+    pdfium.FPDFPage_CloseAnnot(annotation)
+    return bool(flags & _HIDDEN)
 
 
 def _drawn(page: pdfium.FPDF_PAGE, name: str) -> Drawn:
