@@ -67,10 +67,11 @@ def dots_in(pdf: bytes, page: int = 1) -> tuple[int, int, bytes]:
     """Width, height and dots of the one picture on the copy's page, not drawn but unpacked."""
     (name,) = PdfReader(io.BytesIO(pdf)).pages[page - 1]["/Resources"]["/XObject"].values()
     picture = name.get_object()
-    dots = b"".join(
-        bytes((byte & 0xF0 | byte >> 4, byte << 4 & 0xF0 | byte & 0x0F)) for byte in picture.get_data()
-    )
-    return picture["/Width"], picture["/Height"], dots
+    pairs = picture.get_data()
+    dots = bytearray(2 * len(pairs))
+    dots[::2] = pairs.translate(bytes(byte & 0xF0 | byte >> 4 for byte in range(256)))
+    dots[1::2] = pairs.translate(bytes(byte << 4 & 0xF0 | byte & 0x0F for byte in range(256)))
+    return picture["/Width"], picture["/Height"], bytes(dots)
 
 
 def cut_out(box: tuple[float, float, float, float], width: int, height: int, dots: bytes) -> bytes:

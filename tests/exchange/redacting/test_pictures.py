@@ -103,9 +103,10 @@ def test_a_tiff_is_drawn_however_it_is_packed(data: bytes, tags: dict[str, int])
         papers.tiff(ROW * 30, 40, 30, t259=34712),
         papers.tiff(ROW * 30, 40, 30, t277=4),
         papers.tiff(ROW * 30, 40, 30, t278=10),
+        papers.tiff(ROW * 30, 40, 30, t279=9_999),
         papers.png(0, [ROW] * 30, 40).replace(b"IDAT", b"iDAT"),
     ],
-    ids=["interlaced", "tiles", "unknown packing", "four samples", "strips missing", "no letters"],
+    ids=["interlaced", "tiles", "unknown packing", "four samples", "strips missing", "shared", "no letters"],
 )
 def test_a_picture_that_cannot_be_drawn_whole_is_refused_and_never_shown_as_blank(data: bytes):
     with pytest.raises(PictureNotDrawn, match="lưu thành JPEG"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.exchange import making, scanning
 from tests.exchange.redacting import papers
 
 from chuan.exchange import redacting
@@ -75,3 +76,17 @@ def test_without_the_programme_nothing_is_read(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(redacting.showing.programme, "missing", lambda: "programme")
     with pytest.raises(ScanReaderMissing):
         redacting.read_words(papers.JPEG, name="a")
+
+
+def test_from_a_page_to_a_copy_in_which_the_name_is_no_longer_read():
+    scanning.need_tesseract()
+    page = "#set page(width: 12cm, height: 9cm)\nTôi là Nguyễn Thị Xuyến, điện thoại 0912 345 678.\n\nKính gửi phường."
+    original = making.pdf_of(page)
+    told: list[tuple[int, int]] = []
+    words = redacting.read_words(original, name="a", told=lambda *done: told.append(done))
+    found = propose(words, ["Nguyễn Thị Xuyến", "0912345678"])
+    assert ({one.term for one in found}, told) == ({0, 1}, [(1, 1)])
+    copy = redacting.redact(original, [one.area for one in found], name="a")
+    (after,) = redacting.read_words(copy.pdf, name="a")
+    assert "Kính gửi" in after.text
+    assert not {"Nguyễn", "Xuyến", "0912", "345"} & set(after.text.replace(",", " ").split())

@@ -70,6 +70,8 @@ def _strips(page: _Directory) -> Iterator[Stream]:
     places = list(zip(page.tags[273], page.tags[279], strict=True))
     if len(places) != -(-height // rows):
         raise ValueError("strips missing")
+    if sum(length for _, length in places) > len(page.data):
+        raise ValueError("strips that share their bytes: a few become many")
     filtered = _PACKED[page.one(259, 1)]
     mirrored = page.one(266, 1) == 2
     for number, (at, length) in enumerate(places):
