@@ -155,3 +155,16 @@ def test_a_missing_trigger_is_named():
 def test_the_head_row_is_one_per_chain():
     chain = chain_of(2)
     assert Head.objects.filter(chain=chain).count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="schemas are PostgreSQL's")
+def test_triggers_of_a_schema_set_aside_do_not_count_for_the_tables_in_use():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE SCHEMA truoc_khi_phuc_hoi")
+        cursor.execute("CREATE TABLE truoc_khi_phuc_hoi.trail_entry (LIKE public.trail_entry)")
+        cursor.execute(
+            "CREATE TRIGGER trail_entry_no_update BEFORE UPDATE ON truoc_khi_phuc_hoi.trail_entry "
+            "FOR EACH ROW EXECUTE FUNCTION chuan_append_only()"
+        )
+        cursor.execute("DROP TRIGGER trail_entry_no_update ON public.trail_entry")
+    assert missing() == ["trail_entry_no_update"]

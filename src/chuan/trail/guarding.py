@@ -23,6 +23,12 @@ CREATE OR REPLACE FUNCTION chuan_append_only() RETURNS trigger LANGUAGE plpgsql 
 BEGIN RAISE EXCEPTION 'append-only table %', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
 
+_PG_THERE = """
+SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+WHERE NOT tgisinternal AND tgenabled <> 'D' AND relnamespace = current_schema()::regnamespace
+"""
+"""Of the tables in use: what a restore set aside keeps its triggers under the same names in a schema of its own."""
+
 
 def install(*, on: BaseDatabaseWrapper = connection, **_: Any) -> None:
     """Create the triggers on every append-only table that exists; running it twice changes nothing."""
@@ -40,7 +46,7 @@ def missing(*, on: BaseDatabaseWrapper = connection) -> list[str]:
     """Names of triggers that ought to be there and are not."""
     with on.cursor() as cursor:
         if on.vendor == "postgresql":
-            cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+            cursor.execute(_PG_THERE)
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         there = {row[0] for row in cursor.fetchall()}

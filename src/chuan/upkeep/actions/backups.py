@@ -167,7 +167,8 @@ def house_unit() -> Unit | None:
 
     A ward that went into another keeps officials who stayed behind; its chain is closed and gets no further line.
     """
-    return Unit.objects.filter(uid=first_unit_uid(), officials__isnull=False).first()
+    uid = first_unit_uid()
+    return Unit.objects.filter(uid=uid, officials__isnull=False).first() if uid else None
 
 
 def _let_go_old(backup: Backup, made: Made) -> None:
