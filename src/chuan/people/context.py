@@ -17,6 +17,7 @@ def bar(request: HttpRequest) -> dict[str, Any]:
         return {"viewer": None, "doors": []}
     return {
         "viewer": viewer,
+        "demo": viewer.unit.example,  # a view that shows one record says so itself
         "doors": doors_for(viewer, request.path),
         "unit_name": viewer.unit.committee,
         "who_name": viewer.name,
