@@ -127,6 +127,13 @@ def test_the_value_of_a_field_is_seen_by_who_marks_and_covered():
     assert papers.greys(inside[1]) == {0}
 
 
+@pytest.mark.parametrize(("flags", "drawn"), [(0, True), (4, True), (2, False), (32, False)])
+def test_only_boxes_that_a_viewer_shows_are_drawn(flags: int, drawn: bool):
+    stamp = making.Stamp((100.0, 600.0, 220.0, 620.0), papers.NAME, flags=flags)
+    copy = redact_here(making.with_stamps(papers.drawing(b"", size=(300, 700)), stamp), none_needed=True)
+    assert (papers.greys(papers.dots_in(copy.pdf)[2]) != {0xFF}) == drawn
+
+
 def test_letters_in_a_signature_box_are_drawn_and_covered():
     box = (100.0, 600.0, 220.0, 620.0)
     original = making.with_stamps(papers.drawing(b""), making.Stamp(box, papers.NAME))

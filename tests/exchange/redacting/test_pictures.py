@@ -117,3 +117,14 @@ def test_a_picture_that_cannot_be_drawn_whole_is_refused_and_never_shown_as_blan
 def test_half_a_picture_is_refused(data: bytes):
     with pytest.raises(FileUnreadable):
         redact_here(data, UPPER_LEFT)
+
+
+FAX = bytes.fromhex("220347fffffffffffffe002002")
+"""Group 4, 40 x 30: the left half is zeros, which are paper by custom."""
+
+
+@pytest.mark.parametrize(("black_is_zero", "left", "right"), [(0, 0xFF, 0), (1, 0, 0xFF)])
+def test_zeros_of_a_fax_are_paper_unless_the_file_says_otherwise(black_is_zero: int, left: int, right: int):
+    width, height, dots = to_mark_here(papers.tiff(FAX, 40, 30, t258=1, t259=4, t262=black_is_zero))
+    middle = height // 2 * width
+    assert (dots[middle + width // 4], dots[middle + 3 * width // 4]) == (left, right)
