@@ -203,9 +203,7 @@ class Walker:
         """Each of these stands on the page, visibly."""
         for text in words:
             shown = self.page.get_by_text(text).filter(visible=True)
-            assert shown.count(), (
-                f"{self.page.url}: không thấy “{text}”"
-            )
+            assert shown.count(), f"{self.page.url}: không thấy “{text}”"
 
     @property
     def title(self) -> str:

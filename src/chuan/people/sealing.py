@@ -30,7 +30,9 @@ _NONCE = 12
 def seal(secret: bytes, account_uid: uuid.UUID) -> str:
     """Encrypt for one account (AES-256-GCM, NIST SP 800-38D), as text."""
     nonce = secrets.token_bytes(_NONCE)
-    return _VERSION + base64.b64encode(nonce + AESGCM(_key()).encrypt(nonce, secret, account_uid.bytes)).decode()
+    return (
+        _VERSION + base64.b64encode(nonce + AESGCM(_key()).encrypt(nonce, secret, account_uid.bytes)).decode()
+    )
 
 
 def unseal(sealed: str, account_uid: uuid.UUID) -> bytes:
