@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from chuan.rules.working_time import VIETNAM
 from tests.exchange.scanning import DECISION, drawn, need_tesseract, pdf_of_pictures
 from tests.journeys.apps import App
 from tests.journeys.conftest import House, Walker, running
@@ -111,7 +112,7 @@ def _both_work_at_once(clerk: Walker, keeper: Walker, scan: bytes) -> str:
     """While one's scan is being read the other confirms the calendar; the address of the reading."""
     clerk.go("/van-ban/nap/")
     clerk.upload("quet.pdf", scan)
-    keeper.go(f"/lich/{date.today().year}/xac-nhan/")
+    keeper.go(f"/lich/{datetime.now(VIETNAM).year}/xac-nhan/")
     keeper.fill(citation="Thông báo nghỉ lễ (minh họa)")
     clerk.page.get_by_role("button", name="Nạp và đọc").click(no_wait_after=True)
     keeper.page.locator("main form button.btn-primary").click()
