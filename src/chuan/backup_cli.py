@@ -37,16 +37,30 @@ def backup(given: argparse.Namespace) -> int:
     """Put the house away. Exit code 1 when files of the house itself were missing or damaged."""
     _ready()
     from chuan.upkeep import keys
-    from chuan.upkeep.actions.backups import make_at
 
     if given.keys:
-        keys.write(Path(given.keys))
-        print(
-            f"Đã ghi khóa vào {given.keys}. Cất tệp này ở nơi khác với bản sao lưu: ai có cả hai thì mở được tất cả."
-        )
-    if not given.file:
-        return _into_folder()
-    made = make_at(Path(given.file).absolute(), at=_now(), tell=_progress)
+        keys.require_new(Path(given.keys))
+    code = _into(Path(given.file).absolute()) if given.file else _into_folder()
+    if given.keys and code != _NOT_MADE:
+        _keys_apart(Path(given.keys))
+    return code
+
+
+_NOT_MADE = 2
+
+
+def _keys_apart(path: Path) -> None:
+    """After the archive: a second try must not find the keys of the first, which was not made."""
+    from chuan.upkeep import keys
+
+    keys.write(path)
+    print(f"Đã ghi khóa vào {path}. Cất tệp này ở nơi khác với bản sao lưu: ai có cả hai thì mở được tất cả.")
+
+
+def _into(path: Path) -> int:
+    from chuan.upkeep.actions.backups import make_at
+
+    made = make_at(path, at=_now(), tell=_progress)
     print("\n".join(_told(made)))
     return 1 if made.unwell else 0
 
@@ -56,7 +70,7 @@ def _into_folder() -> int:
 
     backup = make_now(at=_now(), tell=_progress)
     print(backup.sentence)
-    return 2 if backup.state != "made" else 1 if backup.unwell else 0
+    return _NOT_MADE if backup.state != "made" else 1 if backup.unwell else 0
 
 
 def restore(given: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from unittest.mock import patch
 import pytest
 from django.utils import timezone
 
+from chuan import cli
 from chuan.people.actions import sessions
 from chuan.people.models import KnownComputer, SignInSession, Unit
 from chuan.people.viewer import viewer_of
@@ -266,3 +267,14 @@ def test_a_key_of_the_environment_goes_before_one_laid_back_and_that_is_told(
     monkeypatch.setenv("CHUAN_SECRET_KEY", "khóa của máy khác")
     settings.SECRET_KEY = "khóa của máy khác"
     assert restore(archive, empty, at=timezone.now(), key_file=tmp_path / "khoa").keys_differ
+
+
+def test_keys_are_written_only_beside_an_archive_that_was_made(folder: Path, ward: Ward, tmp_path: Path):
+    taken, new, third, key_file = (tmp_path / name for name in ("co-roi.tar", "moi.tar", "nua.tar", "khoa"))
+    taken.write_bytes(b"of somebody else")
+    assert cli.main(["backup", str(taken), "--keys", str(key_file)]) == 2
+    assert not key_file.exists()
+    assert cli.main(["backup", str(new), "--keys", str(key_file)]) == 0
+    assert (new.exists(), key_file.exists()) == (True, True)
+    assert cli.main(["backup", str(third), "--keys", str(key_file)]) == 2
+    assert not third.exists()

@@ -24,6 +24,12 @@ def mark(secret_key: str) -> str:
     return hmac.new(secret_key.encode(), b"chuan backup", hashlib.sha256).hexdigest()[:32]
 
 
+def require_new(path: Path) -> None:
+    """Look before the archive is made, which takes its time. Raises ``FileStands``."""
+    if path.exists():
+        raise FileStands(path=str(path))
+
+
 def write(path: Path) -> None:
     """Write the keys to a new file that only its owner may read. Raises ``FileStands``."""
     sealed = Path(settings.SEAL_KEYS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from django.db import transaction
+
 from chuan.documents.actions.receiving import Read, read_again, read_paper, receive_read, refuse_same_bytes
 from chuan.documents.models import Document, Reading, Scan
 from chuan.documents.permissions import check_owner, check_reads_in
@@ -83,11 +85,13 @@ def take_scan(scan: Scan, *, by: Viewer, at: datetime) -> Reading:
     if not scan.paper:
         raise NotFound(thing="bản quét đã đọc")
     read = _read(scan)
-    if scan.document is not None:
-        reading = read_again(scan.document, by=by, at=at, reason=scan.reason, read=read)
-    else:
-        reading = receive_read(read, by=by, at=at)
-    Scan.objects.filter(pk=scan.pk).update(reading=reading, paper="", touched_at=at)
+    # In one: a reading whose scan does not know it would be taken for a double the next time.
+    with transaction.atomic():
+        if scan.document is not None:
+            reading = read_again(scan.document, by=by, at=at, reason=scan.reason, read=read)
+        else:
+            reading = receive_read(read, by=by, at=at)
+        Scan.objects.filter(pk=scan.pk).update(reading=reading, paper="", touched_at=at)
     return reading
 
 
