@@ -95,14 +95,15 @@ def staff(viewer: Viewer, *, at: datetime, search: str = "", everybody: bool = F
     shown = (
         one for one in people if (everybody or one.serves or not _ever(one)) and wanted in fold(one.name)
     )
-    return sorted(shown, key=lambda one: _by_given_name(one.name))
+    return sorted(shown, key=lambda one: by_given_name(one.name))
 
 
 def _ever(one: Person) -> bool:
     return bool(one.posts or one.roles)
 
 
-def _by_given_name(name: str) -> tuple[str, str]:
+def by_given_name(name: str) -> tuple[str, str]:
+    """The key of Vietnamese lists of people: the given name, then the whole; Đ stands beside D."""
     words = name.split()
     return fold(words[-1]) if words else "", fold(name)
 

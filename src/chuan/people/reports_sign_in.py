@@ -20,6 +20,7 @@ from chuan.people.models import (
     Unit,
     UnitSetting,
 )
+from chuan.people.reports import by_given_name
 from chuan.people.viewer import Viewer
 
 _LABELS: dict[str, str | Promise] = {
@@ -88,9 +89,9 @@ def of_other(official: Official, *, at: datetime) -> OtherSignIn | None:
 
 
 def without_factor(viewer: Viewer) -> list[Official]:
-    """Officials of the unit with an open account and no second factor, by name."""
+    """Officials of the unit with an open account and no second factor, by given name."""
     mine = Official.objects.seen_by(viewer).filter(unit=viewer.unit, account__is_active=True)
-    return list(mine.filter(account__totp_key=None).order_by("name"))
+    return sorted(mine.filter(account__totp_key=None), key=lambda one: by_given_name(one.name))
 
 
 def choices(unit: Unit) -> list[Choice]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from chuan.documents.models import ControlledDocument, Revision
 from chuan.people.models import Official, RoleGrant, Unit
+from chuan.people.reports import by_given_name
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotAllowed, NotFound
@@ -90,6 +91,5 @@ def other_reviewers(revision: Revision, on: date) -> list[Official]:
         unit=revision.controlled.unit, role__in=KEEPERS, official__isnull=False
     )
     writers = [pk for pk in (revision.drafted_by_id, revision.saved_by_id) if pk]
-    return list(
-        Official.objects.filter(pk__in=grants.values("official")).exclude(pk__in=writers).order_by("name")
-    )
+    found = Official.objects.filter(pk__in=grants.values("official")).exclude(pk__in=writers)
+    return sorted(found, key=lambda one: by_given_name(one.name))
