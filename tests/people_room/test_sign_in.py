@@ -108,6 +108,26 @@ def test_after_a_quarter_of_an_hour_the_count_begins_anew(client, ward: Ward):
     assert attempt(client, "chairman", PASSWORD).status_code == 302
 
 
+def issued(ward: Ward, ago: timedelta) -> None:
+    """The clerk's password is one that somebody else issued so long ago."""
+    Account.objects.filter(pk=ward.clerk.account.pk).update(
+        must_change_password=True, password_issued_at=_now() - ago
+    )
+
+
+def test_an_issued_password_that_nobody_used_for_a_week_opens_no_more(client, ward: Ward):
+    # OWASP ASVS 5.0, 6.4.1.
+    issued(ward, timedelta(days=7, minutes=1))
+    assert "đã quá 7 ngày" in told(client, "clerk", PASSWORD)
+    issued(ward, timedelta(days=6, hours=23))
+    assert attempt(client, "clerk", PASSWORD).status_code == 302
+
+
+def test_that_it_is_stale_is_told_only_with_the_right_password(client, ward: Ward):
+    issued(ward, timedelta(days=30))
+    assert "đã quá" not in told(client, "clerk")
+
+
 def test_the_minutes_left_are_said(client, ward: Ward, now):
     Account.objects.filter(username="chairman").update(locked_until=now + timedelta(minutes=7, seconds=30))
     assert "Đợi 8 phút" in told(client, "chairman")

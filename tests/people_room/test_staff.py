@@ -148,7 +148,7 @@ def test_an_issued_account_opens_with_its_password_and_must_change_it(newcomer, 
     password = actions.issue_account(newcomer, username=" Moi.BT ", **keeper)
     account = Account.objects.get(username="moi.bt")
     assert account.check_password(password)
-    assert account.must_change_password
+    assert (account.must_change_password, account.password_issued_at) == (True, keeper["at"])
     assert newcomer.account == account
 
 

@@ -70,6 +70,7 @@ def found_unit(
     unit = Unit(kind=kind_of(kind), name=_named(name, _("tên đơn vị")), valid_from=since)
     unit.place = " ".join(place.split()) or unit.name
     account = Account(username=checked_username(username), must_change_password=password is None)
+    account.password_issued_at = None if password else at
     account.password = make_password(_checked(password, account) if password else (made := one_time()))
     official = Official(unit=unit, name=_named(chairman, _("họ tên Chủ tịch")), account=account)
     check_period(unit, since, None)

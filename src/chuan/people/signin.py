@@ -9,6 +9,7 @@ unknown name is counted and hashed like a known one.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -23,6 +24,7 @@ from chuan.people.actions.sessions import Coming
 from chuan.people.browsers import browser_in_words
 from chuan.people.door import Request
 from chuan.people.models import Account
+from chuan.rules.refusals import PasswordIssuedLongAgo
 
 
 class LockingBackend(ModelBackend):
@@ -45,7 +47,19 @@ class LockingBackend(ModelBackend):
             signing.fail(counted, at=at)
             raise counted.refusal()
         tries.take_back(counted)
+        if is_stale(account, at):
+            raise PasswordIssuedLongAgo(days=ISSUED_FOR.days)
         return account
+
+
+ISSUED_FOR = timedelta(days=7)
+"""How long a password that somebody else issued opens, when nobody has changed it (OWASP ASVS 5.0, 6.4.1)."""
+
+
+def is_stale(account: Account, at: datetime) -> bool:
+    """Whether the password was issued too long ago and never made the person's own."""
+    issued = account.password_issued_at
+    return account.must_change_password and issued is not None and at - issued > ISSUED_FOR
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):

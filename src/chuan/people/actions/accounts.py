@@ -35,7 +35,7 @@ def issue_account(official: Official, *, username: str, by: Viewer, at: datetime
     holding.require_own_unit(by, official.unit_id, _("cán bộ này"))
     if official.account_id is not None:
         raise refusals.AccountExists(name=official.name)
-    account = Account(username=checked_username(username), must_change_password=True)
+    account = Account(username=checked_username(username), must_change_password=True, password_issued_at=at)
     account.password = make_password(password := one_time())
     detail = {"official": official.uid, "username": account.username}
     with act("issue_account", Subject("account", account.uid), by=by, unit_uid=by.unit_uid, at=at, **detail):
@@ -52,7 +52,12 @@ def reset_password(official: Official, *, by: Viewer, at: datetime) -> str:
     detail = {} if account.is_active else {"reopened": True}
     with act("issue_password", Subject("account", account.uid), by=by, unit_uid=by.unit_uid, at=at, **detail):
         Account.objects.filter(pk=account.pk).update(
-            password=hashed, must_change_password=True, is_active=True, failures=0, locked_until=None
+            password=hashed,
+            must_change_password=True,
+            password_issued_at=at,
+            is_active=True,
+            failures=0,
+            locked_until=None,
         )
         sessions.forget_computers(account, at=at)
         sessions.close_all(account, SignInSession.End.PASSWORD, at=at)

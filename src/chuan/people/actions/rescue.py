@@ -32,6 +32,6 @@ def rescue(username: str, *, reason: str, at: datetime) -> str:
     ):
         factors.remove(account, at=at)
         Account.objects.filter(pk=account.pk).update(
-            password=hashed, must_change_password=True, failures=0, locked_until=None
+            password=hashed, must_change_password=True, password_issued_at=at, failures=0, locked_until=None
         )
     return password

@@ -65,9 +65,17 @@ def change_password(account: Account, *, new: str, keep: str = "", at: datetime)
     hashed = make_password(new)
     with own_act("change_password", account, at=at):
         account.password = hashed
-        account.must_change_password = False
+        account.must_change_password, account.password_issued_at = False, None
         account.failures, account.locked_until = 0, None
-        account.save(update_fields=["password", "must_change_password", "failures", "locked_until"])
+        account.save(
+            update_fields=[
+                "password",
+                "must_change_password",
+                "password_issued_at",
+                "failures",
+                "locked_until",
+            ]
+        )
         sessions.close_all(account, End.PASSWORD, keep=keep, at=at)
 
 

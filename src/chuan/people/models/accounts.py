@@ -33,6 +33,8 @@ class Account(AbstractBaseUser):
     username = models.CharField(_("Tên đăng nhập"), max_length=60, unique=True)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    password_issued_at = models.DateTimeField(null=True, blank=True)
+    """When somebody else issued the password in use; what was issued before this was kept has none."""
     failures = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -7,6 +7,7 @@ from chuan.rules.refusals.access import (
     NotAllowed,
     NotFound,
     NotYours,
+    PasswordIssuedLongAgo,
     PasswordIssuedMustChange,
 )
 from chuan.rules.refusals.clocks import (
@@ -184,6 +185,7 @@ __all__ = [
     "NotYours",
     "NumberUnreadable",
     "NumeratorOverDenominator",
+    "PasswordIssuedLongAgo",
     "PasswordIssuedMustChange",
     "PeriodNotOfIndicator",
     "PeriodUnreadable",

@@ -54,6 +54,15 @@ class PasswordIssuedMustChange(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class PasswordIssuedLongAgo(Refused):
+    """A one-time password that nobody used in time (OWASP ASVS 5.0, 6.4.1)."""
+
+    what = "Mật khẩu dùng một lần này cấp đã quá {days} ngày nên không mở được nữa."
+    do = "Nhờ người quản trị cấp lại mật khẩu rồi đăng nhập và đặt mật khẩu của mình."
+    days: int
+
+
+@dataclass(kw_only=True, eq=False)
 class ActionTooOld(Refused):
     """The act took longer than the trail allows (spine.md §2.2)."""
 
