@@ -15,6 +15,7 @@ from chuan.people.door import Request
 from chuan.people.forms import AccountForm, CloseForm
 from chuan.people.models import Official
 from chuan.people.saying import said_on
+from chuan.people.signin import ISSUED_FOR
 from chuan.people.views.pages import crumbs_to, done, kept, verb_page
 
 
@@ -57,4 +58,4 @@ def close(request: Request, uid: uuid.UUID) -> HttpResponse:
 def _say_once(request: Request, official: Official, password: str) -> HttpResponse:
     official.refresh_from_db()
     context = {"title": _("Mật khẩu dùng một lần"), "crumbs": crumbs_to(official), "official": official}
-    return render(request, "people/one_time.html", context | {"password": password})
+    return render(request, "people/one_time.html", context | {"password": password, "days": ISSUED_FOR.days})
