@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from chuan.clocks.offices import office_of
 from chuan.dossiers.forms_cases import ListForm
-from chuan.dossiers.listing import CHANNELS, Listed, Wanted, listed
+from chuan.dossiers.listing import CHANNELS, PER_PAGE, Listed, Wanted, listed
 from chuan.dossiers.models import Dossier
 from chuan.dossiers.showing.as_json import LARGEST, list_as_json
 from chuan.dossiers.showing.sheet import sheet_of
@@ -69,7 +69,9 @@ def _number(request: Request, name: str, otherwise: int) -> int:
 
 def _size(request: Request) -> int | None:
     """Rows of a page: as many as ``dong`` asks for, within bounds; None where it asks for nothing."""
-    return min(_number(request, "dong", 0), LARGEST) or None
+    if "dong" not in request.GET:
+        return None
+    return min(max(1, _number(request, "dong", PER_PAGE)), LARGEST)
 
 
 def _query(request: Request) -> str:
