@@ -26,7 +26,7 @@ WITHOUT_DATABASE = (
     "intake/test_processes.py",
 )  # fmt: skip
 """Tests that touch no database, or bring one of their own: once is enough."""
-PAGES_OF = ("clocks", "documents", "dossiers", "handing", "intake", "objectives", "people_room")
+PAGES_OF = ("clocks", "documents", "dossiers", "handing", "intake", "objectives", "people_room", "petitions")
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
 both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
 DRAWN = ("ui", "cli", "upkeep/test_bad_archives.py", "upkeep/test_schedule.py")

@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "chuan.clocks",
     "chuan.documents",
     "chuan.dossiers",
+    "chuan.petitions",
     "chuan.objectives",
     "chuan.upkeep",
 ]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("ho-so/so-lieu/", include("chuan.dossiers.figure_urls")),
     path("ho-so/", include("chuan.dossiers.urls")),
     path("thu-tuc/", include("chuan.dossiers.procedure_urls")),
+    path("don-thu/", include("chuan.petitions.urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
     path("he-thong/", include("chuan.upkeep.urls")),
     path("giao-dien/", gallery, name="gallery"),

@@ -29,6 +29,7 @@ ROOMS = (
     Room("/viec-cua-toi/", _("Việc của tôi")),
     Room("/muc-tieu/", _("Mục tiêu")),
     Room("/ho-so/", _("Hồ sơ")),
+    Room("/don-thu/", _("Đơn thư")),
     Room("/van-ban/", _("Văn bản")),
     Room("/nhap-tu-tep/", _("Nhập từ tệp")),
     Room("/lich/", _("Lịch")),

@@ -24,6 +24,9 @@ MAY: dict[str, str | Promise] = {
     Role.ONE_STOP_CLERK: _(
         "Nhập tệp hồ sơ, giữ danh mục thủ tục, ghi nguyên nhân, giải trình và xin lỗi của hồ sơ."
     ),
+    Role.PETITION_CLERK: _(
+        "Tiếp công dân, nhận và phân loại đơn, giữ sổ đơn thư; thấy mọi đơn của đơn vị trừ đơn về chính mình."
+    ),
     Role.SPECIALIST: _("Soạn dự thảo, giải quyết việc được giao, nhập số liệu của mục tiêu mình phụ trách."),
     Role.ISO_SECRETARY: _(
         "Giữ tài liệu kiểm soát, xem xét lần ban hành, nhập và đo số liệu, theo dõi việc nắm vững, xem nhật ký."

@@ -4,14 +4,15 @@ from chuan.rules.lifecycle import Lifecycle, Status, drawing
 from chuan.rules.lifecycles.controlled import CHANGE_REQUEST, REVISION
 from chuan.rules.lifecycles.handing import HANDOVER
 from chuan.rules.lifecycles.papers import DELIVERY, INCOMING, OUTGOING, SIGNED_FILE
-from chuan.rules.lifecycles.petitions import COMPLAINT, DENUNCIATION, FEEDBACK
+from chuan.rules.lifecycles.petitions import COMPLAINT, DENUNCIATION, FEEDBACK, MIXED
 from chuan.rules.lifecycles.plans import FIGURE_DUE, PLAN
 from chuan.rules.lifecycles.reading import DOCUMENT, READING
 from chuan.rules.lifecycles.registers import DIFFERENCE, IMPORT, PROCEDURE_VERSION
 
 ALL = (
     IMPORT, DOCUMENT, READING, OUTGOING, INCOMING, DELIVERY, SIGNED_FILE, REVISION, CHANGE_REQUEST, PLAN,
-    FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE, FEEDBACK, COMPLAINT, DENUNCIATION, HANDOVER,
+    FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE, FEEDBACK, COMPLAINT, DENUNCIATION, MIXED,
+    HANDOVER,
 )  # fmt: skip
 
 __all__ = [

@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from chuan.rules.lifecycle import Lifecycle, Status
 
 _APART: Mapping[str, Status] = {
-    "forwarded": Status("đã chuyển", "Không thuộc thẩm quyền, đã chuyển nơi giải quyết.", "office_clerk"),
-    "guided": Status("đã hướng dẫn", "Đã hướng dẫn người gửi tới đúng nơi, đúng cách.", "office_clerk"),
+    "forwarded": Status("đã chuyển", "Không thuộc thẩm quyền, đã chuyển nơi giải quyết.", "petition_clerk"),
+    "guided": Status("đã hướng dẫn", "Đã hướng dẫn người gửi tới đúng nơi, đúng cách.", "petition_clerk"),
     "kept": Status(
-        "lưu đơn", "Không phải giải quyết: trùng, không rõ người gửi hoặc đã chuyển.", "office_clerk"
+        "lưu đơn", "Không phải giải quyết: trùng, không rõ người gửi hoặc đã chuyển.", "petition_clerk"
     ),
-    "divided": Status("đã tách", "Đơn nhiều nội dung đã tách; mỗi phần đi theo loại của nó.", "office_clerk"),
+    "divided": Status(
+        "đã tách", "Đơn nhiều nội dung đã tách; mỗi phần đi theo loại của nó.", "petition_clerk"
+    ),
 }
 """Where letters end that are not solved here; none of these counts as solved."""
 
@@ -34,21 +36,23 @@ COMPLAINT = Lifecycle(
     title="Khiếu nại",
     start="received",
     statuses={
-        "received": Status("mới nhận", "Đã nhận, chờ xác định thẩm quyền và điều kiện.", "office_clerk"),
+        "received": Status("mới nhận", "Đã nhận, chờ xác định thẩm quyền và điều kiện.", "petition_clerk"),
         "accepted": Status("đã thụ lý", "Đã thụ lý, thời hạn giải quyết đang chạy.", "chairman"),
         "verifying": Status("đang xác minh", "Người được giao đang xác minh nội dung.", "specialist"),
         "suspended": Status(
             "tạm đình chỉ", "Thời hạn dừng, chạy tiếp khi có quyết định tiếp tục.", "chairman"
         ),
-        "decided": Status("đã có quyết định", "Đã ký quyết định giải quyết, chờ công khai.", "office_clerk"),
-        "published": Status("đã công khai", "Đã gửi và công khai quyết định, đang thực hiện.", "specialist"),
-        "closed": Status("đã kết thúc", "Quyết định đã thực hiện xong, hồ sơ đã lưu.", "office_clerk"),
-        "stopped": Status(
-            "đã đình chỉ", "Người khiếu nại rút toàn bộ, đã có quyết định đình chỉ.", "office_clerk"
+        "decided": Status(
+            "đã có quyết định", "Đã ký quyết định giải quyết, chờ công khai.", "petition_clerk"
         ),
-        "refused": Status("không thụ lý", "Đã nêu lý do bằng văn bản.", "office_clerk"),
+        "published": Status("đã công khai", "Đã gửi và công khai quyết định, đang thực hiện.", "specialist"),
+        "closed": Status("đã kết thúc", "Quyết định đã thực hiện xong, hồ sơ đã lưu.", "petition_clerk"),
+        "stopped": Status(
+            "đã đình chỉ", "Người khiếu nại rút toàn bộ, đã có quyết định đình chỉ.", "petition_clerk"
+        ),
+        "refused": Status("không thụ lý", "Đã nêu lý do bằng văn bản.", "petition_clerk"),
         "returned": Status(
-            "đã trả lại", "Người đứng đơn không có quyền khiếu nại, đã trả lại đơn.", "office_clerk"
+            "đã trả lại", "Người đứng đơn không có quyền khiếu nại, đã trả lại đơn.", "petition_clerk"
         ),
         **_APART,
     },
@@ -94,7 +98,7 @@ DENUNCIATION = Lifecycle(
     start="received",
     statuses={
         "received": Status(
-            "mới nhận", "Danh tính đã cất kín, chờ phân loại và kiểm tra danh tính.", "office_clerk"
+            "mới nhận", "Danh tính đã cất kín, chờ phân loại và kiểm tra danh tính.", "petition_clerk"
         ),
         "classified": Status(
             "đã phân loại", "Đã rõ thẩm quyền và danh tính, chờ quyết định thụ lý.", "chairman"
@@ -109,11 +113,11 @@ DENUNCIATION = Lifecycle(
         "suspended": Status(
             "tạm đình chỉ", "Thời hạn dừng, chạy tiếp khi có quyết định tiếp tục.", "chairman"
         ),
-        "concluded": Status("đã có kết luận", "Đã ký kết luận nội dung, chờ công khai.", "office_clerk"),
+        "concluded": Status("đã có kết luận", "Đã ký kết luận nội dung, chờ công khai.", "petition_clerk"),
         "published": Status("đã công khai", "Kết luận đã công khai, đang xử lý theo kết luận.", "specialist"),
-        "closed": Status("đã kết thúc", "Kết luận đã thực hiện xong, hồ sơ đã lưu.", "office_clerk"),
-        "stopped": Status("đã đình chỉ", "Đã có quyết định đình chỉ, nêu căn cứ.", "office_clerk"),
-        "refused": Status("không thụ lý", "Đã nêu lý do không thụ lý.", "office_clerk"),
+        "closed": Status("đã kết thúc", "Kết luận đã thực hiện xong, hồ sơ đã lưu.", "petition_clerk"),
+        "stopped": Status("đã đình chỉ", "Đã có quyết định đình chỉ, nêu căn cứ.", "petition_clerk"),
+        "refused": Status("không thụ lý", "Đã nêu lý do không thụ lý.", "petition_clerk"),
         **_APART,
     },
     verbs={
@@ -167,13 +171,13 @@ FEEDBACK = Lifecycle(
     title="Phản ánh, kiến nghị",
     start="received",
     statuses={
-        "received": Status("mới nhận", "Đã nhận, chờ xem thuộc trách nhiệm của ai.", "office_clerk"),
-        "asked": Status("chờ bổ sung", "Đã hỏi thêm người gửi, chờ thông tin.", "office_clerk"),
+        "received": Status("mới nhận", "Đã nhận, chờ xem thuộc trách nhiệm của ai.", "petition_clerk"),
+        "asked": Status("chờ bổ sung", "Đã hỏi thêm người gửi, chờ thông tin.", "petition_clerk"),
         "in_work": Status("đang xử lý", "Đã giao người xử lý.", "specialist"),
-        "answered": Status("đã trả lời", "Đã có kết quả và trả lời người gửi.", "office_clerk"),
-        "published": Status("đã công khai", "Kết quả đã công khai.", "office_clerk"),
-        "closed": Status("đã kết thúc", "Đã trả lời xong, hồ sơ đã lưu.", "office_clerk"),
-        "returned": Status("đã từ chối", "Không đủ nội dung để xử lý, đã nêu lý do.", "office_clerk"),
+        "answered": Status("đã trả lời", "Đã có kết quả và trả lời người gửi.", "petition_clerk"),
+        "published": Status("đã công khai", "Kết quả đã công khai.", "petition_clerk"),
+        "closed": Status("đã kết thúc", "Đã trả lời xong, hồ sơ đã lưu.", "petition_clerk"),
+        "returned": Status("đã từ chối", "Không đủ nội dung để xử lý, đã nêu lý do.", "petition_clerk"),
         **_APART,
     },
     verbs={
@@ -202,3 +206,16 @@ FEEDBACK = Lifecycle(
         **{(status, "finish"): "closed" for status in ("answered", "published")},
     },
 )
+
+MIXED = Lifecycle(
+    name="mixed",
+    title="Đơn có nhiều nội dung khác loại",
+    start="received",
+    statuses={
+        "received": Status("mới nhận", "Chờ tách theo từng loại; chưa có thời hạn nào.", "petition_clerk"),
+        "divided": _APART["divided"],
+    },
+    verbs={"divide": _APART_VERBS["divide"]},
+    moves={("received", "divide"): "divided"},
+)
+"""A letter of several kinds until it is split (154/2026/NĐ-CP, Điều 14.4)."""

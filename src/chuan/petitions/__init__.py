@@ -1,0 +1,1 @@
+"""Đơn thư: feedback, suggestions, complaints and denunciations, each by its own law."""

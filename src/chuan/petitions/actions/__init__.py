@@ -1,0 +1,1 @@
+"""Everything that changes a petition, one module a noun."""

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class PetitionsConfig(AppConfig):
+    """Đơn thư: petitions of every kind, reception of citizens, what went past the ward."""
+
+    name = "chuan.petitions"
+    label = "petitions"
+    verbose_name = "Đơn thư"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Judge anew when the calendar changes; check projections; name this room's things for others."""
+        from chuan.offers import calendars, checks
+        from chuan.petitions import own_checks, projecting, subjects
+
+        calendars.recompute_with(projecting.recompute)
+        checks.register_projection("petitions.standing", own_checks.standing_agrees)
+        subjects.register()

@@ -1,0 +1,61 @@
+"""The law of petitions for one unit: dated values, its own in place of unverified ones, kept as a case began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from chuan.clocks.offices import calendar_of
+from chuan.law.petitions import Overrides, law_as_of, petition_law, petition_parameters
+from chuan.people.models import Unit, UnitSetting
+from chuan.rules.law import Value
+from chuan.rules.refusals.petitions import PetitionLawNotHeld
+from chuan.rules.types import Citation, Sure
+from chuan.rules.working_time import Calendar
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What petitions of one unit are judged with, read once: its calendar and its own values."""
+
+    unit: Unit
+    calendar: Calendar
+    overrides: Overrides
+    _laws: dict[date, Callable[[date], Mapping[str, Value]]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def law(self, on: date) -> Callable[[date], Mapping[str, Value]]:
+        """The law of clocks by the day they start on, as it stands on ``on``. Raises `PetitionLawNotHeld`."""
+        if on not in self._laws:
+            self._laws[on] = law_as_of(on, self.overrides)
+        return self._laws[on]
+
+    def values(self, on: date) -> Mapping[str, Value]:
+        """The values in force on a day. Raises `PetitionLawNotHeld`."""
+        return petition_law(on, self.overrides).values
+
+
+def bench_of(unit: Unit, calendar: Calendar | None = None) -> Bench:
+    """Read what a unit's petitions are judged with; ``calendar`` may be another one, to try it out."""
+    return Bench(unit, calendar or calendar_of(unit), overrides_of(unit))
+
+
+def overrides_of(unit: Unit) -> dict[str, tuple[Value, ...]]:
+    """The unit's own values by key, each with the document it named. One statement."""
+    rows = UnitSetting.objects.standing(unit, *petition_parameters())
+    return {key: tuple(_own(row) for row in group) for key, group in groupby(rows, key=lambda row: row.key)}
+
+
+def _own(row: UnitSetting) -> Value:
+    """A unit's number counts in the unit of time that the law's own value has."""
+    stands = next(
+        (one for one in petition_parameters()[row.key].versions if one.holds_on(row.valid_from)),
+        petition_parameters()[row.key].versions[-1],
+    )
+    return Value(row.value, stands.unit, row.valid_from, None, Citation(number=row.citation), Sure.READ)
+
+
+__all__ = ["Bench", "PetitionLawNotHeld", "bench_of", "overrides_of"]

@@ -1,0 +1,145 @@
+"""Writing what was judged: the petition's columns, the state that begins, the state that ends, its clock."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from operator import attrgetter
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from chuan.clocks import actions as clocks
+from chuan.offers.subjects import Subject
+from chuan.people.models import Unit
+from chuan.people.roles import Role
+from chuan.petitions.events import standing
+from chuan.petitions.judging import COLUMNS, Judged, judge
+from chuan.petitions.lawful import Bench, bench_of
+from chuan.petitions.models import Petition, PetitionEvent, PetitionState
+from chuan.petitions.stories import told_of
+from chuan.rules.working_time import Calendar
+
+KIND = "petition"
+BATCH = 500
+_standing = attrgetter(*COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """A petition and how it stands now that it was judged again."""
+
+    petition: Petition
+    now: Judged
+
+    @property
+    def changed(self) -> bool:
+        """Whether a new state begins."""
+        return not self.petition.states or _standing(self.petition) != _standing(self.now)
+
+    @property
+    def due_moved(self) -> bool:
+        """Whether another day is due next."""
+        was, now = self.petition, self.now
+        return (was.due_on, was.next_due_on) != (now.due_on, now.next_due_on)
+
+
+def project(petition: Petition, *, at: datetime, why: str, bench: Bench | None = None) -> bool:
+    """Judge one petition again and write it, inside an act. Whether anything changed."""
+    found = judged([petition], bench or bench_of(petition.owner_unit), at=at)
+    write(found, petition.owner_unit, at=at, why=why)
+    return found[0].changed
+
+
+def judged(petitions: Sequence[Petition], bench: Bench, *, at: datetime) -> list[Stands]:
+    """Judge petitions by their standing lines. Reads the database, writes nothing."""
+    lines: dict[int, list[PetitionEvent]] = defaultdict(list)
+    keys = [one.pk for one in petitions if one.pk]
+    for start in range(0, len(keys), BATCH):
+        some = PetitionEvent.objects.filter(petition_id__in=keys[start : start + BATCH])
+        for event in standing(some):
+            lines[event.petition_id].append(event)
+    return [Stands(one, judge(told_of(one, lines[one.pk]), bench, at=at)) for one in petitions]
+
+
+def write(
+    found: Iterable[Stands], unit: Unit, *, at: datetime, why: str, import_uid: uuid.UUID | None = None
+) -> None:
+    """Write those that changed, their states and clocks; a few statements for hundreds. Inside an act."""
+    told = list(found)
+    changed = [one for one in told if one.changed]
+    for start in range(0, len(changed), BATCH):
+        _write(changed[start : start + BATCH], at=at, why=why, import_uid=import_uid)
+    on = timezone.localtime(at).date()
+    clocks.keep_all((_clock(one.petition, on) for one in told), unit=unit)
+
+
+def _write(some: Sequence[Stands], *, at: datetime, why: str, import_uid: uuid.UUID | None) -> None:
+    for one in some:
+        for name in COLUMNS:
+            setattr(one.petition, name, getattr(one.now, name))
+        one.petition.states += 1
+    rows = [one.petition for one in some]
+    Petition.objects.bulk_update(rows, [*COLUMNS, "states"], batch_size=50)
+    ended = PetitionState.objects.filter(until_at__isnull=True, petition_id__in=[one.pk for one in rows])
+    ended.update(until_at=at)
+    PetitionState.objects.bulk_create(
+        (
+            PetitionState(
+                petition=one, owner_unit_id=one.owner_unit_id, seq=one.states, recorded_at=at, why=why[:20],
+                import_uid=import_uid, **{name: getattr(one, name) for name in COLUMNS},
+            )
+            for one in rows
+        ),
+        batch_size=100,
+    )  # fmt: skip
+
+
+def _clock(petition: Petition, on: date) -> clocks.Reckoned:
+    """The one clock that stands in Việc của tôi: of the running ones the one due first.
+
+    Whose it is: who was given the petition, else whoever keeps the register.
+    """
+    running = waits_for_us(petition)
+    suspended = petition.status == "suspended"
+    return clocks.Reckoned(
+        Subject(KIND, petition.uid),
+        opened_on=petition.received_on or on,
+        due_on=None if suspended else petition.next_due_on,
+        first_promise_on=petition.next_due_on,
+        holder="suspended" if suspended else "office",
+        waiting=suspended,
+        settled_on=None if running else (petition.settled_on or on),
+        official=petition.handler,
+        role="" if petition.handler_id else Role.PETITION_CLERK,
+    )
+
+
+def waits_for_us(petition: Petition) -> bool:
+    """Whether anything of the petition is still to be done here by a day, or at all."""
+    if not petition.present or petition.repeat or petition.status == "divided":
+        return False
+    unsolved = petition.settled_on is None and petition.decided in ("", "accept")
+    return unsolved or petition.next_due_on is not None
+
+
+def recompute(unit: Unit, at: datetime) -> int:
+    """For ``offers.calendars``: judge what is in work by the calendar as it is now; how many due days moved."""
+    found = judged(list(running_of(unit)), bench_of(unit), at=at)
+    moved = [one for one in found if one.due_moved]
+    write(moved, unit, at=at, why="calendar")
+    return len(moved)
+
+
+def would_move(unit: Unit, calendar: Calendar, at: datetime) -> list[Stands]:
+    """The petitions in work that another calendar would give another due day; nothing is written."""
+    return [one for one in judged(list(running_of(unit)), bench_of(unit, calendar), at=at) if one.due_moved]
+
+
+def running_of(unit: Unit, keys: Collection[int] | None = None) -> QuerySet[Petition]:
+    """The unit's petitions in work, all or some."""
+    rows = Petition.objects.in_work().filter(owner_unit=unit).select_related("handler", "owner_unit")
+    return (rows if keys is None else rows.filter(pk__in=keys)).order_by("pk")

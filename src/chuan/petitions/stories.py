@@ -1,0 +1,100 @@
+"""From a petition's rows to what is judged: its own lines, and what its row in the system of record tells."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from chuan.petitions.events import data_of
+from chuan.petitions.judging import Line, Told
+from chuan.petitions.models import Petition, PetitionEvent
+from chuan.rules.petitions import Complexity, Kind
+
+OUTSIDE_STEPS: Sequence[tuple[str, Mapping[str, str] | str]] = (
+    ("received_on", "receive"),
+    ("transferred_on", "transfer"),
+    ("classified_on", {Kind.DENUNCIATION: "classify"}),
+    ("accepted_on", "accept"),
+    ("refused_on", {Kind.COMPLAINT: "refuse", Kind.DENUNCIATION: "refuse"}),
+    ("returned_on", {Kind.COMPLAINT: "return", Kind.FEEDBACK: "return", Kind.SUGGESTION: "return"}),
+    ("forwarded_on", "forward"),
+    ("guided_on", "guide"),
+    ("kept_on", "keep"),
+    ("replied_on", "reply"),
+    (
+        "settled_on",
+        {
+            Kind.COMPLAINT: "decide",
+            Kind.DENUNCIATION: "conclude",
+            Kind.FEEDBACK: "answer",
+            Kind.SUGGESTION: "answer",
+        },
+    ),
+    ("stopped_on", {Kind.COMPLAINT: "stop", Kind.DENUNCIATION: "stop"}),
+    ("published_on", "publish"),
+    ("finished_on", "finish"),
+)
+"""Columns of a row that are days of a step, in the order of the work; by kind where kinds call it differently."""
+
+
+def told_of(petition: Petition, events: Iterable[PetitionEvent]) -> Told:
+    """What is to be judged. A day that the system of record names goes before the same step written here."""
+    outside = outside_values(petition)
+    theirs = list(_outside_lines(petition.kind, outside))
+    known = {one.verb for one in theirs}
+    own = list(events)
+    ours = [_line(one) for one in own if one.verb not in known]
+    return Told(
+        kind=petition.kind,
+        channel=petition.channel,
+        lines=(*theirs, *ours),
+        field=petition.field,
+        competent=_competent(petition, outside),
+        complexity=_complexity(own),
+        remote=petition.remote,
+        several_places=petition.several_places,
+        repeat=petition.same_as_id is not None or outside.get("repeat") == "yes",
+        verdict=_verdict(own) or outside.get("verdict", ""),
+        listed=bool(outside),
+        present=petition.present,
+        outside_due=_day(outside.get("due_on", "")),
+    )
+
+
+def outside_values(petition: Petition) -> dict[str, str]:
+    """The row of the system of record as it stands; empty when there is none."""
+    found: dict[str, str] = json.loads(petition.outside) if petition.outside else {}
+    return found
+
+
+def _outside_lines(kind: str, values: Mapping[str, str]) -> Iterator[Line]:
+    for name, verbs in OUTSIDE_STEPS:
+        verb = verbs if isinstance(verbs, str) else verbs.get(kind, "")
+        day = _day(values.get(name, ""))
+        if verb and day:
+            yield Line(verb, day, ours=False)
+
+
+def _line(event: PetitionEvent) -> Line:
+    return Line(event.verb, event.occurred_on, event.seq, event.days)
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text[:10]) if text else None
+
+
+def _competent(petition: Petition, outside: Mapping[str, str]) -> bool | None:
+    if petition.competent is None and outside.get("competent"):
+        return outside["competent"] == "yes"
+    return petition.competent
+
+
+def _complexity(events: Sequence[PetitionEvent]) -> str:
+    determined = [data_of(one)["complexity"] for one in events if one.verb == "determine"]
+    return str(determined[-1]) if determined else Complexity.PLAIN
+
+
+def _verdict(events: Sequence[PetitionEvent]) -> str:
+    ends = [data_of(one).get("verdict", "") for one in events if one.verb in ("decide", "conclude")]
+    return str(ends[-1]) if ends else ""
