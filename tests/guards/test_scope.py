@@ -116,6 +116,7 @@ def test_the_guard_asks_of_what_others_may_call():
 
 
 PART_OF_AN_ACT = {
+    "petitions: begin",  # the first line of a petition, inside the act of whoever takes it in
     "documents: prepare_next",  # changes nothing but the ticket, whose opening and claiming are acts
     "documents: prove",  # outgoing.stepping
     "documents: take",  # each document in an act of its own (outgoing.stepping)

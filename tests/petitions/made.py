@@ -10,7 +10,7 @@ from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.beginning import Given, take_in
 from chuan.petitions.models import Petition
-from chuan.petitions.recording import Paper, record
+from chuan.petitions.actions.recording import Paper, record
 from tests.people import PAPER, START, VN, Ward
 
 DECISION = Paper("15/QĐ-UBND")

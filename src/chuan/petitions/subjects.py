@@ -40,14 +40,14 @@ def _described(row: Petition) -> Described:
         Subject(KIND, row.uid),
         _("%(kind)s %(code)s") % {"kind": kind[0].upper() + kind[1:], "code": row.code},
         address_of(row.uid),
-        note=_note(row),
+        note=_grey_line(row),
         verb=_("Mở đơn"),
         icon="envelope-open",
         settled=row.settled_on is not None,
     )
 
 
-def _note(row: Petition) -> str:
+def _grey_line(row: Petition) -> str:
     if row.kind == Kind.MIXED and row.status == "received":
         return _("chờ tách theo từng loại")
     return _TITLES.get(row.next_clock, "")

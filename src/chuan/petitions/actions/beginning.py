@@ -12,7 +12,7 @@ from chuan.petitions.codes import next_code
 from chuan.petitions.events import add_event
 from chuan.petitions.models import Concerned, Petition
 from chuan.petitions.projecting import KIND, project
-from chuan.petitions.recording import check_day
+from chuan.petitions.actions.recording import check_day
 from chuan.trail.actions import act
 
 
