@@ -9,8 +9,8 @@ from chuan.people.models import Account, Appointment, Official, Post, RoleGrant
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.beginning import Given, take_in
-from chuan.petitions.models import Petition
 from chuan.petitions.actions.recording import Paper, record
+from chuan.petitions.models import Petition
 from tests.people import PAPER, START, VN, Ward
 
 DECISION = Paper("15/QĐ-UBND")

@@ -8,9 +8,9 @@ import pytest
 
 from chuan.clocks.models import Clock
 from chuan.people.models import Official
+from chuan.petitions.actions.recording import record, void
 from chuan.petitions.models import Concerned, Petition, PetitionState
 from chuan.petitions.own_checks import standing_agrees
-from chuan.petitions.actions.recording import record, void
 from chuan.petitions.refusals import StepToCome, StepVoided
 from chuan.rules.refusals import WrongMove
 from tests.people import Ward, make_ward

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from chuan.offers.subjects import Subject
 from chuan.people.models import Official, Unit
 from chuan.people.viewer import Viewer
+from chuan.petitions.actions.recording import check_day
 from chuan.petitions.codes import next_code
 from chuan.petitions.events import add_event
 from chuan.petitions.models import Concerned, Petition
 from chuan.petitions.projecting import KIND, project
-from chuan.petitions.actions.recording import check_day
 from chuan.trail.actions import act
 
 
