@@ -1,7 +1,11 @@
-"""Addresses of the part "cases"."""
+"""Addresses of the list of petitions and of one petition's page."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from chuan.petitions.views import one
+
+urlpatterns = [
+    path("<uuid:uid>/", one.one, name="one"),
+]

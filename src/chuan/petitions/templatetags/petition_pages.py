@@ -1,0 +1,19 @@
+"""Parts that the pages of this room share: ``{% load petition_pages %}``."""
+
+from __future__ import annotations
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from chuan.petitions.showing.parts import Card
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def petition_card(context: template.Context, card: Card) -> SafeString:
+    """A card of the petition's page: its own template with what its part gave, the petition and the viewer."""
+    request = context["request"]
+    given = {**card.context, "petition": context["petition"], "viewer": request.viewer}
+    return render_to_string(card.template, given, request=request)
