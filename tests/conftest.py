@@ -28,6 +28,7 @@ def shared() -> Path:
 @pytest.fixture(autouse=True)
 def _files_apart(settings, tmp_path: Path) -> None:
     settings.FILES_DIR = tmp_path / "files"
+    settings.SEAL_KEYS = tmp_path / "keys" / "seal_keys"
     settings.HEALTH_DIR = tmp_path / "health"
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
-from chuan.petitions.models import Petition, PetitionEvent
+from chuan.petitions.models import EventWords, Petition, PetitionEvent
 
 
 def standing_events(petition: Petition) -> QuerySet[PetitionEvent]:
@@ -38,11 +38,14 @@ def add_event(
     last = (
         PetitionEvent.objects.filter(petition=petition).order_by("-seq").values_list("seq", flat=True).first()
     )
-    return PetitionEvent.objects.create(
+    event = PetitionEvent.objects.create(
         petition=petition, seq=(last or 0) + 1, verb=verb, occurred_on=on, days=days, document=document,
-        document_on=document_on, official=official, text=text, data=as_json(data), voids=voids,
+        document_on=document_on, official=official, data=as_json(data), voids=voids,
         by=by.official if by else None, recorded_at=at,
     )  # fmt: skip
+    if text:
+        event.words = EventWords.objects.create(event=event, text=text)
+    return event
 
 
 def as_json(data: Mapping[str, Any] | None) -> str:
