@@ -2,15 +2,31 @@
 
 from chuan.petitions.models.cases import Petition, PetitionQuerySet, PetitionState, Standing
 from chuan.petitions.models.events import EventWords, PetitionEvent
+from chuan.petitions.models.forwarding import ForwardRecord
+from chuan.petitions.models.keys import BlindKey
 from chuan.petitions.models.persons import Concerned, Sender
+from chuan.petitions.models.reception import (
+    EntryConcerned,
+    ReceptionChange,
+    ReceptionDay,
+    ReceptionEntry,
+    Visitor,
+)
 
 __all__ = [
+    "BlindKey",
     "Concerned",
+    "EntryConcerned",
     "EventWords",
+    "ForwardRecord",
     "Petition",
     "PetitionEvent",
     "PetitionQuerySet",
     "PetitionState",
+    "ReceptionChange",
+    "ReceptionDay",
+    "ReceptionEntry",
     "Sender",
     "Standing",
+    "Visitor",
 ]
