@@ -15,6 +15,7 @@ SCOPED = {
     "VoidNumber", "SecretCount", "TrustItem", "SignatureCheck", "Certificate", "FileBatch", "SignedFile",
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition",
+    "ReceptionDay", "ReceptionEntry",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 
