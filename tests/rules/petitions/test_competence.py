@@ -34,7 +34,7 @@ def every_walk(guide: Guide, kind: Kind, given: dict[str, str] | None = None) ->
 
 
 def decided(on: date, kind: Kind, **given: str) -> Decided:
-    told = {f"{kind}.{key}": answer for key, answer in given.items()}
+    told = {"complaint.fit": "full"} | {f"{kind}.{key}": answer for key, answer in given.items()}
     found = competence_guide(on).decide(kind, told)
     assert isinstance(found, Decided)
     return found
@@ -79,6 +79,15 @@ def test_a_first_complaint_about_the_wards_own_decision_is_accepted():
     """02/2011/QH13, Điều 17."""
     found = decided(date(2021, 3, 1), Kind.COMPLAINT, about="own", who="affected", stage="first")
     assert (found.outcome, found.because.citation.article) == (Outcome.ACCEPT, "Điều 17")
+
+
+def test_conditions_come_before_competence():
+    """07/2014/TT-TTCP, Điều 6."""
+    first = competence_guide(date(2021, 3, 1)).decide(Kind.COMPLAINT, {})
+    assert isinstance(first, Question)
+    assert (first.key, first.answer("full").sure) == ("complaint.fit", Sure.READ)
+    assert decided(NOW, Kind.COMPLAINT, fit="missing").outcome is Outcome.GUIDE
+    assert decided(NOW, Kind.COMPLAINT, fit="unknown").outcome is Outcome.KEEP
 
 
 def test_an_authorisation_must_be_notarised_or_certified_since_july_2026():
@@ -129,7 +138,7 @@ def test_feedback_about_another_body_is_forwarded():
 
 def test_the_next_question_is_asked_until_there_is_an_outcome():
     found = competence_guide(NOW).decide(
-        Kind.COMPLAINT, {"complaint.about": "own", "denunciation.who": "vague"}
+        Kind.COMPLAINT, {"complaint.fit": "full", "complaint.about": "own", "denunciation.who": "vague"}
     )
     assert isinstance(found, Question)
     assert found.key == "complaint.who"
@@ -137,7 +146,8 @@ def test_the_next_question_is_asked_until_there_is_an_outcome():
 
 def test_an_answer_that_is_not_offered_is_refused():
     with pytest.raises(CompetenceAnswerUnknown, match="Ai đứng đơn"):
-        competence_guide(NOW).decide(Kind.COMPLAINT, {"complaint.about": "own", "complaint.who": "nobody"})
+        given = {"complaint.fit": "full", "complaint.about": "own", "complaint.who": "nobody"}
+        competence_guide(NOW).decide(Kind.COMPLAINT, given)
 
 
 def test_a_mixed_letter_is_split_before_it_is_judged():
