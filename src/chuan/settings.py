@@ -102,6 +102,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "chuan.exchange.sealed_uploads.SealedDoors",
     "django.middleware.security.SecurityMiddleware",
     "chuan.ui.policy.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

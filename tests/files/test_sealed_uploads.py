@@ -6,12 +6,14 @@ import logging
 from pathlib import Path
 
 import pytest
+from django.conf import settings as settings_module
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
 from chuan.exchange import sealed_uploads
+from chuan.exchange.sealed_uploads import sealed_up_to
 from chuan.exchange.sealed_uploads import sealed_uploads as sealed
 from chuan.files import sealing
 from chuan.files.keyrings import house_ring
@@ -117,3 +119,39 @@ def test_a_forged_form_is_refused_and_leaves_nothing(settings):
     assert answer.status_code == 403
     assert not SealedFile.objects.exists()
     assert not [one for one in Path(settings.FILES_DIR).rglob("*") if one.is_file()]
+
+
+@sealed_up_to(5_000_000)
+def bring_more(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(len(request.FILES)))
+
+
+def test_a_door_may_let_larger_files_in():
+    assert bring_more(sent(SimpleUploadedFile("a", b"x" * 4_500_000))).content == b"1"
+    assert bring_more(sent(SimpleUploadedFile("a", b"x" * 5_000_001))).content == b"0"
+
+
+def reads_first(get_response):
+    """A page of an ended session, of a full disk: reads the form although it never reaches the view."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        assert request.POST.get("keep") == "1"
+        disk = on_disk(Path(settings_module.FILE_UPLOAD_TEMP_DIR).parent)
+        return HttpResponse(b"clear" if WORDS[:20] in disk else b"sealed")
+
+    return answer
+
+
+@override_settings(
+    ROOT_URLCONF=__name__,
+    MIDDLEWARE=["chuan.exchange.sealed_uploads.SealedDoors", f"{__name__}.reads_first"],
+)
+def test_whoever_reads_the_form_before_the_view_reads_it_sealed(settings):
+    sent_to = {"tep": SimpleUploadedFile(NAME, DATA), "keep": "1"}
+    assert Client().post("/nop/", sent_to).content == b"sealed"
+    assert not [one for one in Path(settings.FILES_DIR).rglob("*") if one.is_file()]
+
+
+@override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[f"{__name__}.reads_first"])
+def test_without_the_door_it_would_lie_in_clear():
+    assert Client().post("/nop/", {"tep": SimpleUploadedFile(NAME, DATA), "keep": "1"}).content == b"clear"

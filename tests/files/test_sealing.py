@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from chuan.rules.refusals.sealing import SealBroken, SealKeyMissing, SealKeysUns
 pytestmark = pytest.mark.django_db
 NAME = "đơn tố cáo ông A.pdf"
 PIECE = sealing.PIECE + 16
+NOW = datetime(2026, 7, 6, 2, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -131,3 +134,29 @@ def test_half_a_file_is_thrown_away(ring: FileKeyRing, settings):
     with sealing.Sealer(ring, name="a") as sealer:
         sealer.feed(b"x" * 100_000)
     assert list((Path(settings.FILES_DIR) / "sealing").iterdir()) == []
+
+
+def test_a_destroyed_file_is_gone_with_its_key(ring: FileKeyRing, django_capture_on_commit_callbacks):
+    sealed = kept(ring, b"x" * 200_000)
+    path = path_of(sealed.blob.digest)
+    with django_capture_on_commit_callbacks(execute=True):
+        sealing.destroy(sealed, at=NOW)
+        assert path.exists(), "bytes go when the row is gone for good, not before"
+    assert not path.exists()
+    assert not SealedFile.objects.exists()
+
+
+def test_what_killed_processes_left_is_swept_after_a_day(ring: FileKeyRing, settings):
+    folder = Path(settings.FILES_DIR) / "sealing"
+    folder.mkdir(parents=True)
+    old, young = folder / "old", folder / "young"
+    for one, age in ((old, 25), (young, 23)):
+        one.write_bytes(b"half")
+        os.utime(one, (NOW.timestamp() - age * 3600,) * 2)
+    destroyed = kept(ring, b"y")
+    sealing.destroy(destroyed, at=NOW)  # the process dies before its bytes go
+    assert sealing.left_over(at=NOW) == 1
+    assert sealing.sweep(at=NOW) == 2
+    assert [one.name for one in folder.iterdir()] == ["young"]
+    assert not path_of(destroyed.blob.digest).exists()
+    assert sealing.sweep(at=NOW) == 0

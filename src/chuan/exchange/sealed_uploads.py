@@ -8,6 +8,10 @@ Django keeps an upload in memory or, over 2.5 MB, in clear in a folder for tempo
         for upload in request.FILES.getlist("tep"):   # SealedUpload, its name a code
             kept = sealing.keep(upload.sealed)
 
+``@sealed_up_to(80_000_000)`` lets larger files in. ``SealedDoors`` stands before every other middleware: whoever
+reads the form before the view does (the guard against forged forms, the page of an ended session, the page of a full
+disk) reads it sealed as well.
+
 Small fields of the form stay in memory, as always. The bytes are not looked into: a sealed file's content is
 checked by the person allowed to open it.
 """
@@ -21,6 +25,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from chuan.exchange.limits import DEFAULT
@@ -33,6 +38,7 @@ MOST_FILES = 20
 
 View = Callable[..., HttpResponse]
 _NOTED = "sealed_files_refused"
+_UP_TO = "seals_up_to"
 
 
 class SealedUpload(UploadedFile[bytes]):
@@ -48,9 +54,13 @@ class SealedUpload(UploadedFile[bytes]):
 
 
 class SealedUploads(FileUploadHandler):
-    """Seals every file of a form; one that grows too big is dropped and counted on the request."""
+    """Seals every file of a form; one that grows over ``limit`` bytes is dropped and counted on the request."""
 
     chunk_size = 64 * 1024
+
+    def __init__(self, request: HttpRequest | None = None, limit: int | None = None) -> None:
+        super().__init__(request)
+        self._limit = limit or MOST_BYTES
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         """Django asks here first; the parts come one by one afterwards."""
@@ -70,7 +80,7 @@ class SealedUploads(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal the bytes; no other handler gets them."""
         assert self._sealer is not None
-        if self._sealer.size + len(raw_data) > MOST_BYTES:
+        if self._sealer.size + len(raw_data) > self._limit:
             self._refuse()
         self._sealer.feed(raw_data)
 
@@ -101,7 +111,39 @@ def refused(request: HttpRequest | None) -> int:
 
 
 def sealed_uploads(view: View) -> View:
-    """The view with sealed uploads.
+    """The view with sealed uploads of the usual size."""
+    return _sealed(view, None)
+
+
+def sealed_up_to(limit: int) -> Callable[[View], View]:
+    """The same, for files of up to ``limit`` bytes."""
+    return lambda view: _sealed(view, limit)
+
+
+class SealedDoors:
+    """Before every other middleware: a form on its way to a marked view is read sealed, whoever reads it first."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put the sealing handler in place of all others, where the address asks for it."""
+        if request.method == "POST" and request.content_type == "multipart/form-data":
+            self._stand(request)
+        return self.get_response(request)
+
+    @staticmethod
+    def _stand(request: HttpRequest) -> None:
+        try:
+            view = resolve(request.path_info).func
+        except Resolver404:
+            return
+        if hasattr(view, _UP_TO):
+            request.upload_handlers = [SealedUploads(request, getattr(view, _UP_TO))]
+
+
+def _sealed(view: View, limit: int | None) -> View:
+    """The view behind a sealing handler.
 
     The guard against forged forms reads the form, and with it the files, before any view: so it is taken off
     outside and put on again inside, once the sealing handler stands. A form read too early is an error, never a
@@ -112,7 +154,9 @@ def sealed_uploads(view: View) -> View:
     @csrf_exempt
     @wraps(view)
     def outer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.upload_handlers = [SealedUploads(request)]
+        if not any(isinstance(one, SealedUploads) for one in request.upload_handlers):
+            request.upload_handlers = [SealedUploads(request, limit)]
         return inner(request, *args, **kwargs)
 
+    setattr(outer, _UP_TO, limit)
     return outer

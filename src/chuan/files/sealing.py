@@ -15,12 +15,14 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import transaction
 
 from chuan.files.actions import flush_names, path_of
 from chuan.files.keyrings import KeyRing, Wrapped
@@ -32,6 +34,9 @@ PIECE = 65_536
 _MAGIC = b"chuan-seal-1\n"
 _PREFIX, _TAG, _LONGEST_NAME = 7, 16, 1000
 _HEAD = len(_MAGIC) + _PREFIX
+_FOLDER = "sealing"
+FORGOTTEN = timedelta(days=1)
+"""So long after its last byte came in, ciphertext that nobody kept is what a killed process left."""
 
 
 class Sealer:
@@ -45,7 +50,7 @@ class Sealer:
         self._prefix = os.urandom(_PREFIX)
         key = AESGCM.generate_key(256)
         self._cipher, self._wrapped = AESGCM(key), ring.wrap(key, _MAGIC + self._prefix)
-        folder = Path(settings.FILES_DIR) / "sealing"
+        folder = Path(settings.FILES_DIR) / _FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         handle, path = tempfile.mkstemp(dir=folder, prefix=self.code)
         self._file, self._path = os.fdopen(handle, "wb"), Path(path)
@@ -151,6 +156,44 @@ def rewrap(kept: SealedFile, ring: KeyRing) -> None:
     fresh = ring.wrap(ring.unwrap(Wrapped(kept.key_id, bytes(kept.wrapped_key)), about), about)
     kept.key_id, kept.wrapped_key = fresh.key_id, fresh.locked
     kept.save(update_fields=["key_id", "wrapped_key"])
+
+
+def destroy(kept: SealedFile, *, at: datetime) -> None:
+    """Destroy a sealed file for ever, inside a transaction: its key with the row, its bytes once that is committed.
+
+    Rows that point at it go first. A process killed in between leaves bytes that no key opens; ``sweep`` takes them.
+    """
+    blob = kept.blob
+    SealedFile.objects.filter(pk=kept.pk).update(wrapped_key=bytes(len(kept.wrapped_key)))
+    kept.delete()
+    Blob.objects.filter(pk=blob.pk).update(let_go_at=at)
+    transaction.on_commit(lambda: path_of(blob.digest).unlink(missing_ok=True))
+
+
+def sweep(*, at: datetime) -> int:
+    """Throw away ciphertext that killed processes left: half uploads, and bytes of files destroyed. How many."""
+    folder = Path(settings.FILES_DIR) / _FOLDER
+    old = [one for one in folder.glob("*") if one.is_file() and _age(one, at) > FORGOTTEN]
+    gone = Blob.objects.filter(media_type=MEDIA_TYPE, let_go_at__isnull=False).values_list(
+        "digest", flat=True
+    )
+    left = [*old, *(path for digest in gone if (path := path_of(digest)).exists())]
+    for path in left:
+        path.unlink(missing_ok=True)
+    return len(left)
+
+
+def left_over(*, at: datetime) -> int:
+    """How many half uploads lie there that ``sweep`` would take."""
+    folder = Path(settings.FILES_DIR) / _FOLDER
+    return sum(1 for one in folder.glob("*") if one.is_file() and _age(one, at) > FORGOTTEN)
+
+
+def _age(path: Path, at: datetime) -> timedelta:
+    try:
+        return timedelta(seconds=at.timestamp() - path.stat().st_mtime)
+    except OSError:  # somebody else was quicker
+        return timedelta(0)
 
 
 def _after(first: bytes, pieces: Iterator[bytes]) -> Iterator[bytes]:

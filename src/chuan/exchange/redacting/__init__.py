@@ -14,7 +14,7 @@ from chuan.exchange.redacting.areas import MARGIN, Area, Widened, digest_of
 from chuan.exchange.redacting.copying import LIMITS, Redacted, redact
 from chuan.exchange.redacting.drawing import MOST_PAGES
 from chuan.exchange.redacting.proposing import Proposed, propose
-from chuan.exchange.redacting.showing import ToMark, page_to_mark, read_words
+from chuan.exchange.redacting.showing import ToMark, page_to_mark, read_words, read_words_of
 
 __all__ = [
     "LIMITS",
@@ -29,5 +29,6 @@ __all__ = [
     "page_to_mark",
     "propose",
     "read_words",
+    "read_words_of",
     "redact",
 ]

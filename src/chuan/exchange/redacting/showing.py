@@ -53,19 +53,33 @@ def read_words(data: bytes, *, name: str, limits: Limits = LIMITS, told: Told | 
     ``told(done, all)`` is called after each page. Raises ScanReaderMissing and what ``page_to_mark`` raises.
     """
     weighed(data, name, limits)
-    if programme.missing():
-        raise ScanReaderMissing(name=name)
+    _require_reader(name)
     seen: list[Seen] = []
     with Kept("redact_pages", {}, limits=limits) as drawer:
         number = pages = 1
         while number <= pages:
             shown = _asked(drawer, data, name, number)
-            table = programme.run(shown.png, "--psm", "1", "tsv", name=name, seconds=SECONDS)
-            seen += pages_seen(table, first=number, characters=limits.characters)
+            seen += _words_of(shown, name, number, limits)
             number, pages = number + 1, shown.pages
             if told:
                 told(number - 1, pages)
     return seen
+
+
+def read_words_of(data: bytes, *, name: str, page: int, limits: Limits = LIMITS) -> list[Seen]:
+    """The same of one page (from 1), so that whoever waits can be told page by page."""
+    _require_reader(name)
+    return _words_of(page_to_mark(data, name=name, page=page, limits=limits), name, page, limits)
+
+
+def _require_reader(name: str) -> None:
+    if programme.missing():
+        raise ScanReaderMissing(name=name)
+
+
+def _words_of(shown: ToMark, name: str, number: int, limits: Limits) -> list[Seen]:
+    table = programme.run(shown.png, "--psm", "1", "tsv", name=name, seconds=SECONDS)
+    return pages_seen(table, first=number, characters=limits.characters)
 
 
 def _asked(drawer: Kept, data: bytes, name: str, page: int) -> ToMark:
