@@ -42,7 +42,7 @@ def _described(row: Petition) -> Described:
         address_of(row.uid),
         note=_grey_line(row),
         verb=_("Mở đơn"),
-        icon="envelope-open",
+        icon="chat-left-text",
         settled=row.settled_on is not None,
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from chuan.petitions.doors import room_doors
 from chuan.petitions.showing.parts import Card
 
 register = template.Library()
@@ -17,3 +20,10 @@ def petition_card(context: template.Context, card: Card) -> SafeString:
     request = context["request"]
     given = {**card.context, "petition": context["petition"], "viewer": request.viewer}
     return render_to_string(card.template, given, request=request)
+
+
+@register.inclusion_tag("petitions/cases/doors.html", takes_context=True)
+def petition_doors(context: template.Context) -> dict[str, Any]:
+    """The room's own navigation, the page now shown marked."""
+    request = context.get("request")
+    return {"doors": room_doors(request.path if request is not None else "")}

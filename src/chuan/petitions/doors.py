@@ -1,0 +1,59 @@
+"""The room's own navigation, and what waits behind its door: only links that lead somewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import Resolver404, resolve
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chuan.people.viewer import Viewer
+from chuan.petitions.models import Petition
+
+ADDRESS = "/don-thu/"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomDoor:
+    """One place of the room: its words, its address, and whether it is the page now shown."""
+
+    label: str | Promise
+    url: str
+    current: bool = False
+
+
+_DOORS: tuple[tuple[str, str | Promise], ...] = (
+    ("/don-thu/", _("Tất cả")),
+    ("/don-thu/cua-toi/", _("Của tôi")),
+    ("/don-thu/tiep-dan/", _("Tiếp công dân")),
+    ("/don-thu/ghep-nguon/", _("Ghép với nguồn")),
+    ("/don-thu/vuot-cap/", _("Vượt cấp")),
+    ("/don-thu/so-lieu/", _("Số liệu")),
+    ("/don-thu/cai-dat/", _("Quy định, cài đặt")),
+)
+
+
+def room_doors(path: str) -> list[RoomDoor]:
+    """The doors of the room, the one of this page marked: the longest address that the page lies under."""
+    open_ = [(url, label) for url, label in _DOORS if leads_somewhere(url)]
+    here = max((url for url, _label in open_ if path.startswith(url)), key=len, default="")
+    return [RoomDoor(label, url, url == here) for url, label in open_]
+
+
+@lru_cache(maxsize=512)
+def leads_somewhere(address: str) -> bool:
+    """Whether an address is one of the house's pages."""
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True
+
+
+def waits_for(viewer: Viewer) -> int:
+    """How many petitions wait in the viewer's own hands; the number beside the room's door."""
+    if viewer.official is None:
+        return 0
+    return Petition.objects.seen_by(viewer).in_work().filter(handler=viewer.official).count()
