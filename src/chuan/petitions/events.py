@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from django.db.models import QuerySet
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.petitions.models import EventWords, Petition, PetitionEvent
+from chuan.petitions.sealed.typed import require_nameless
 
 
 def standing_events(petition: Petition) -> QuerySet[PetitionEvent]:
@@ -32,15 +34,19 @@ def lock(petition: Petition) -> Petition:
 def add_event(
     petition: Petition, verb: str, *, on: date, by: Viewer | None, at: datetime, days: int = 0, document: str = "",
     document_on: date | None = None, official: Official | None = None, text: str = "",
-    data: Mapping[str, Any] | None = None, voids: PetitionEvent | None = None,
+    data: Mapping[str, Any] | None = None, voids: PetitionEvent | None = None, paper_uid: uuid.UUID | None = None,
 ) -> PetitionEvent:  # fmt: skip
-    """Write the next line. Project the petition afterwards (``projecting.project``)."""
+    """Write the next line. Project the petition afterwards (``projecting.project``).
+
+    Raises ``TellsDenouncer`` for words that tell of a denouncer who is under seal.
+    """
+    require_nameless(petition, text, document, as_json(data))
     last = (
         PetitionEvent.objects.filter(petition=petition).order_by("-seq").values_list("seq", flat=True).first()
     )
     event = PetitionEvent.objects.create(
         petition=petition, seq=(last or 0) + 1, verb=verb, occurred_on=on, days=days, document=document,
-        document_on=document_on, official=official, data=as_json(data), voids=voids,
+        document_on=document_on, official=official, data=as_json(data), voids=voids, paper_uid=paper_uid,
         by=by.official if by else None, recorded_at=at,
     )  # fmt: skip
     if text:

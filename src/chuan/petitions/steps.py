@@ -29,6 +29,9 @@ NOTES: Mapping[str, str] = {
     "link": "nối với đơn trùng",
     "unlink": "bỏ nối với đơn trùng",
     "rekind": "đổi loại đơn",
+    "sort": "xem xét điều kiện, thẩm quyền",
+    "paper": "soạn văn bản",
+    "signer_out": "ghi người rút tên khỏi đơn",
     "note": "ghi chú",
     "void": "bỏ dòng ghi nhầm",
 }

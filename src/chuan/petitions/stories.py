@@ -50,7 +50,7 @@ def told_of(petition: Petition, events: Iterable[PetitionEvent]) -> Told:
         channel=petition.channel,
         lines=(*theirs, *ours),
         field=petition.field,
-        competent=_competent(petition, outside),
+        competent=_competent(outside, own),
         complexity=_complexity(own),
         remote=petition.remote,
         several_places=petition.several_places,
@@ -59,6 +59,8 @@ def told_of(petition: Petition, events: Iterable[PetitionEvent]) -> Told:
         listed=bool(outside),
         present=petition.present,
         outside_due=_day(outside.get("due_on", "")),
+        doubt=_doubt(outside, theirs, own),
+        claims_longer=outside.get("complexity", Complexity.PLAIN) != Complexity.PLAIN,
     )
 
 
@@ -76,6 +78,25 @@ def _outside_lines(kind: str, values: Mapping[str, str]) -> Iterator[Line]:
             yield Line(verb, day, ours=False)
 
 
+_ENDS = {
+    "done": (("decide", "conclude", "answer"), "đã giải quyết"),
+    "stopped": (("stop",), "đã đình chỉ"),
+    "suspended": (("suspend",), "tạm đình chỉ"),
+    "passed": (("forward",), "đã chuyển"),
+    "guided": (("guide",), "đã hướng dẫn"),
+    "kept": (("keep",), "đã lưu"),
+    "refused": (("refuse", "return"), "không thụ lý, trả lại"),
+}
+"""What a stage of the system of record says has been done, and the lines that would tell the day."""
+
+
+def _doubt(outside: Mapping[str, str], theirs: Iterable[Line], own: Iterable[PetitionEvent]) -> str:
+    """A stage that says an end without its day: the story cannot be judged by it."""
+    verbs, words = _ENDS.get(outside.get("stage", ""), ((), ""))
+    told = {one.verb for one in theirs} | {one.verb for one in own}
+    return f"Nguồn ghi {words} nhưng không ghi ngày." if verbs and not told.intersection(verbs) else ""
+
+
 def _line(event: PetitionEvent) -> Line:
     return Line(event.verb, event.occurred_on, event.seq, event.days)
 
@@ -84,10 +105,13 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text[:10]) if text else None
 
 
-def _competent(petition: Petition, outside: Mapping[str, str]) -> bool | None:
-    if petition.competent is None and outside.get("competent"):
-        return outside["competent"] == "yes"
-    return petition.competent
+def _competent(outside: Mapping[str, str], events: Sequence[PetitionEvent]) -> bool | None:
+    """What the questions of competence found last; else what the system of record says; what was accepted is ours."""
+    found = [data_of(one).get("competent", "") for one in events if one.verb == "sort"]
+    said = found[-1] if found else outside.get("competent", "")
+    if said:
+        return bool(said == "yes")
+    return True if any(one.verb == "accept" for one in events) else None
 
 
 def _complexity(events: Sequence[PetitionEvent]) -> str:

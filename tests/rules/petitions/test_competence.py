@@ -145,8 +145,8 @@ def test_the_next_question_is_asked_until_there_is_an_outcome():
 
 
 def test_an_answer_that_is_not_offered_is_refused():
+    given = {"complaint.fit": "full", "complaint.about": "own", "complaint.who": "nobody"}
     with pytest.raises(CompetenceAnswerUnknown, match="Ai đứng đơn"):
-        given = {"complaint.fit": "full", "complaint.about": "own", "complaint.who": "nobody"}
         competence_guide(NOW).decide(Kind.COMPLAINT, given)
 
 
