@@ -14,7 +14,8 @@ SCOPED = {
     "HandlerName", "Cover",
     "VoidNumber", "SecretCount", "TrustItem", "SignatureCheck", "Certificate", "FileBatch", "SignedFile",
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
-    "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition",
+    "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
+    "SealOpening",
     "ReceptionDay", "ReceptionEntry",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""

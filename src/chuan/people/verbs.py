@@ -301,6 +301,7 @@ KINDS: Words = {
     "handover": _("bàn giao"),
     "unknown_name": _("tên không có tài khoản"),
     "petition": _("đơn thư"),
+    "petition_task": _("việc thực hiện kết quả giải quyết đơn"),
     "forward_record": _("việc chuyển phong bì chưa mở"),
     "procedure": _("thủ tục"),
     "procedure_change": _("đề xuất thay đổi thủ tục"),

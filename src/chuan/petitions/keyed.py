@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -22,8 +23,15 @@ _BYTES = 32
 
 def digest(purpose: str, text: str) -> str:
     """64 hexadecimal digits that are the same for the same purpose and folded text. Raises ``SealKeysUnsafe``."""
-    told = f"{purpose}\n{' '.join(fold(text).split())}"
-    return hmac.new(_key(), told.encode(), hashlib.sha256).hexdigest()
+    return next(digests(purpose, (text,)))
+
+
+def digests(purpose: str, texts: Iterable[str]) -> Iterator[str]:
+    """The same of many texts in their order; the key is read once. Raises ``SealKeysUnsafe``."""
+    key = _key()
+    for text in texts:
+        told = f"{purpose}\n{' '.join(fold(text).split())}"
+        yield hmac.new(key, told.encode(), hashlib.sha256).hexdigest()
 
 
 def exact(purpose: str, text: str) -> str:

@@ -16,7 +16,7 @@ APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
     "clocks_calendarday", "clocks_calendaryear", "documents_draftversion", "documents_step",
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
-    "petitions_petitionevent", "petitions_receptionchange",
+    "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
 )  # fmt: skip
 
 _PG_FUNCTION = """

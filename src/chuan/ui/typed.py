@@ -8,11 +8,11 @@ from urllib.parse import unquote
 from django.http import QueryDict
 
 _SECRET = re.compile(
-    r"pass|mat_?khau|token|otp|secret|^(code|pin|login)$|csrf|credential|key|^can_tim$", re.I
+    r"pass|mat_?khau|token|otp|secret|^(code|pin|login)$|csrf|credential|key|^can_tim$|^kin_", re.I
 )
 """Names of fields whose words are never repeated on a page (OWASP ASVS 5.0, 14.2.6).
 
-``can_tim``: names and telephones looked for on a letter of denunciation.
+``can_tim``: names and telephones looked for on a letter of denunciation. ``kin_…``: who denounced.
 """
 
 _IDENTITY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{1,3}|on|[a-z_]{1,20}", re.I)

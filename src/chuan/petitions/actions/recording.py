@@ -20,6 +20,9 @@ from chuan.petitions import refusals
 from chuan.petitions.events import add_event, lock, standing_events
 from chuan.petitions.models import Petition, PetitionEvent
 from chuan.petitions.projecting import KIND, project
+from chuan.petitions.refusals_sealed import TellsDenouncer
+from chuan.petitions.sealed.typed import count_refused, require_nameless
+from chuan.petitions.solving.after import settle
 from chuan.petitions.steps import NOTES, status_after
 from chuan.rules.refusals import WrongMove
 from chuan.trail.actions import act
@@ -43,14 +46,30 @@ class Paper:
 
 @contextmanager
 def step(petition: Petition, verb: str, *, by: Viewer, at: datetime) -> Iterator[Doing]:
-    """Run one act of a petition: ``petition.<verb>`` in the trail, the petition locked, judged again at its end."""
+    """Run one act of a petition: ``petition.<verb>`` in the trail, the petition locked, judged again at its end.
+
+    Raises ``TellsDenouncer`` where words of a line or of the petition tell of a denouncer under seal; that somebody
+    typed them is written down apart, once the act is undone.
+    """
+    try:
+        with _acting(petition, verb, by=by, at=at) as told:
+            yield told
+    except TellsDenouncer:
+        count_refused(petition, by=by, at=at)
+        raise
+    petition.refresh_from_db()
+
+
+@contextmanager
+def _acting(petition: Petition, verb: str, *, by: Viewer, at: datetime) -> Iterator[Doing]:
     subject = Subject(KIND, petition.uid)
     with act(f"petition.{verb}", subject, by=by, unit_uid=by.unit_uid, at=at) as doing:
         told = Doing(lock(petition))
         yield told
+        require_nameless(told.petition, told.petition.text, told.petition.place, told.petition.envelope)
+        settle(told.petition, verb, at=at)
         project(told.petition, at=at, why=verb)
         doing.detail = told.detail
-    petition.refresh_from_db()
 
 
 def record(

@@ -12,6 +12,16 @@ from chuan.petitions.models.reception import (
     ReceptionEntry,
     Visitor,
 )
+from chuan.petitions.models.redacting import Redaction, WorkingCopy
+from chuan.petitions.models.sealing import (
+    NameTyped,
+    OpeningRequest,
+    OpeningSeen,
+    SealedIdentity,
+    SealedLetter,
+    SealedTerm,
+    SealOpening,
+)
 
 __all__ = [
     "BlindKey",
@@ -19,6 +29,9 @@ __all__ = [
     "EntryConcerned",
     "EventWords",
     "ForwardRecord",
+    "NameTyped",
+    "OpeningRequest",
+    "OpeningSeen",
     "Petition",
     "PetitionEvent",
     "PetitionQuerySet",
@@ -26,7 +39,13 @@ __all__ = [
     "ReceptionChange",
     "ReceptionDay",
     "ReceptionEntry",
+    "Redaction",
+    "SealOpening",
+    "SealedIdentity",
+    "SealedLetter",
+    "SealedTerm",
     "Sender",
     "Standing",
     "Visitor",
+    "WorkingCopy",
 ]

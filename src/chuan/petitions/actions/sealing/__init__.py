@@ -1,0 +1,1 @@
+"""Everything that changes what is sealed, one module a noun."""

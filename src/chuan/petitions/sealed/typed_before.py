@@ -1,0 +1,45 @@
+"""Words that a petition already holds, by the place where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chuan.petitions.models import Petition
+from chuan.petitions.sealed.terms import Term, tells
+
+COLUMNS: dict[str, str | Promise] = {
+    "text": gettext_lazy("nội dung đơn"),
+    "place": gettext_lazy("địa điểm"),
+    "envelope": gettext_lazy("nơi để phong bì"),
+}
+"""Columns of a petition that hold typed words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: ``key`` names a column or a line, ``text`` is what stands there now."""
+
+    key: str
+    label: str
+    text: str
+
+
+def all_places(petition: Petition) -> Iterator[Place]:
+    """Every place of the petition that holds words now, columns first, then lines by number."""
+    for column, label in COLUMNS.items():
+        if text := getattr(petition, column):
+            yield Place(column, str(label), text)
+    for line in petition.events.order_by("seq"):
+        if line.text:
+            yield Place(f"line-{line.seq}", _("dòng %d") % line.seq, line.text)
+
+
+def places_of(petition: Petition, terms: Iterable[Term]) -> list[Place]:
+    """The places whose words tell what the terms were made of."""
+    known = [(one.digest, one.words) for one in terms]
+    return [one for one in all_places(petition) if tells((one.text,), petition.uid, known)]
