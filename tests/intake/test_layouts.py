@@ -20,6 +20,7 @@ from chuan.intake.layouts import (
     shipped,
 )
 from chuan.intake.reading import ColumnMap, find_known, header_at
+from chuan.petitions.fields import REGISTERS as PETITIONS
 from chuan.rules.refusals import LayoutUnreadable
 from tests.intake.reading.tables import HEADER, dossiers, found
 from tests.intake.registers import DOSSIERS
@@ -165,7 +166,7 @@ def test_a_layout_for_another_register_is_told_what_does_not_fit() -> None:
 
 
 def test_every_shipped_layout_serves_a_register_that_a_room_follows() -> None:
-    by_key = {register.key: register for register in (*REGISTERS, *DOCUMENTS)}
+    by_key = {register.key: register for register in (*REGISTERS, *DOCUMENTS, *PETITIONS)}
     assert {layout.name: problems_with(layout, by_key[layout.register]) for layout in shipped()} == {
         layout.name: () for layout in shipped()
     }

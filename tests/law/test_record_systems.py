@@ -11,10 +11,10 @@ from chuan.rules.types import Sure
 
 
 def test_dossiers_documents_and_petitions_are_kept_outside() -> None:
-    assert set(registers_by_law()) == {"dossiers", "documents", "petitions"}
+    assert set(registers_by_law()) == {"dossiers", "documents", "feedback", "petitions"}
 
 
-@pytest.mark.parametrize("register", ["dossiers", "documents", "petitions"])
+@pytest.mark.parametrize("register", ["dossiers", "documents", "feedback", "petitions"])
 @pytest.mark.parametrize("on", [date(2023, 1, 1), date(2025, 6, 30), date(2025, 7, 1), date(2026, 11, 1)])
 def test_every_day_of_these_years_has_one_system_with_its_act(register: str, on: date) -> None:
     value = lawful_system(register, on)

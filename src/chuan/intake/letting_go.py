@@ -33,11 +33,11 @@ def let_go_of_original(imported: Import, *, at: datetime) -> bool:
 
 
 def let_go_of_withheld(imported: Import, opened: Opened, *, at: datetime) -> None:
-    """Keep a file without the rows of which nothing may be stored, in the place of the one that came in.
+    """Keep a file without the rows and cells of which nothing may be stored, in the place of the one that came in.
 
     Its bytes are gone from the first look on, not only when the import is decided; addresses of other rows hold.
     """
-    if not opened.withheld:
+    if not (opened.withheld or opened.emptied):
         return
     original = imported.blob
     imported.blob = files.keep(copy_of(opened.table), media_type=_XLSX)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
@@ -16,7 +16,7 @@ from chuan.intake.previews import SeenColumn, SeenWord
 from chuan.intake.reading import ColumnMap, Facts, Header, facts_above, find_known, find_table, likely_header
 from chuan.intake.reading.values import Unreadable, reader_of
 from chuan.intake.reading.words import text_of, typed_text
-from chuan.offers.fields import Field, FieldKind, Register, withholds
+from chuan.offers.fields import Field, FieldKind, Register, withholds, withholds_column
 from chuan.offers.registers import followed
 from chuan.people.models import Unit
 from chuan.rules.refusals import HeaderMissing
@@ -41,16 +41,51 @@ class Opened:
     note: str = ""
     withheld: int = 0
     """Rows of which nothing may be stored: they are out of the table, only their number is known."""
+    emptied: bool = False
+    """Whether cells were taken out of columns that may not be stored."""
 
 
 def open_file(data: bytes, *, name: str, layouts: Sequence[Layout] = ()) -> Opened:
     """Read the tables and find the one that is a register's. Raises what ``read_tables`` raises, and HeaderMissing."""
     tables = read_tables(data, name=name)
-    return _withheld(_by_own(tables, layouts) or _by_shipped(tables) or _by_words(tables, name))
+    return withheld(_by_own(tables, layouts) or _by_shipped(tables) or _by_words(tables, name))
 
 
-def _withheld(opened: Opened) -> Opened:
-    """The same without the rows that the register withholds; of a table that no register knows, any register."""
+def withheld(opened: Opened) -> Opened:
+    """The same without the rows, and without the cells, that the register withholds.
+
+    Of a table that no register knows, rows that any register withholds; its columns wait until somebody says what
+    the table is.
+    """
+    return _without_columns(_without_rows(opened))
+
+
+def _without_columns(opened: Opened) -> Opened:
+    register = opened.register
+    if register is None:
+        return opened
+    never = {one.name for one in register.fields if one.never}
+    places = {
+        column.at
+        for column in opened.header.columns
+        if opened.mapping.columns.get(column.key) in never or withholds_column(register, column.key)
+    }
+    rows, first = opened.table.rows, opened.header.data
+    if not any(at < len(row) and row[at] is not None for row in rows[first:] for at in places):
+        return opened
+    left = (_emptied(row, places) for row in rows[first:])
+    return replace(opened, table=replace(opened.table, rows=(*rows[:first], *left)), emptied=True)
+
+
+def _emptied(row: Sequence[CellValue], places: Collection[int]) -> tuple[CellValue, ...]:
+    """The row without the cells of some columns; it ends at its last filled cell, as every row does."""
+    cells = [None if at in places else cell for at, cell in enumerate(row)]
+    while cells and cells[-1] is None:
+        cells.pop()
+    return tuple(cells)
+
+
+def _without_rows(opened: Opened) -> Opened:
     asked = (opened.register,) if opened.register else followed()
     heads = [""] * (1 + max((one.at for one in opened.header.columns), default=0))
     for column in opened.header.columns:

@@ -60,7 +60,7 @@ def showing(imported: Import, looked: Looked) -> Preview:
         ),
         gone=tuple(compared.gone[:MOST]),
         unreadable=result.unreadable[:MOST],
-        skipped=tuple(_skip(one.place, one.why, one.text) for one in result.skipped[:MOST]),
+        skipped=tuple(_skip(one.place, one.why, one.text, looked) for one in result.skipped[:MOST]),
         dropped=tuple(SeenDrop(one.text, str(one.why)) for one in result.dropped),
         doubts=tuple(_doubts(imported, looked)),
         **_shape(imported, looked.opened),
@@ -89,9 +89,16 @@ def _row(row: ReadRow) -> SeenRow:
     return SeenRow(row.code, row.place, {name: value for name, value in row.values.items() if value})
 
 
-def _skip(place: str, why: Skip, text: str) -> SeenSkip:
-    """A row that stands twice is a register's row, with names and all: only its place is kept."""
-    return SeenSkip(place, str(why), "" if why is Skip.TWICE else text[:120])
+_OF_THE_TABLE = (Skip.NUMBERING, Skip.HEADER_AGAIN, Skip.TOTAL)
+
+
+def _skip(place: str, why: Skip, text: str, looked: Looked) -> SeenSkip:
+    """A row that stands twice is a register's row, with names and all: only its place is kept.
+
+    Where names may never be kept, no note or heading between rows is either.
+    """
+    guarded = any(field.never for field in looked.register.fields) and why not in _OF_THE_TABLE
+    return SeenSkip(place, str(why), "" if guarded or why is Skip.TWICE else text[:120])
 
 
 def _doubts(imported: Import, looked: Looked) -> Iterator[Doubt]:

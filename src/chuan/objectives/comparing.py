@@ -21,7 +21,7 @@ from chuan.objectives.periods import covers, key
 from chuan.objectives.permissions import may_record
 from chuan.objectives.ready import SETTLING
 from chuan.offers import measures
-from chuan.offers.measures import Measure
+from chuan.offers.measures import Measure, grade_of
 from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Combine
 from chuan.ui import formatters as say
@@ -189,7 +189,8 @@ def _waits(standing: Measurement | None, earlier: Measurement | None, reading: R
     if standing is None:
         return Waits.MISSING
     if not standing.measure_key:
-        better = _BEST_FIRST.index(reading.measure.grade) <= _BEST_FIRST.index(standing.grade)
+        grade = grade_of(reading.measure, reading.scope)
+        better = _BEST_FIRST.index(grade) <= _BEST_FIRST.index(standing.grade)
         return Waits.REPLACE if better else Waits.NOTHING
     if standing.measure_key != reading.measure.key:
         return Waits.OTHER

@@ -17,7 +17,7 @@ from chuan.objectives.models import Indicator, Measurement, Plan
 from chuan.objectives.periods import adds_up, last_day, periods_of, stored
 from chuan.objectives.pictures import TargetLine
 from chuan.offers import measures
-from chuan.offers.measures import CaseWords, Counts, Measure, Obstacle, Scope
+from chuan.offers.measures import CaseWords, Counts, Measure, Obstacle, Scope, grade_of
 from chuan.rules.targets.types import Result, Verdict
 from chuan.rules.types import Period
 
@@ -144,7 +144,7 @@ def as_figure(reading: Reading, indicator: Indicator) -> Measurement:
     whole = reading.counts.denominator if indicator.shape in _PARTS else None
     return Measurement(
         indicator=indicator, period_start=reading.scope.period.start, period_end=reading.scope.period.end,
-        as_of=reading.scope.as_of, grade=reading.measure.grade, measure_key=reading.measure.key,
+        as_of=reading.scope.as_of, grade=grade_of(reading.measure, reading.scope), measure_key=reading.measure.key,
         numerator=str(reading.counts.numerator), denominator="" if whole is None else str(whole),
         excluded=json.dumps(dict(reading.counts.excluded), ensure_ascii=False),
     )  # fmt: skip

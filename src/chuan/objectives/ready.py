@@ -14,7 +14,7 @@ from chuan.objectives.permissions import require_recorder
 from chuan.objectives.refusals import MeasureObstructed, TooFresh
 from chuan.objectives.ways import measure_of
 from chuan.offers import measures
-from chuan.offers.measures import Measure, Scope
+from chuan.offers.measures import Measure, Scope, grade_of
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
 from chuan.rules.types import Period
@@ -37,6 +37,11 @@ class Ready:
     cut: datetime
     figure: Figure
     excluded: dict[str, int]
+
+    @property
+    def grade(self) -> str:
+        """How sure it is."""
+        return grade_of(self.measure, Scope(self.indicator.unit.uid, self.period, self.cut))
 
 
 def count(

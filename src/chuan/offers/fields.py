@@ -29,7 +29,8 @@ class Field:
 
     ``synonyms`` are folded header texts (``rules.vietnamese.fold``); ``needed_by`` names the
     measures that cannot speak without it; ``personal`` data is dropped before storage unless the
-    unit's mapping names a purpose; ``choices`` maps folded cell texts to stored values, ``said`` stored
+    unit's mapping names a purpose; ``never``: no purpose may be named for it either, and its cells go from the file
+    itself as soon as it was looked at; ``choices`` maps folded cell texts to stored values, ``said`` stored
     values to the Vietnamese words that a page shows.
     """
 
@@ -40,6 +41,7 @@ class Field:
     synonyms: tuple[str, ...] = ()
     needed_by: tuple[str, ...] = ()
     personal: bool = False
+    never: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
 
@@ -53,7 +55,9 @@ class Register(Protocol):
     - ``kept_with: str``: the register by whose system of record it is kept (``kept_with``);
     - ``code_of(values) -> str``: the row's code, where no single column holds it (``code_of``);
     - ``twins: bool``: two rows of one code in one file are two things, not a fault (``has_twins``);
-    - ``withholds(headers, cells) -> bool``: a row of which nothing at all may be stored (``withholds``).
+    - ``withholds(headers, cells) -> bool``: a row of which nothing at all may be stored (``withholds``);
+    - ``withheld_words: tuple[str, str, str]``: how such rows are counted and explained (``withheld_words``);
+    - ``withholds_column(header) -> bool``: a column of which no cell may be stored (``withholds_column``).
     """
 
     key: str
@@ -95,3 +99,15 @@ def withholds(register: Register, headers: Sequence[str], cells: Sequence[str]) 
     """Whether nothing of a row may be stored, not even that it stood there by name; ``headers`` are folded."""
     asked = getattr(register, "withholds", None)
     return bool(asked(headers, cells)) if callable(asked) else False
+
+
+def withholds_column(register: Register, header: str) -> bool:
+    """Whether no cell under this folded header may be stored, whatever somebody maps the column to."""
+    asked = getattr(register, "withholds_column", None)
+    return bool(asked(header)) if callable(asked) else False
+
+
+def withheld_words(register: Register | None) -> tuple[str, str, str]:
+    """Of withheld rows: their heading, the words after their number, what became of them; "" for a secret's own."""
+    told: tuple[str, str, str] = getattr(register, "withheld_words", ("", "", ""))
+    return told

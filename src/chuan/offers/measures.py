@@ -81,6 +81,7 @@ class Measure(Protocol):
     - ``sample_words: str``: only a sample is counted, said as "29/30 hồ sơ kiểm tra" (``sample_words``);
     - ``mend: tuple[str, str]``: what is done about its obstacles, and where ("Lấy mẫu kiểm tra", an address;
       ``mended_by``), where that is not taking a file in;
+    - ``grade_in(scope) -> str``: its grade there, where that depends on who keeps the register (``grade_of``);
     - ``law_digest: str``: which law values it was counted by, kept with the figure;
     - ``notes(scope) -> tuple[str, ...]``: what it lacked and how it made do (``notes``);
     - ``reach(scope) -> Period | None``: the part of the scope's days that it can speak of without an
@@ -162,6 +163,12 @@ def notes(measure: Measure, scope: Scope) -> tuple[str, ...]:
     """What the measure says beside its figure ("tính theo ngày trả"); nothing by default."""
     said = getattr(measure, "notes", None)
     return tuple(said(scope)) if callable(said) else ()
+
+
+def grade_of(measure: Measure, scope: Scope) -> str:
+    """How sure the figure of this scope is: the measure's own grade, unless it depends on who keeps the register."""
+    asked = getattr(measure, "grade_in", None)
+    return str(asked(scope)) if callable(asked) else measure.grade
 
 
 def reach(measure: Measure, scope: Scope) -> Period | None:

@@ -11,9 +11,10 @@ class PetitionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Judge anew when the calendar changes; check projections; name this room's things for others."""
-        from chuan.offers import calendars, checks
-        from chuan.petitions import own_checks, projecting, subjects
+        from chuan.petitions import following, furniture, measures
+        from chuan.petitions.solving import showing as solving
 
-        calendars.recompute_with(projecting.recompute)
-        checks.register_projection("petitions.standing", own_checks.standing_agrees)
-        subjects.register()
+        furniture.offer()
+        solving.register()
+        following.offer()
+        measures.register()

@@ -17,6 +17,7 @@ from chuan.rules.deadlines import Ending, Outcome, ended_by_day
 from chuan.rules.petitions import Channel, ClockDates, Complexity, Facts, Happening, Kind, Step, clock_named
 from chuan.rules.petitions.reading import petition_dates
 from chuan.rules.refusals import Refused, WrongMove
+from chuan.rules.wording import said
 from chuan.rules.working_time import Calendar
 
 NOON = time(12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -57,6 +58,10 @@ class Told:
     listed: bool = False
     present: bool = True
     outside_due: date | None = None
+    doubt: str = ""
+    """Why what the system of record tells cannot be judged: an end without its day."""
+    claims_longer: bool = False
+    """Whether the system of record calls the case complex, of which no signed paper is known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
     dates, odd = clocks_at(told, bench, at=at)
     due, basis, outcome, late = _solving(told, dates, on, bench.calendar)
     settled = on.get(Step.SETTLED) or on.get(Step.STOPPED)
+    odd = odd or told.doubt or _longer_elsewhere(told, due, settled)
     reply = clock_named(dates, "reception.reply")
     nearest = _nearest(dates)
     decided = next((DECIDED_BY[one.verb] for one in reversed(lines) if one.verb in DECIDED_BY), "")
@@ -120,6 +126,15 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
         reply_outcome=_word(reply), counted_on=min((day for day in (due, settled) if day), default=None),
         outcome=outcome, late_days=late, verdict=told.verdict, odd=odd[:300],
     )  # fmt: skip
+
+
+def _longer_elsewhere(told: Told, due: date | None, settled: date | None) -> str:
+    """A day after the plain period that the source's own due day still allows: only a signed paper can say."""
+    if not told.claims_longer or due is None or told.outside_due is None or told.outside_due <= due:
+        return ""
+    if any(one.verb == "prolong" for one in told.lines) or (settled is not None and settled <= due):
+        return ""
+    return f"Nguồn ghi vụ việc phức tạp, hạn {said(told.outside_due)}; chưa ghi văn bản gia hạn vào đơn này."
 
 
 def clocks_at(told: Told, bench: Bench, *, at: datetime) -> tuple[tuple[ClockDates, ...], str]:

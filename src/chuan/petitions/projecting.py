@@ -9,17 +9,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from chuan.clocks import actions as clocks
+from chuan.offers.calendars import Moved
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
 from chuan.people.roles import Role
+from chuan.petitions import searching
 from chuan.petitions.events import standing
 from chuan.petitions.judging import COLUMNS, Judged, judge
 from chuan.petitions.lawful import Bench, bench_of
 from chuan.petitions.models import Petition, PetitionEvent, PetitionState
+from chuan.petitions.steps import LIFECYCLES
 from chuan.petitions.stories import told_of
 from chuan.rules.working_time import Calendar
 
@@ -51,6 +54,7 @@ def project(petition: Petition, *, at: datetime, why: str, bench: Bench | None =
     """Judge one petition again and write it, inside an act. Whether anything changed."""
     found = judged([petition], bench or bench_of(petition.owner_unit), at=at)
     write(found, petition.owner_unit, at=at, why=why)
+    searching.put([petition])  # also where only the handler changed: he may find it now
     return found[0].changed
 
 
@@ -74,7 +78,7 @@ def write(
     for start in range(0, len(changed), BATCH):
         _write(changed[start : start + BATCH], at=at, why=why, import_uid=import_uid)
     on = timezone.localtime(at).date()
-    clocks.keep_all((_clock(one.petition, on) for one in told), unit=unit)
+    clocks.keep_all((clock_of(one.petition, on) for one in told), unit=unit)
 
 
 def _write(some: Sequence[Stands], *, at: datetime, why: str, import_uid: uuid.UUID | None) -> None:
@@ -98,7 +102,7 @@ def _write(some: Sequence[Stands], *, at: datetime, why: str, import_uid: uuid.U
     )  # fmt: skip
 
 
-def _clock(petition: Petition, on: date) -> clocks.Reckoned:
+def clock_of(petition: Petition, on: date) -> clocks.Reckoned:
     """The one clock that stands in Việc của tôi: of the running ones the one due first.
 
     Whose it is: who was given the petition, else whoever keeps the register.
@@ -134,9 +138,30 @@ def recompute(unit: Unit, at: datetime) -> int:
     return len(moved)
 
 
-def would_move(unit: Unit, calendar: Calendar, at: datetime) -> list[Stands]:
-    """The petitions in work that another calendar would give another due day; nothing is written."""
-    return [one for one in judged(list(running_of(unit)), bench_of(unit, calendar), at=at) if one.due_moved]
+def would_move(unit: Unit, calendar: Calendar, at: datetime) -> Sequence[Moved]:
+    """For ``offers.calendars``: petitions in work that another calendar gives another due day; nothing is written."""
+    found = judged(list(running_of(unit)), bench_of(unit, calendar), at=at)
+    return [
+        Moved(Subject(KIND, one.petition.uid), one.petition.code, *_days(one))
+        for one in found
+        if one.due_moved
+    ]
+
+
+def _days(one: Stands) -> tuple[date | None, date | None]:
+    """The deadline that is next, before and after; where that one stays, the day of solving."""
+    was, now = one.petition, one.now
+    if was.next_due_on != now.next_due_on:
+        return was.next_due_on, now.next_due_on
+    return was.due_on, now.due_on
+
+
+def unfinished() -> Q:
+    """Petitions of which something is left to do: their kind's table leads on from where they are, or a clock runs."""
+    over = Q()
+    for kind, table in LIFECYCLES.items():
+        over |= Q(kind=kind, status__in=sorted(table.ends))
+    return ~over | Q(next_due_on__isnull=False)
 
 
 def running_of(unit: Unit, keys: Collection[int] | None = None) -> QuerySet[Petition]:

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from chuan.intake.actions.looking import shown
 from chuan.intake.layouts import LayoutFile, dump_layout, layout_of, problems_with
+from chuan.intake.letting_go import let_go_of_withheld
 from chuan.intake.looking import Clock, look_into, open_import
 from chuan.intake.models import Import, Layout
-from chuan.intake.opening import register_named
+from chuan.intake.opening import register_named, withheld
 from chuan.intake.permissions import require_import, require_own
 from chuan.intake.reading import ColumnMap
 from chuan.intake.refusals import LayoutNameless, LayoutWrong, RegisterUnknown
@@ -48,9 +49,12 @@ def confirm_layout(
     if wrong := problems_with(layout, kept):
         raise LayoutWrong(why=" ".join(wrong))
     confirmed = _newest_or_next(layout, by=by, at=at)
-    opened = replace(
-        opened, register=kept, mapping=mapping, layout=confirmed, name=layout.name, source=layout.source
+    opened = withheld(
+        replace(
+            opened, register=kept, mapping=mapping, layout=confirmed, name=layout.name, source=layout.source
+        )
     )
+    let_go_of_withheld(imported, opened, at=at)
     looked = look_into(imported, opened)
     moment = clock() if clock else at
     if confirmed.pk is None:

@@ -115,8 +115,8 @@ class MappingForm(forms.Form):
 
     @property
     def personal(self) -> list[Field]:
-        """Fields that are dropped unless a purpose is named."""
-        return [one for one in self._all if one.personal]
+        """Fields that are dropped unless a purpose is named; those that are never kept are not asked about."""
+        return [one for one in self._all if one.personal and not one.never]
 
     @property
     def rows(self) -> Iterator[tuple[ColumnSeen, forms.BoundField]]:

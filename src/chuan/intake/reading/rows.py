@@ -214,8 +214,8 @@ def _fed(header: Header, mapping: ColumnMap, register: Register) -> Iterator[_Fe
 
 
 def _kept(field: Field, mapping: ColumnMap) -> bool:
-    """Personal data only goes on where the map names a purpose."""
-    return not field.personal or bool(mapping.purposes.get(field.name, "").strip())
+    """Personal data only goes on where the map names a purpose; some of it never."""
+    return not field.never and (not field.personal or bool(mapping.purposes.get(field.name, "").strip()))
 
 
 def dropped_columns(header: Header, mapping: ColumnMap, register: Register) -> tuple[DroppedColumn, ...]:
@@ -227,5 +227,5 @@ def dropped_columns(header: Header, mapping: ColumnMap, register: Register) -> t
         if field is None:
             found.append(DroppedColumn(column.text, Drop.UNMAPPED))
         elif not _kept(field, mapping):
-            found.append(DroppedColumn(column.text, Drop.PERSONAL))
+            found.append(DroppedColumn(column.text, Drop.NEVER if field.never else Drop.PERSONAL))
     return tuple(found)

@@ -163,6 +163,7 @@ class Drop(StrEnum):
 
     UNMAPPED = "unmapped"
     PERSONAL = "personal"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)

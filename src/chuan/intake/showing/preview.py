@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
 from chuan.intake.models import Import
+from chuan.intake.opening import register_named
 from chuan.intake.previews import Preview, SeenChange, nothing_changes, preview_of
 from chuan.intake.reading import Drop, Fault, Skip
 from chuan.intake.showing.cells import label, shown
 from chuan.intake.showing.words import fields_of, period_said, title_of
-from chuan.offers.fields import Field
+from chuan.offers.fields import Field, withheld_words
 from chuan.ui.formatters import moment, number
 from chuan.ui.parts import Fact
 
@@ -33,6 +34,7 @@ _SKIPS: dict[str, str | Promise] = {
 _DROPS: dict[str, str | Promise] = {
     Drop.UNMAPPED: _later("không ghép vào mục nào"),
     Drop.PERSONAL: _later("dữ liệu cá nhân, chưa nêu mục đích"),
+    Drop.NEVER: _later("không được lưu ở sổ này, đã bỏ khỏi tệp"),
 }
 
 
@@ -173,7 +175,7 @@ def _counts(imported: Import, seen: Preview) -> tuple[Count, ...]:
         Count(_("không đổi"), imported.rows_same),
         Count(_("không còn trong tệp"), imported.rows_gone, "khong-con" if seen.gone else ""),
         Count(_("không đọc được"), imported.rows_unreadable, "khong-doc-duoc" if seen.unreadable else ""),
-        *((Count(_("mật, không nhận"), seen.withheld),) if seen.withheld else ()),
+        *((Count(_words_withheld(imported)[1], seen.withheld),) if seen.withheld else ()),
     )
 
 
@@ -202,15 +204,19 @@ def _read_from(imported: Import, seen: Preview) -> tuple[Fact, ...]:
         Fact(_("Bộ lọc"), seen.filter),
         Fact(_("Bảng mã"), seen.old_letters.upper(), _("đã chuyển sang Unicode, xem kỹ các dòng dưới")),
         Fact(_("Số dòng"), number(seen.rows)),
-        Fact(_("Dòng mật"), *_withheld(seen)) if seen.withheld else Fact("", ""),
+        _withheld(imported, seen) if seen.withheld else Fact("", ""),
     )
 
 
-def _withheld(seen: Preview) -> tuple[str, str]:
-    return (
-        _("%s dòng mật không nhận") % number(seen.withheld),
-        _("Số và trích yếu không được lưu; tệp gốc đã xóa khỏi máy chủ, chỉ còn các dòng khác."),
-    )
+def _withheld(imported: Import, seen: Preview) -> Fact:
+    heading, after, became = _words_withheld(imported)
+    return Fact(heading, _("%(n)s dòng %(what)s") % {"n": number(seen.withheld), "what": after}, became)
+
+
+def _words_withheld(imported: Import) -> tuple[str, str, str]:
+    heading, after, became = withheld_words(register_named(imported.register))
+    secret = _("Số và trích yếu không được lưu; tệp gốc đã xóa khỏi máy chủ, chỉ còn các dòng khác.")
+    return heading or _("Dòng mật"), after or _("mật không nhận"), became or secret
 
 
 def _taken_in(imported: Import) -> tuple[Fact, ...]:

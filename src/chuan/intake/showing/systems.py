@@ -19,6 +19,7 @@ from chuan.rules.types import Sure
 _BY_LAW: dict[str, str | Promise] = {
     "documents": _("Văn bản đi, đến"),
     "petitions": _("Đơn thư"),
+    "feedback": _("Phản ánh, kiến nghị trên cổng"),
 }
 """Registers that have a system of record before a room here follows them by file."""
 

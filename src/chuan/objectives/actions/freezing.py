@@ -51,7 +51,7 @@ def _next(ready: Ready, standing: Measurement | None, reason: str, illustrative:
             illustrative=illustrative,
         )  # fmt: skip
     else:
-        refuse_worse(standing, ready.measure.grade, at=ready.cut)
+        refuse_worse(standing, ready.grade, at=ready.cut)
         fresh = after(standing, reason, illustrative=illustrative)
     fresh.cumulative = ready.cumulative
     put_numbers(fresh, ready.figure, ready.excluded)
@@ -61,7 +61,7 @@ def _next(ready: Ready, standing: Measurement | None, reason: str, illustrative:
 
 def _sign(fresh: Measurement, ready: Ready, *, by: Actor, at: datetime) -> None:
     fresh.as_of, fresh.recorded_at = ready.cut, at
-    fresh.grade, fresh.stage = ready.measure.grade, Measurement.Stage.OFFICIAL
+    fresh.grade, fresh.stage = ready.grade, Measurement.Stage.OFFICIAL
     fresh.law_digest = getattr(ready.measure, "law_digest", "")
     fresh.by = by.official if isinstance(by, Viewer) else None
 

@@ -1,0 +1,15 @@
+"""What can be counted of petitions; offered to objectives and to pages of figures when the programme starts."""
+
+from __future__ import annotations
+
+from chuan.offers import measures
+from chuan.petitions.measures.replying import RepliedAfterReception
+from chuan.petitions.measures.solving import OnTime, Resolved
+
+ALL = (Resolved(), OnTime(), RepliedAfterReception())
+
+
+def register() -> None:
+    """Offer them all."""
+    for one in ALL:
+        measures.register(one)
