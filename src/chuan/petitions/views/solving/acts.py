@@ -1,0 +1,111 @@
+"""One page for each act: what the law says, one form, one button."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.intake.record_systems import System, system_on
+from chuan.people.door import Request
+from chuan.people.permissions import require_role
+from chuan.people.saying import said_on
+from chuan.petitions.forms_solving import StepForm
+from chuan.petitions.models import Petition
+from chuan.petitions.permissions import KEEPERS, LEADERS
+from chuan.petitions.showing.verdicts import status_label
+from chuan.petitions.solving.cases import Case, case_of
+from chuan.petitions.solving.deed import ERRORS, Deed
+from chuan.petitions.solving.deeds import BY_NAME
+from chuan.petitions.solving.law_lines import law_lines
+from chuan.petitions.views.one import crumbs_to, petition_of, title_of
+from chuan.petitions.views.solving.files import with_file
+from chuan.rules.petitions import Kind
+from chuan.ui import formatters as say
+
+REFUSED = 422
+TEMPLATE = "petitions/solving/act.html"
+
+
+def act(request: Request, uid: uuid.UUID, name: str) -> HttpResponse:
+    """Do one act of a case; refused on its own page, with what was typed."""
+    petition, deed = petition_of(request, uid), BY_NAME[name]
+    if petition.kind not in deed.kinds:
+        return _not_now(request, petition, deed)
+    if not deed.allowed(request.viewer, petition):
+        require_role(request.viewer, *KEEPERS, *LEADERS)
+    if not deed.possible(petition):
+        return _not_now(request, petition, deed)
+    case = case_of(petition, at=request.at)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = deed.form(*sent, case=case, viewer=request.viewer)
+    if form.is_bound and form.is_valid():
+        with said_on(form, **errors_of(form)):
+            _run(request, petition, deed, form)
+            messages.success(request, str(deed.done))
+            return redirect("petitions:one", uid=petition.uid)
+    context = {**_about(request, petition, deed), **_beside(request, case, deed), "form": form}
+    return render(request, TEMPLATE, context, status=REFUSED if form.is_bound else 200)
+
+
+def _run(request: Request, petition: Petition, deed: Deed, form: StepForm) -> None:
+    """A file is looked at before the act begins, which may take longer than an act."""
+    given, at = form.given(), request.at
+    if "file" in given:
+        given, at = with_file(petition, given, by=request.viewer, at=request.at)
+    deed.run(petition, **given, by=request.viewer, at=at)
+
+
+def errors_of(form: StepForm) -> dict[str, str]:
+    """Which refusal belongs to which box of this form."""
+    return {code: name for code, name in ERRORS.items() if name in form.fields}
+
+
+def _about(request: Request, petition: Petition, deed: Deed) -> dict[str, Any]:
+    return {
+        "title": deed.title_of(petition),
+        "demo": petition.owner_unit.example,
+        "crumbs": crumbs_to(petition),
+        "where": f"{title_of(petition)} · {status_label(petition)}",
+        "petition": petition,
+        "deed": deed,
+        "back": reverse("petitions:one", args=[petition.uid]),
+    }
+
+
+def _beside(request: Request, case: Case, deed: Deed) -> dict[str, Any]:
+    """The lawful day as it is now, what the law says, where the fact itself is made."""
+    system = system_on(case.petition.owner_unit, "petitions", request.on)
+    return {
+        "law": law_lines(case, deed.law),
+        "due": _due_words(case),
+        "follows": _follows(system, deed),
+        "identity": case.petition.kind == Kind.DENUNCIATION,
+    }
+
+
+def _due_words(case: Case) -> str:
+    if case.due_on is None or (case.solving and case.solving.outcome):
+        return ""
+    return _("Hạn giải quyết theo luật: %s.") % say.weekday(case.due_on, with_year=True)
+
+
+def _follows(system: System, deed: Deed) -> str:
+    """Who signs here makes no fact of the register there."""
+    if system.keeps or not deed.signs:
+        return ""
+    said = _(
+        "Sổ đơn do %s giữ: ghi việc này ở hệ thống ấy trước; dòng ở đây để theo dõi, không thay cho bên ấy."
+    )
+    return said % system.name
+
+
+def _not_now(request: Request, petition: Petition, deed: Deed) -> HttpResponse:
+    """The act does not fit where the case stands: said, with the way back."""
+    context = {**_about(request, petition, deed), "not_now": status_label(petition)}
+    return render(request, TEMPLATE, context, status=REFUSED if request.method == "POST" else 200)

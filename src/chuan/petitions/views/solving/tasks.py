@@ -1,0 +1,51 @@
+"""One thing to be done by a result: what, by when; whoever is to do it tells it done, without opening the petition."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from chuan.people.door import Request
+from chuan.people.saying import said_on
+from chuan.petitions.actions import solving as actions
+from chuan.petitions.events import standing_events
+from chuan.petitions.forms_solving_ends import DoneForm
+from chuan.petitions.models import Petition, PetitionEvent
+from chuan.petitions.solving import tasks
+from chuan.petitions.solving.cases import case_of
+from chuan.petitions.views.solving.acts import REFUSED, errors_of
+
+
+def task(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """The task, and the form that says it is done."""
+    line = get_object_or_404(tasks.seen_by(request.viewer), uid=uid)
+    form = DoneForm(
+        request.POST if request.method == "POST" else None,
+        case=case_of(line.petition, at=request.at),
+        viewer=request.viewer,
+    )
+    if form.is_bound and form.is_valid():
+        with said_on(form, **errors_of(form)):
+            actions.complete(line, **form.given(), by=request.viewer, at=request.at)
+            messages.success(request, _("Đã ghi làm xong."))
+            return redirect("petitions:task", uid=uid)
+    return _page(request, line, form)
+
+
+def _page(request: Request, line: PetitionEvent, form: DoneForm) -> HttpResponse:
+    told = next(one for one in tasks.tasks_in(standing_events(line.petition)) if one.line.pk == line.pk)
+    opens = Petition.objects.seen_by(request.viewer).filter(pk=line.petition_id).exists()
+    context = {
+        "title": _("Việc thực hiện kết quả giải quyết đơn %s") % line.petition.code,
+        "demo": line.petition.owner_unit.example,
+        "crumbs": [(_("Đơn thư"), "/don-thu/")] if opens else [],
+        "task": told,
+        "owner": tasks.owner_of(line),
+        "petition": line.petition if opens else None,
+        "form": form if told.done is None and tasks.may_finish(request.viewer, line) else None,
+    }
+    return render(request, "petitions/solving/task.html", context, status=REFUSED if form.is_bound else 200)
