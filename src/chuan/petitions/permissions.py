@@ -8,7 +8,7 @@ about the Chairman's own decision is his to resolve (Luật Khiếu nại, Đi�
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chuan.people.models import Official
@@ -49,7 +49,7 @@ def _about(viewer: Viewer) -> Q:
     """Petitions about the viewer himself, less those the law gives the Chairman all the same."""
     if viewer.official is None:
         return Q(pk__in=())
-    about = Q(Exists(Concerned.objects.filter(petition=OuterRef("pk"), official=viewer.official)))
+    about = Q(pk__in=Concerned.objects.filter(official=viewer.official).values("petition_id"))
     return about & ~Q(kind=Kind.COMPLAINT) if viewer.has(Role.CHAIRMAN) else about
 
 

@@ -32,6 +32,7 @@ NOTES: Mapping[str, str] = {
     "sort": "xem xét điều kiện, thẩm quyền",
     "paper": "soạn văn bản",
     "signer_out": "ghi người rút tên khỏi đơn",
+    "hand_over": "bàn giao cho người khác",
     "note": "ghi chú",
     "void": "bỏ dòng ghi nhầm",
 }

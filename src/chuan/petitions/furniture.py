@@ -1,0 +1,29 @@
+"""What this room offers to the house: search, handing over, merging, first steps, calendars, the doctor, its door."""
+
+from __future__ import annotations
+
+from chuan.offers import calendars, checks
+from chuan.people.doors import offer_count
+from chuan.petitions import (
+    doors,
+    first_steps,
+    handing,
+    own_checks,
+    projecting,
+    searching,
+    subjects,
+    succession,
+)
+
+
+def offer() -> None:
+    """Offer all of it; called once when the programme starts."""
+    calendars.recompute_with(projecting.recompute)
+    calendars.would_move_with(projecting.would_move)
+    checks.register_projection("petitions.standing", own_checks.standing_agrees)
+    subjects.register()
+    searching.offer()
+    handing.offer()
+    succession.offer()
+    first_steps.offer_first_steps()
+    offer_count(doors.ADDRESS, doors.waits_for)

@@ -1,0 +1,68 @@
+"""A ward goes into another: what is not finished answers to the new ward, what is finished stays where it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chuan.offers.subjects import Subject
+from chuan.offers.succession import Passage
+from chuan.people.models import Official
+from chuan.petitions.models import Petition, PetitionState
+from chuan.petitions.own_checks import standing_agrees
+from chuan.petitions.succession import Cases
+from chuan.search.models import SearchEntry
+from chuan.trail.actions import act
+from tests.people import PAPER, Ward, make_ward
+from tests.petitions.made import done, now, petition_clerk, received
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ward() -> Ward:
+    return make_ward()
+
+
+@pytest.fixture
+def clerk(ward: Ward) -> Official:
+    return petition_clerk(ward)
+
+
+def merge(ward: Ward, new: Ward) -> None:
+    by, at = ward.viewer(ward.administrator), now()
+    passage = Passage(
+        ward.unit, new.unit, date(2021, 10, 1), at, by, PAPER, officials=frozenset({ward.specialist.pk})
+    )
+    with act("merge_ward", Subject("unit", ward.unit.uid), by=by, unit_uid=ward.unit.uid, at=at):
+        assert Cases().move(passage) == {"petitions": 2}
+
+
+def test_unfinished_petitions_get_the_new_owner_with_a_state_of_their_own(ward, clerk):
+    by = ward.viewer(clerk)
+    new = make_ward("Nam Hồng", "18118", "nam-")
+    open_one = done(received(by), "accept", date(2021, 9, 8), by=by)
+    given = received(by, "denunciation", concerned=(ward.clerk,))
+    over = done(received(by), "forward", date(2021, 9, 8), by=by)
+    Petition.objects.filter(pk=open_one.pk).update(handler=ward.specialist)
+    Petition.objects.filter(pk=given.pk).update(handler=clerk)
+    merge(ward, new)
+    for one in (open_one, given, over):
+        one.refresh_from_db()
+    assert (open_one.owner_unit, open_one.handler, open_one.unit) == (new.unit, ward.specialist, ward.unit)
+    assert (given.owner_unit, given.handler) == (new.unit, None)
+    assert over.owner_unit == ward.unit
+    assert given.concerned.get().official == ward.clerk
+    states = PetitionState.objects.filter(petition=open_one).order_by("seq").values_list("owner_unit", "why")
+    assert list(states)[-2:] == [(ward.unit.pk, "accept"), (new.unit.pk, "succession")]
+    assert SearchEntry.objects.get(subject_uid=open_one.uid).unit_id == new.unit.pk
+    assert not list(standing_agrees())
+
+
+def test_the_preview_counts_what_moves_and_what_stays(ward, clerk):
+    by = ward.viewer(clerk)
+    received(by)
+    done(received(by), "forward", date(2021, 9, 8), by=by)
+    [matter] = Cases().matters(ward.unit)
+    assert (matter.moves, matter.stays) == (1, 1)
