@@ -75,7 +75,7 @@ class ReceptionDay(models.Model):
 
 
 class ReceptionChange(models.Model):
-    """What was done with a day of reception. Append-only. ``before`` and ``after``: its words, with nobody's petition."""
+    """What was done with a day of reception. Append-only. ``before``, ``after``: the day in words."""
 
     reception_day = models.ForeignKey(
         ReceptionDay, on_delete=models.PROTECT, related_name="changes", db_index=False

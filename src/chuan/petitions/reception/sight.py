@@ -52,7 +52,7 @@ def require_print(viewer: Viewer) -> None:
 def nameless(entry: ReceptionEntry) -> bool:
     """Whether nothing of who came may be shown or kept: by the row's kind, or by the petition's as it is now."""
     of = entry.petition
-    return entry.kind in NAMELESS or of is not None and (of.kind in NAMELESS or _beside(of))
+    return entry.kind in NAMELESS or (of is not None and (of.kind in NAMELESS or _beside(of)))
 
 
 def _beside(petition: Petition) -> bool:

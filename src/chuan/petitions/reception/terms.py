@@ -104,11 +104,15 @@ class Chairman:
             for who, since, until in self.grants
         )
 
+    def holder(self, day: date) -> int | None:
+        """Who is Chairman on the day; None when nobody is."""
+        return next((who for who, _since, _until in self.grants if self.is_chairman(who, day)), None)
+
 
 def chairman_of(unit_ids: Iterable[int]) -> Chairman:
     """The Chairmen of the units through time. One statement."""
     rows = RoleGrant.objects.filter(unit_id__in=list(unit_ids), role=Role.CHAIRMAN, official__isnull=False)
-    return Chairman(tuple(rows.values_list("official_id", "valid_from", "valid_to")))  # type: ignore[arg-type]
+    return Chairman(tuple(rows.values_list("official_id", "valid_from", "valid_to")))
 
 
 def around(period: Period) -> Period:

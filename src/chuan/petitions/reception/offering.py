@@ -1,0 +1,16 @@
+"""What this part offers to the house: its kinds, its card on a petition's page, its alarms."""
+
+from __future__ import annotations
+
+from chuan.offers import alarms
+from chuan.petitions.reception import days
+from chuan.petitions.reception.alarms import rings
+from chuan.petitions.reception.part import ReceptionPart
+from chuan.petitions.showing import parts
+
+
+def offer() -> None:
+    """Called when the programme starts."""
+    days.register()
+    parts.offer("reception", ReceptionPart())
+    alarms.offer(rings)
