@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from importlib.resources import files
 
 from chuan.rules.law import Value
 from chuan.rules.types import Citation, Sure
+from chuan.rules.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class PetitionForm:
     number: str = ""
     citation: Citation | None = None
     sure: Sure = Sure.UNVERIFIED
+
+    @property
+    def slug(self) -> str:
+        """The name as a part of an address or a file's name: "thong-bao-luu-don"."""
+        return "-".join(re.findall(r"[a-z0-9]+", fold(self.name)))
 
 
 def petition_form(key: str, values: Mapping[str, Value]) -> PetitionForm:

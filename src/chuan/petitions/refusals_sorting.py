@@ -87,3 +87,12 @@ class PaperAfterStep(Refused):
     do = "Ghi ngày việc từ ngày ký văn bản trở đi."
     signed: date
     day: date
+
+
+@dataclass(kw_only=True, eq=False)
+class SortedAlready(Refused):
+    """Competence asked again of a letter whose outcome stands."""
+
+    what = "Đơn đã có cách xử lý ({stage}) nên không xem xét lại thẩm quyền."
+    do = "Nếu ghi nhầm thì bỏ dòng ghi nhầm ở trang đơn trước."
+    stage: str

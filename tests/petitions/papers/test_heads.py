@@ -12,8 +12,8 @@ from chuan.paper.papers import Article, Paragraph
 from chuan.petitions.lawful import bench_of
 from chuan.petitions.papers.heads import draft, file_name, form_of, form_words, paper, pdf, word
 from chuan.rules.types import Sure
-from tests.petitions.papers.reading import pdf_text
 from tests.petitions.made import petition_clerk, received
+from tests.petitions.papers.reading import pdf_text
 
 OLD, NEW = date(2021, 9, 10), date(2026, 9, 10)
 
@@ -62,7 +62,7 @@ def test_a_notice_is_signed_by_the_chairman_in_his_own_name(ward, complaint):
     assert (told.signer.authority, told.signer.position) == ((), "CHỦ TỊCH")
     assert "Hà Tiếp Dân" in told.footer_note
     assert told.mark
-    assert file_name(made, "pdf") == "accept-complaint-DT-2021-0001.pdf"
+    assert file_name(made, "pdf") == "thong-bao-thu-ly-giai-quyet-khieu-nai-DT-2021-0001.pdf"
 
 
 def test_a_decision_stands_on_its_bases_and_articles(ward, complaint):

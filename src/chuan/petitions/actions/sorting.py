@@ -41,9 +41,10 @@ def keep_way(
     """Keep how competence was decided: answers, articles, whether it is ours. The clocks of a stranger's start.
 
     ``on``: the day whose law the questions are of. Raises ``WayUnfinished``, ``AgainstLeaders``, ``StepToCome``,
-    ``BeforeReceipt``, `CompetenceAnswerUnknown`, `MixedNotSplit`.
+    ``BeforeReceipt``, ``SortedAlready``, `CompetenceAnswerUnknown`, `MixedNotSplit`.
     """
     require_record(by, petition)
+    deciding.require_sortable(petition)
     _check_days(petition, on, at)
     decided = deciding.guided(petition.kind, given, on).decided
     if decided is None:

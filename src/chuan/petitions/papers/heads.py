@@ -97,8 +97,8 @@ def word(made: Draft, *, on: date, by: str = "") -> bytes:
 
 
 def file_name(made: Draft, ending: str) -> str:
-    """ "accept-complaint-DT-2021-0001.pdf": what it is and the code, nothing else."""
-    return f"{made.form.key.replace('_', '-')}-{made.petition.code}.{ending}"
+    """ "thong-bao-luu-don-DT-2021-0001.pdf": what it is and the code, nothing else."""
+    return f"{made.form.slug}-{made.petition.code}.{ending}"
 
 
 def form_words(form: PetitionForm) -> str:

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as later
 
 from chuan.law.petition_competence import competence_guide
 from chuan.petitions.models import Petition
+from chuan.petitions.refusals_sorting import SortedAlready
+from chuan.petitions.steps import LIFECYCLES
 from chuan.rules.petitions import Answer, Decided, Kind, Outcome, Question
 from chuan.rules.types import Sure
 
@@ -83,6 +85,21 @@ def guided(kind: str, given: Mapping[str, str], on: date) -> Guided:
         told[question.key] = answer.key
     decided = found if isinstance(found, Decided) else None
     return Guided(on, told, way, None if decided else found, decided)  # type: ignore[arg-type]
+
+
+def may_sort(petition: Petition) -> bool:
+    """Whether its stage still leaves open whose business it is."""
+    return (
+        petition.kind == Kind.MIXED
+        or "forward" in LIFECYCLES[petition.kind].may(petition.status)
+        or (petition.status == "asked")
+    )
+
+
+def require_sortable(petition: Petition) -> None:
+    """Raises ``SortedAlready`` for a letter whose outcome stands."""
+    if not may_sort(petition):
+        raise SortedAlready(stage=LIFECYCLES[petition.kind].statuses[petition.status].label)
 
 
 def competent_of(decided: Decided) -> bool | None:

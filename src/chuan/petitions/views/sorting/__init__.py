@@ -1,0 +1,1 @@
+"""Pages on which a petition is sorted: the guided decision, each outcome, the papers."""
