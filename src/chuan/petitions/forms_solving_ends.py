@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -20,7 +21,7 @@ from chuan.ui.widgets import VietnameseDateField
 class DecisionForm(StepForm):
     """A signed decision with its reason."""
 
-    field_order = ("on", "number", "text")
+    field_order: Iterable[str] | None = ("on", "number", "text")
     labels: ClassVar = {
         "on": _("Ngày ký quyết định"),
         "number": _("Số, ký hiệu quyết định"),
@@ -57,7 +58,7 @@ class SayForm(StepForm):
     """A day and words, no paper."""
 
     number = None  # type: ignore[assignment]
-    field_order = ("text", "on")
+    field_order: Iterable[str] | None = ("text", "on")
 
 
 class SendForm(SayForm):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -18,6 +18,7 @@ from chuan.people.saying import said_on
 from chuan.petitions.forms_solving import StepForm
 from chuan.petitions.models import Petition
 from chuan.petitions.permissions import KEEPERS, LEADERS
+from chuan.petitions.refusals_sealed import TellsDenouncer
 from chuan.petitions.showing.verdicts import status_label
 from chuan.petitions.solving.cases import Case, case_of
 from chuan.petitions.solving.deed import ERRORS, Deed
@@ -26,8 +27,10 @@ from chuan.petitions.solving.law_lines import law_lines
 from chuan.petitions.views.one import crumbs_to, petition_of, title_of
 from chuan.petitions.views.solving.files import with_file
 from chuan.rules.petitions import Kind
+from chuan.rules.refusals import Refused
 from chuan.ui import formatters as say
 
+FormT = TypeVar("FormT", bound=StepForm)
 REFUSED = 422
 TEMPLATE = "petitions/solving/act.html"
 
@@ -46,9 +49,12 @@ def act(request: Request, uid: uuid.UUID, name: str) -> HttpResponse:
     form = deed.form(*sent, case=case, viewer=request.viewer)
     if form.is_bound and form.is_valid():
         with said_on(form, **errors_of(form)):
-            _run(request, petition, deed, form)
-            messages.success(request, str(deed.done))
-            return redirect("petitions:one", uid=petition.uid)
+            try:
+                _run(request, petition, deed, form)
+                messages.success(request, str(deed.done))
+                return redirect("petitions:one", uid=petition.uid)
+            except TellsDenouncer as refusal:
+                form = without_words(form, refusal)
     context = {**_about(request, petition, deed), **_beside(request, case, deed), "form": form}
     return render(request, TEMPLATE, context, status=REFUSED if form.is_bound else 200)
 
@@ -59,6 +65,15 @@ def _run(request: Request, petition: Petition, deed: Deed, form: StepForm) -> No
     if "file" in given:
         given, at = with_file(petition, given, by=request.viewer, at=request.at)
     deed.run(petition, **given, by=request.viewer, at=at)
+
+
+def without_words(form: FormT, refusal: Refused) -> FormT:
+    """The form sent back without the words that told of the denouncer: they are not shown again."""
+    kept = form.data.copy()
+    kept.update({name: "" for name in ("text", "number") if name in form.fields})
+    blank = type(form)(kept, case=form.case, viewer=form.viewer)
+    blank.add_error("text", refusal.sentence)
+    return blank
 
 
 def errors_of(form: StepForm) -> dict[str, str]:

@@ -15,9 +15,10 @@ from chuan.petitions.actions import solving as actions
 from chuan.petitions.events import standing_events
 from chuan.petitions.forms_solving_ends import DoneForm
 from chuan.petitions.models import Petition, PetitionEvent
+from chuan.petitions.refusals_sealed import TellsDenouncer
 from chuan.petitions.solving import tasks
 from chuan.petitions.solving.cases import case_of
-from chuan.petitions.views.solving.acts import REFUSED, errors_of
+from chuan.petitions.views.solving.acts import REFUSED, errors_of, without_words
 
 
 def task(request: Request, uid: uuid.UUID) -> HttpResponse:
@@ -30,9 +31,12 @@ def task(request: Request, uid: uuid.UUID) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         with said_on(form, **errors_of(form)):
-            actions.complete(line, **form.given(), by=request.viewer, at=request.at)
-            messages.success(request, _("Đã ghi làm xong."))
-            return redirect("petitions:task", uid=uid)
+            try:
+                actions.complete(line, **form.given(), by=request.viewer, at=request.at)
+                messages.success(request, _("Đã ghi làm xong."))
+                return redirect("petitions:task", uid=uid)
+            except TellsDenouncer as refusal:
+                form = without_words(form, refusal)
     return _page(request, line, form)
 
 
