@@ -79,6 +79,11 @@ def count_place(key: str, policy: Policy, *, at: datetime) -> None:
         _count_one(_counter(key, at), policy, at, TooManyFromHere)
 
 
+def forget_place(key: str) -> None:
+    """The try counted by ``count_place`` was right: the place starts from nothing."""
+    SignInAttempt.objects.filter(key=_digest(key)).update(failures=0, locked_until=None)
+
+
 def count_code(account: Account, *, at: datetime) -> int:
     """Count a code before it is looked at; how many tries are left after it. Raises ``CodesClosed``."""
     with transaction.atomic():

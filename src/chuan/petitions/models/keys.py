@@ -30,7 +30,9 @@ class BlindKey(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["petition", "kind", "digest"], name="petitions_blindkey_once")
         ]
-        indexes = [models.Index(fields=["unit", "kind", "digest"], name="petitions_blindkey_found")]
+        indexes = [
+            models.Index(fields=["unit", "kind", "digest", "petition"], name="petitions_blindkey_found")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} key of {self.petition_id}"

@@ -1,0 +1,105 @@
+"""Scans of ordinary letters: hung on the petition under its code, taken off for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import PurePath
+
+from chuan.files import actions as files
+from chuan.files.models import Attachment, Blob
+from chuan.people.viewer import Viewer
+from chuan.petitions import refusals_receiving as refusals
+from chuan.petitions.actions.recording import step
+from chuan.petitions.models import BlindKey, Petition, Sender
+from chuan.petitions.permissions import require_keep, require_record, require_seen
+from chuan.petitions.projecting import KIND
+from chuan.petitions.receiving.whole_letters import may_hold_sender
+
+MOST = 10
+"""Scans of one letter."""
+
+
+def scans_of(petition: Petition) -> list[Attachment]:
+    """The scans that hang on the petition, oldest first."""
+    rows = Attachment.objects.filter(subject_kind=KIND, subject_uid=petition.uid, unit_uid=petition.unit.uid)
+    return list(rows.select_related("blob").order_by("pk"))
+
+
+def require_scannable(petition: Petition, by: Viewer) -> None:
+    """Raises ``NotFound``, ``NotAllowed``, ``SenderNotKept``: asked before a file is looked at."""
+    require_record(by, petition)
+    if not may_hold_sender(petition):
+        raise refusals.SenderNotKept()
+
+
+def attach(petition: Petition, kept: Sequence[tuple[Blob, str]], *, by: Viewer, at: datetime) -> None:
+    """Hang checked files (``exchange.proofs.keep_proof``) on the petition; each is named by code and number.
+
+    Raises as ``require_scannable``, and ``ScansTooMany``.
+    """
+    require_scannable(petition, by)
+    with step(petition, "attach", by=by, at=at) as doing:
+        if not may_hold_sender(doing.petition):
+            raise refusals.SenderNotKept()
+        there = scans_of(doing.petition)
+        if len(there) + len(kept) > MOST:
+            raise refusals.ScansTooMany(most=MOST)
+        first = 1 + max((_number(one.name) for one in there), default=0)
+        Attachment.objects.bulk_create(
+            [
+                Attachment(
+                    blob=blob, unit_uid=doing.petition.unit.uid, subject_kind=KIND, subject_uid=doing.petition.uid,
+                    name=f"{doing.petition.code}-{n}{PurePath(name).suffix.lower()}",
+                )
+                for n, (blob, name) in enumerate(kept, start=first)
+            ],
+            batch_size=100,
+        )  # fmt: skip
+        doing.detail = {"count": len(kept)}
+
+
+def detach(petition: Petition, scan: Attachment, *, by: Viewer, at: datetime) -> bool:
+    """Take a scan off and destroy its bytes; False where the same bytes hang on something else as well."""
+    require_keep(by)
+    require_seen(by, petition)
+    with step(petition, "detach", by=by, at=at) as doing:
+        blobs = drop(petition, [scan])
+        doing.detail = {"count": 1}
+    return destroy(blobs, at=at)
+
+
+def drop(petition: Petition, scans: Sequence[Attachment]) -> list[Blob]:
+    """Take scans off a petition, inside an act; the bytes go once it has ended (``destroy``)."""
+    Attachment.objects.filter(
+        pk__in=[one.pk for one in scans], subject_kind=KIND, subject_uid=petition.uid
+    ).delete()
+    return [one.blob for one in scans]
+
+
+def forget_senders(petition: Petition) -> list[Blob]:
+    """Take senders, their keys and the scans off a petition and off the other parts of its letter, inside an act.
+
+    The bytes go once the act has ended (``destroy``).
+    """
+    whole = [petition]
+    if petition.parent_id:
+        whole += Petition.objects.filter(parent_id=petition.parent_id).exclude(pk=petition.pk)
+    Sender.objects.filter(petition__in=whole).delete()
+    BlindKey.objects.filter(petition__in=whole, kind=BlindKey.Kind.SENDER).delete()
+    return [blob for one in whole for blob in drop(one, scans_of(one))]
+
+
+def destroy(blobs: Sequence[Blob], *, at: datetime) -> bool:
+    """Throw away the bytes of what hung nowhere else. Whether all of them are gone."""
+    gone = [
+        files.let_go(one, at=at, besides=Attachment)
+        for one in blobs
+        if not Attachment.objects.filter(blob=one).exists()
+    ]
+    return len(gone) == len(blobs) and all(gone)
+
+
+def _number(name: str) -> int:
+    tail = PurePath(name).stem.rpartition("-")[2]
+    return int(tail) if tail.isdigit() else 0
