@@ -214,6 +214,26 @@ def _keep_examining() -> None:
         time.sleep(ROUNDS_LOOK)
 
 
+def start_sweeping() -> threading.Thread:
+    """Destroy scans of letters whose hours are over, now and every few minutes, in a thread of this process."""
+    thread = threading.Thread(target=_keep_sweeping, name="sweep", daemon=True)
+    thread.start()
+    return thread
+
+
+def _keep_sweeping() -> None:
+    """Sweep for ever; a database that is away is waited for."""
+    from chuan.petitions.redacting import sweeping
+
+    while True:
+        try:
+            sweeping.sweep(at=timezone.now())
+        except Exception:
+            logger.exception("scans of letters could not be swept; it is tried again")
+        close_old_connections()
+        time.sleep(sweeping.EVERY)
+
+
 def _keep_watching(folder: Path) -> None:
     """Look into the folder for ever: one that is away for a while (a stick, a share) is waited for."""
     from chuan.intake.watching import EVERY, Watch

@@ -13,7 +13,14 @@ application = get_wsgi_application()
 if os.environ.get("CHUAN_WORKER") == "1":
     from django.conf import settings
 
-    from chuan.serving import hold_open, start_backups, start_rounds, start_watching, start_worker
+    from chuan.serving import (
+        hold_open,
+        start_backups,
+        start_rounds,
+        start_sweeping,
+        start_watching,
+        start_worker,
+    )
     from chuan.upkeep import locks
     from chuan.upkeep.house import standing_house
 
@@ -22,5 +29,6 @@ if os.environ.get("CHUAN_WORKER") == "1":
     start_worker()
     start_rounds()
     start_backups()
+    start_sweeping()
     if settings.WATCH_DIR is not None:
         start_watching(settings.WATCH_DIR)

@@ -138,8 +138,17 @@ def opened(kept: SealedFile, ring: KeyRing) -> tuple[str, Iterator[bytes]]:
     gives nothing away before the last piece. Who may open and why is asked and written down by the caller.
     """
     wrapped = Wrapped(kept.key_id, bytes(kept.wrapped_key))
+    return _opened(path_of(kept.blob.digest), ring, wrapped)
+
+
+def not_yet_kept(sealed: Sealed, ring: KeyRing) -> Iterator[bytes]:
+    """The bytes of a file that has just come in, for a look at it before it is kept. Raises ``SealBroken``."""
+    return _opened(sealed.path, ring, sealed.wrapped)[1]
+
+
+def _opened(path: Path, ring: KeyRing, wrapped: Wrapped) -> tuple[str, Iterator[bytes]]:
     try:
-        file = path_of(kept.blob.digest).open("rb")
+        file = path.open("rb")
     except OSError:
         raise SealBroken() from None
     pieces = _pieces(file, ring, wrapped)

@@ -25,11 +25,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Asked:
-    """One address: the kind of act, whether its page asks already, or which of its buttons ask."""
+    """One address: the kind of act, whether its page asks already, or which of its buttons ask.
+
+    ``held``: whether what was sent rides along through the proof; names that may stand on no page do not.
+    """
 
     kind: Kind
     page: bool = True
     buttons: frozenset[str] = frozenset()
+    held: bool = True
 
 
 def _pages(kind: Kind, *names: str) -> dict[str, Asked]:
@@ -56,6 +60,19 @@ ASKED: dict[str, Asked] = {
     **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal"),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
     "documents:draft": Asked(Kind.SIGNING, page=False, buttons=frozenset({"number", "issue"})),
+    **_pages(
+        Kind.SEALED,
+        "petitions:redact", "petitions:redact_page", "petitions:redact_picture", "petitions:redact_make",
+        "petitions:copy_check", "petitions:copy_picture", "petitions:copy_more",
+    ),
+    "petitions:redact_find": Asked(Kind.SEALED, held=False),
+    **_pages(Kind.ADMINISTRATION, "petitions:seal_choice", "petitions:destroy_seal"),
+    **{
+        name: Asked(Kind.SEALED, held=False)
+        for name in ("petitions:seal_identity", "petitions:seal_letter", "petitions:open_seal")
+    },
+    **_pages(Kind.SEALED, "petitions:ask_opening"),
+    "petitions:opening": Asked(Kind.SEALED, page=False, buttons=frozenset({"allow"})),
     **_pages(Kind.OWN, "people:turn_off", "people:renew_codes", "people:passkey_add"),
     **_sent(Kind.OWN, "people:passkey_remove"),
 }  # fmt: skip
@@ -70,3 +87,8 @@ def asks(request: HttpRequest, name: str) -> bool:
     if request.method != "POST":
         return asked.page
     return not asked.buttons or request.POST.get("do", "") in asked.buttons
+
+
+def rides_along(name: str) -> bool:
+    """Whether the fields of a form sent there may be held on the page of the proof, to be sent again after it."""
+    return name not in ASKED or ASKED[name].held

@@ -17,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from chuan.people import passkeys, proofs
+from chuan.people import passkeys, proofs, stepping
 from chuan.people.actions import factors
 from chuan.people.door import Request
 from chuan.people.forms_sign_in import ProveByCodeForm, ProveByPasswordForm
@@ -32,7 +32,8 @@ _KEPT_FOR = 3600
 
 def ask(request: HttpRequest) -> HttpResponse:
     """Lead to the proof: by its address from a page, with the fields held from a form that was sent."""
-    if request.method == "POST":
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    if request.method == "POST" and stepping.rides_along(name):
         held = signing.dumps(_held(request), salt=_SALT, compress=True)
         return _page(request, _form(request, bound=False), held=held, files=bool(request.FILES))
     return redirect(f"{reverse('people:prove')}?{urlencode({'next': request.get_full_path()})}")

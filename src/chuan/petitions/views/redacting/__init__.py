@@ -1,0 +1,1 @@
+"""Pages on which a letter's scan is covered, and the covered copies."""
