@@ -19,6 +19,8 @@ DEEDS = {
     "actions.sign_uploaded", "actions.seal_uploaded", "actions.open_ticket", "actions.register",
     "actions.end_certificate", "actions.choose", "actions.set_numbering", "actions.set_organ_code",
     "actions.set_own_value", "actions.approve",
+    "identities.seal_identity", "identities.seal_letter", "opening.ask_opening", "opening.open_sealed",
+    "destroying.destroy_sealed", "choosing.choose",
 }  # fmt: skip
 """Calls by which a view administers or signs; a view that makes one must stand in the table."""
 

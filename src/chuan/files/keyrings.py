@@ -98,6 +98,12 @@ class FileKeyRing:
         return keys
 
 
+def held_names() -> list[str]:
+    """Names of the keys in the house's file, the current one last; none where a hardware module stands in for it."""
+    ring = house_ring()
+    return ring.names() if isinstance(ring, FileKeyRing) else []
+
+
 def house_ring() -> KeyRing:
     """The ring of this installation: the file that the setting SEAL_KEYS names."""
     return FileKeyRing(Path(settings.SEAL_KEYS))

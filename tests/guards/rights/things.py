@@ -34,6 +34,7 @@ from chuan.people.models import (
     Unit,
 )
 from chuan.people.roles import Role
+from chuan.petitions import models as petitions
 from chuan.rules import decision_text
 from tests.objectives.made import decision, plan_of
 
@@ -118,6 +119,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_papers(house, now),
         **_cases(house),
         **_promises(house),
+        **_sealed(house, now),
     }
 
 
@@ -250,6 +252,21 @@ def _cases(house: House) -> dict[str, uuid.UUID]:
     return {name: row.uid for name, row in rows.items()}  # type: ignore[attr-defined]
 
 
+def _sealed(house: House, now: datetime) -> dict[str, uuid.UUID]:
+    """A denunciation whose denouncer is under seal, asked for and once opened."""
+    unit, owner = house.unit, house.owner
+    secret = make(
+        petitions.Petition, unit=unit, owner_unit=unit, code="DT-2021-0001", kind="denunciation", channel="post",
+        received_on=date(2021, 5, 4), text="x", created_at=now,
+    )  # fmt: skip
+    make(petitions.SealedIdentity, petition=secret, sealed_by=owner)
+    about = {"petition": secret, "what": "identity", "why": "contact", "asked_by": owner}
+    waiting = make(petitions.OpeningRequest, **about)
+    over = make(petitions.OpeningRequest, **about, end="opened")
+    opening = make(petitions.SealOpening, **about, request=over, allowed_by=house.second)
+    return {"denunciation": secret.uid, "opening_request": waiting.uid, "seal_opening": opening.uid}
+
+
 def _promises(house: House) -> dict[str, uuid.UUID]:
     """A plan of one objective, given to the owner; its first period measured."""
     plan = plan_of(house, decision("Trên 95% hồ sơ giải quyết đúng hạn."))  # type: ignore[arg-type]
@@ -332,6 +349,10 @@ KINDS = {
     "objective": "objectives:objective",
     "indicator": "objectives:indicator",
     "due": "objectives:due",
+    "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
+    "petitions:blank_words",
+    "opening_request": "petitions:opening petitions:open_seal",
+    "seal_opening": "petitions:opening_seen",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
     "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
 }
