@@ -60,30 +60,68 @@ def petition_law(on: date, overrides: Overrides | None = None) -> PetitionLaw:
     if on < HELD_FROM:
         raise PetitionLawNotHeld(on=on, earliest=HELD_FROM)
     plain = _law_of(on)
-    own = {
-        key: resolve(petition_parameters()[key], on, values)
-        for key, values in (overrides or {}).items()
-        if key in plain.values
-    }
-    return PetitionLaw(on, {**plain.values, **own}) if own else plain
+    found = with_own(plain.values, on, overrides or {})
+    return plain if found is plain.values else PetitionLaw(on, found)
 
 
-def law_as_of(on: date, overrides: Overrides | None = None) -> Callable[[date], Mapping[str, Value]]:
+def with_own(plain: Mapping[str, Value], on: date, overrides: Overrides) -> Mapping[str, Value]:
+    """These values with a unit's own in place of unverified ones, as they hold on the day."""
+    own: dict[str, Value] = {}
+    for key, values in overrides.items():
+        holding = [one for one in values if one.holds_on(on)]
+        if holding and key in plain and plain[key].sure is Sure.UNVERIFIED:
+            own[key] = max(holding, key=lambda one: one.valid_from)
+    return {**plain, **own} if own else plain
+
+
+def law_as_of(
+    on: date, overrides: Overrides | None = None, kept: Mapping[str, Mapping[str, Value]] | None = None
+) -> Callable[[date], Mapping[str, Value]]:
     """The law for clocks by the day they start on, as it stands on ``on``.
 
     A case keeps the law of its start, except where an act in force by ``on`` also governs running cases:
     dialogue and suspension of complaints (155/2026/NĐ-CP, Điều 22), the procedure of denunciations
     (156/2026/NĐ-CP, Điều 10). A unit's own values hold from the day they name.
+
+    ``kept``: values a case took with it, by the names of `laws_to_keep`. They stand in place of the file's, so that
+    a corrected file moves no running case by itself.
     """
-    now = petition_law(on, overrides)
-    moved = tuple(prefix for key, prefix in _RUNNING.items() if key in now.values)
+    petition_law(on)
+    held, own = kept or {}, overrides or {}
+    renewed: dict[str, Value] = {}
+    for name, values in _renewing(on).items():
+        renewed |= with_own(held.get(name, values), on, own)
 
     def law(start: date) -> Mapping[str, Value]:
-        then = petition_law(min(start, on), overrides).values
-        renewed = {key: value for key, value in now.values.items() if key.startswith(moved)} if moved else {}
+        day = min(start, on)
+        then = (
+            with_own(held[day.isoformat()], day, own)
+            if day.isoformat() in held
+            else petition_law(day, own).values
+        )
         return {**then, **renewed}
 
     return law
+
+
+def laws_to_keep(on: date, starts: Iterable[date]) -> dict[str, Mapping[str, Value]]:
+    """What a case whose clocks start on these days takes with it, by name: the law of each day without a unit's own
+    values, and what an act in force by ``on`` renews for running cases. Days before `HELD_FROM` have none.
+    """
+    days = {min(day, on) for day in starts}
+    kept = {day.isoformat(): _law_of(day).values for day in sorted(days) if day >= HELD_FROM}
+    return {**kept, **_renewing(on)} if kept else {}
+
+
+@lru_cache(maxsize=512)
+def _renewing(on: date) -> Mapping[str, Mapping[str, Value]]:
+    """Values that acts in force on the day also give to running cases, by the act's key and its first day."""
+    now = _law_of(on).values
+    return {
+        f"{key}@{now[key].valid_from}": {name: one for name, one in now.items() if name.startswith(prefix)}
+        for key, prefix in _RUNNING.items()
+        if key in now
+    }
 
 
 def value(key: str, on: date, overrides: Iterable[Value] = ()) -> Value | None:

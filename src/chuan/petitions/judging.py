@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from dataclasses import field as made
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -62,6 +63,8 @@ class Told:
     """Why what the system of record tells cannot be judged: an end without its day."""
     claims_longer: bool = False
     """Whether the system of record calls the case complex, of which no signed paper is known here."""
+    kept: Mapping[str, str] = made(default_factory=dict)
+    """The law its clocks started under: name → digest of the values (``petitions.keeping``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,8 @@ def clocks_at(told: Told, bench: Bench, *, at: datetime) -> tuple[tuple[ClockDat
     )  # fmt: skip
     day = at.astimezone(NOON.tzinfo).date()
     try:
-        return petition_dates(bench.law(day), bench.calendar, facts, happenings(told.lines), at=_end(day)), ""
+        law = bench.law(day, told.kept)
+        return petition_dates(law, bench.calendar, facts, happenings(told.lines), at=_end(day)), ""
     except Refused as refused:
         return (), refused.sentence
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from chuan.clocks.offices import calendar_of
 from chuan.law.petitions import Overrides, law_as_of, petition_law, petition_parameters
 from chuan.people.models import Unit, UnitSetting
+from chuan.petitions import keeping
 from chuan.rules.law import Value
 from chuan.rules.refusals.petitions import PetitionLawNotHeld
 from chuan.rules.types import Citation, Sure
@@ -23,15 +24,19 @@ class Bench:
     unit: Unit
     calendar: Calendar
     overrides: Overrides
-    _laws: dict[date, Callable[[date], Mapping[str, Value]]] = field(
+    _laws: dict[tuple[date, frozenset[tuple[str, str]]], Callable[[date], Mapping[str, Value]]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 
-    def law(self, on: date) -> Callable[[date], Mapping[str, Value]]:
-        """The law of clocks by the day they start on, as it stands on ``on``. Raises `PetitionLawNotHeld`."""
-        if on not in self._laws:
-            self._laws[on] = law_as_of(on, self.overrides)
-        return self._laws[on]
+    def law(self, on: date, kept: Mapping[str, str] | None = None) -> Callable[[date], Mapping[str, Value]]:
+        """The law of clocks by the day they start on, as it stands on ``on``. Raises `PetitionLawNotHeld`.
+
+        ``kept``: what a petition took with it (``petitions.keeping``): name of the law → digest of its values.
+        """
+        asked = (on, frozenset((kept or {}).items()))
+        if asked not in self._laws:
+            self._laws[asked] = law_as_of(on, self.overrides, keeping.kept_values(kept or {}))
+        return self._laws[asked]
 
     def values(self, on: date) -> Mapping[str, Value]:
         """The values in force on a day. Raises `PetitionLawNotHeld`."""

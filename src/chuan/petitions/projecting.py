@@ -17,13 +17,14 @@ from chuan.offers.calendars import Moved
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
 from chuan.people.roles import Role
-from chuan.petitions import searching
+from chuan.petitions import keeping, searching
 from chuan.petitions.events import standing
-from chuan.petitions.judging import COLUMNS, Judged, judge
+from chuan.petitions.judging import COLUMNS, Judged, Told, judge
 from chuan.petitions.lawful import Bench, bench_of
 from chuan.petitions.models import Petition, PetitionEvent, PetitionState
-from chuan.petitions.steps import LIFECYCLES
+from chuan.petitions.steps import LIFECYCLES, STEP_OF
 from chuan.petitions.stories import told_of
+from chuan.rules.petitions.clocks import CLOCKS
 from chuan.rules.working_time import Calendar
 
 KIND = "petition"
@@ -37,6 +38,8 @@ class Stands:
 
     petition: Petition
     now: Judged
+    starts: frozenset[date] = frozenset()
+    """Days of steps that a clock may start on, beside those that are columns."""
 
     @property
     def changed(self) -> bool:
@@ -66,7 +69,15 @@ def judged(petitions: Sequence[Petition], bench: Bench, *, at: datetime) -> list
         some = PetitionEvent.objects.filter(petition_id__in=keys[start : start + BATCH])
         for event in standing(some):
             lines[event.petition_id].append(event)
-    return [Stands(one, judge(told_of(one, lines[one.pk]), bench, at=at)) for one in petitions]
+    return [_stands(one, told_of(one, lines[one.pk]), bench, at) for one in petitions]
+
+
+def _stands(petition: Petition, told: Told, bench: Bench, at: datetime) -> Stands:
+    starts = frozenset(line.on for line in told.lines if STEP_OF.get(line.verb) in _STARTING)
+    return Stands(petition, judge(told, bench, at=at), starts)
+
+
+_STARTING = frozenset(step for clock in CLOCKS for step in clock.starts)
 
 
 def write(
@@ -74,11 +85,26 @@ def write(
 ) -> None:
     """Write those that changed, their states and clocks; a few statements for hundreds. Inside an act."""
     told = list(found)
+    _keep_law(told, at)
     changed = [one for one in told if one.changed]
     for start in range(0, len(changed), BATCH):
         _write(changed[start : start + BATCH], at=at, why=why, import_uid=import_uid)
     on = timezone.localtime(at).date()
     clocks.keep_all((clock_of(one.petition, on) for one in told), unit=unit)
+
+
+def _keep_law(told: Sequence[Stands], at: datetime) -> None:
+    """What each takes with it of the law its clocks started under; saved apart where nothing else changed."""
+    on = timezone.localtime(at).date()
+    texts, only = dict[str, str](), []
+    for one in told:
+        starts = {one.now.received_on, one.now.accepted_on, one.now.settled_on, *one.starts} - {None}
+        took = keeping.keep(one.petition, (day for day in starts if day), on=on)
+        texts |= took
+        if took and not one.changed:
+            only.append(one.petition)
+    keeping.save(texts, at=at)
+    Petition.objects.bulk_update(only, ["law_kept"], batch_size=100)
 
 
 def _write(some: Sequence[Stands], *, at: datetime, why: str, import_uid: uuid.UUID | None) -> None:
@@ -87,7 +113,7 @@ def _write(some: Sequence[Stands], *, at: datetime, why: str, import_uid: uuid.U
             setattr(one.petition, name, getattr(one.now, name))
         one.petition.states += 1
     rows = [one.petition for one in some]
-    Petition.objects.bulk_update(rows, [*COLUMNS, "states"], batch_size=50)
+    Petition.objects.bulk_update(rows, [*COLUMNS, "states", "law_kept"], batch_size=50)
     ended = PetitionState.objects.filter(until_at__isnull=True, petition_id__in=[one.pk for one in rows])
     ended.update(until_at=at)
     PetitionState.objects.bulk_create(

@@ -8,6 +8,7 @@ from datetime import date
 
 from chuan.petitions.events import data_of
 from chuan.petitions.judging import Line, Told
+from chuan.petitions.keeping import kept_names
 from chuan.petitions.models import Petition, PetitionEvent
 from chuan.rules.petitions import Complexity, Kind
 
@@ -61,6 +62,7 @@ def told_of(petition: Petition, events: Iterable[PetitionEvent]) -> Told:
         outside_due=_day(outside.get("due_on", "")),
         doubt=_doubt(outside, theirs, own),
         claims_longer=outside.get("complexity", Complexity.PLAIN) != Complexity.PLAIN,
+        kept=kept_names(petition.law_kept),
     )
 
 

@@ -4,6 +4,7 @@ from chuan.petitions.models.cases import Petition, PetitionQuerySet, PetitionSta
 from chuan.petitions.models.events import EventWords, PetitionEvent
 from chuan.petitions.models.forwarding import ForwardRecord
 from chuan.petitions.models.keys import BlindKey
+from chuan.petitions.models.laws import LawSnapshot
 from chuan.petitions.models.persons import Concerned, Sender
 from chuan.petitions.models.reception import (
     EntryConcerned,
@@ -29,6 +30,7 @@ __all__ = [
     "EntryConcerned",
     "EventWords",
     "ForwardRecord",
+    "LawSnapshot",
     "NameTyped",
     "OpeningRequest",
     "OpeningSeen",

@@ -164,7 +164,9 @@ class Petition(Standing):
         ]
         indexes = [
             models.Index(fields=["owner_unit", "-received_on", "id"], name="petitions_petition_received"),
-            models.Index(fields=["owner_unit", "status", "next_due_on"], name="petitions_petition_due"),
+            models.Index(fields=["owner_unit", "next_due_on", "id"], name="petitions_petition_due"),
+            models.Index(fields=["owner_unit", "settled_on", "decided"], name="petitions_petition_open"),
+            models.Index(fields=["owner_unit", "field"], name="petitions_petition_field"),
             models.Index(fields=["owner_unit", "kind", "-received_on"], name="petitions_petition_kind"),
             models.Index(fields=["owner_unit", "counted_on"], name="petitions_petition_counted"),
             models.Index(fields=["handler", "next_due_on"], name="petitions_petition_handler"),
