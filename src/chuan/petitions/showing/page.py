@@ -137,7 +137,7 @@ def _notes(event: PetitionEvent) -> Iterable[str]:
     if event.official:
         yield event.official.name
     verdict = data_of(event).get("verdict", "")
-    if verdict in Petition.Verdict.values:
+    if verdict and verdict in Petition.Verdict.values:
         yield str(Petition.Verdict(verdict).label)
 
 
