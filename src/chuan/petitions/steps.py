@@ -33,6 +33,8 @@ NOTES: Mapping[str, str] = {
     "paper": "soạn văn bản",
     "signer_out": "ghi người rút tên khỏi đơn",
     "hand_over": "bàn giao cho người khác",
+    "join": "ghép với dòng của hệ thống nguồn",
+    "unjoin": "bỏ ghép với hệ thống nguồn",
     "note": "ghi chú",
     "void": "bỏ dòng ghi nhầm",
 }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("so-lieu/", include("chuan.petitions.urls_figures")),
     path("vuot-cap/", include("chuan.petitions.urls_escalated")),
     path("cai-dat/", include("chuan.petitions.urls_settings")),
+    path("", include("chuan.petitions.urls_following")),
     path("", include("chuan.petitions.urls_receiving")),
     path("", include("chuan.petitions.urls_sorting")),
     path("", include("chuan.petitions.urls_solving")),

@@ -16,6 +16,7 @@ from chuan.offers.fields import Register
 from chuan.offers.registers import Arrival, Arrived
 from chuan.people.models import Unit
 from chuan.petitions.fields import REGISTERS
+from chuan.petitions.following import parts
 from chuan.petitions.following.reading import COLUMNS, Change, Desk, differs, worked_out
 from chuan.petitions.lawful import bench_of
 from chuan.petitions.models import Petition, PetitionState, Sender
@@ -139,6 +140,7 @@ def _put(change: Change, columns: dict[str, Any]) -> None:
 
 
 def offer() -> None:
-    """Follow both registers; called when the programme starts."""
+    """Follow both registers, and stand on a petition's page; called when the programme starts."""
     for register in REGISTERS:
         registers.follow(PetitionFollower(register))
+    parts.offer()
