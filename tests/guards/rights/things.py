@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 from django.db import models
@@ -118,6 +118,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_intake(house),
         **_papers(house, now),
         **_cases(house),
+        **_reception(house),
         **_promises(house),
         **_sealed(house, now),
     }
@@ -267,6 +268,19 @@ def _sealed(house: House, now: datetime) -> dict[str, uuid.UUID]:
     return {"denunciation": secret.uid, "opening_request": waiting.uid, "seal_opening": opening.uid}
 
 
+def _reception(house: House) -> dict[str, uuid.UUID]:
+    """A day of the Chairman's, and a row of the register of it."""
+    sitting = make(
+        petitions.ReceptionDay, unit=house.unit, day=date(2021, 6, 3), starts=time(7, 30), ends=time(11, 30),
+        receiver=house.owner,
+    )  # fmt: skip
+    row = make(
+        petitions.ReceptionEntry, unit=house.unit, year=2021, number=1, day=date(2021, 6, 3), receiver=house.owner,
+        kind="feedback", outcome="guided", sitting=sitting,
+    )  # fmt: skip
+    return {"reception_day": sitting.uid, "reception_entry": row.uid}
+
+
 def _promises(house: House) -> dict[str, uuid.UUID]:
     """A plan of one objective, given to the owner; its first period measured."""
     plan = plan_of(house, decision("Trên 95% hồ sơ giải quyết đúng hạn."))  # type: ignore[arg-type]
@@ -350,7 +364,10 @@ KINDS = {
     "indicator": "objectives:indicator",
     "due": "objectives:due",
     "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
-    "petitions:blank_words",
+    "petitions:blank_words petitions:reception_reply",
+    "reception_day": "petitions:reception_day petitions:reception_hold petitions:reception_try "
+    "petitions:reception_move petitions:reception_call_off",
+    "reception_entry": "petitions:reception_entry petitions:reception_mend petitions:reception_void",
     "opening_request": "petitions:opening petitions:open_seal",
     "seal_opening": "petitions:opening_seen",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",

@@ -17,7 +17,15 @@ from chuan.people.viewer import Viewer
 from chuan.petitions import refusals_reception as refusals
 from chuan.petitions.lawful import Bench, bench_of
 from chuan.petitions.models import ReceptionChange, ReceptionDay
-from chuan.petitions.reception.days import DAY, LINE, last_test_day, require_schedule, words_of
+from chuan.petitions.reception.days import (
+    DAY,
+    DELEGATE,
+    LINE,
+    ONLINE,
+    last_test_day,
+    require_schedule,
+    words_of,
+)
 from chuan.petitions.reception.terms import Chairman, chairman_of
 from chuan.petitions.refusals import WordsMissing
 from chuan.rules.law import Value
@@ -148,14 +156,14 @@ def _check(sittings: Iterable[Sitting], by: Viewer) -> None:
         if one.ends <= one.starts:
             raise refusals.ReceptionHoursBackwards()
         values = bench.values(one.day)
-        if one.online and "reception.online" not in values:
+        if one.online and ONLINE not in values:
             raise refusals.OnlineNotYet(day=one.day)
         _check_receiver(one, chairman, values)
 
 
 def _check_receiver(one: Sitting, chairman: Chairman, values: Mapping[str, Value]) -> None:
     """From 01/07/2026 a deputy may not receive in the Chairman's place (Luật Tiếp công dân, Điều 15)."""
-    rule = values.get("reception.chairman.delegate")
+    rule = values.get(DELEGATE)
     if rule and rule.value == "no" and not chairman.is_chairman(one.receiver.pk, one.day):
         raise refusals.ReceptionDelegated(
             day=one.day, act=rule.citation.number, article=rule.citation.article

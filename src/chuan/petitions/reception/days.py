@@ -22,6 +22,9 @@ from chuan.ui import formatters as say
 DAY, ENTRY, LINE = "reception_day", "reception_entry", "line_test"
 """Kinds of subject, and of the clock of a line to be tried."""
 
+ONLINE, DELEGATE = "reception.online", "reception.chairman.delegate"
+"""Values of the law: whether a screen is a form of reception, whether a deputy may receive in his place."""
+
 SCHEDULERS = (*KEEPERS, *LEADERS, Role.OFFICE_CLERK)
 """They plan the Chairman's days and say which were held."""
 
