@@ -15,7 +15,7 @@ SCOPED = {
     "VoidNumber", "SecretCount", "TrustItem", "SignatureCheck", "Certificate", "FileBatch", "SignedFile",
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
-    "SealOpening",
+    "SealOpening", "Redaction", "WorkingCopy",
     "ReceptionDay", "ReceptionEntry",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
@@ -118,6 +118,8 @@ def test_the_guard_asks_of_what_others_may_call():
 
 
 PART_OF_AN_ACT = {
+    "petitions: begin_marking",  # the scan's row, inside the act of whoever takes it in
+    "petitions: held_by",  # holds the scan's row inside an act
     "petitions: begin",  # the first line of a petition, inside the act of whoever takes it in
     "documents: prepare_next",  # changes nothing but the ticket, whose opening and claiming are acts
     "documents: prove",  # outgoing.stepping

@@ -16,6 +16,7 @@ from chuan.documents.sending.summary import Summary, as_text
 from chuan.dossiers import models as dossiers
 from chuan.exchange.signatures.report import SignatureReport, Verdict
 from chuan.files import actions as files
+from chuan.files.models import Blob, SealedFile
 from chuan.intake import models as intake
 from chuan.law.lexicons import reader_lexicon
 from chuan.objectives import models as objectives
@@ -257,7 +258,7 @@ def _sealed(house: House, now: datetime) -> dict[str, uuid.UUID]:
     """A denunciation whose denouncer is under seal, asked for and once opened."""
     unit, owner = house.unit, house.owner
     secret = make(
-        petitions.Petition, unit=unit, owner_unit=unit, code="DT-2021-0001", kind="denunciation", channel="post",
+        petitions.Petition, unit=unit, owner_unit=unit, code="DT-2021-9001", kind="denunciation", channel="post",
         received_on=date(2021, 5, 4), text="x", created_at=now,
     )  # fmt: skip
     make(petitions.SealedIdentity, petition=secret, sealed_by=owner)
@@ -265,7 +266,21 @@ def _sealed(house: House, now: datetime) -> dict[str, uuid.UUID]:
     waiting = make(petitions.OpeningRequest, **about)
     over = make(petitions.OpeningRequest, **about, end="opened")
     opening = make(petitions.SealOpening, **about, request=over, allowed_by=house.second)
-    return {"denunciation": secret.uid, "opening_request": waiting.uid, "seal_opening": opening.uid}
+    copy = make(
+        petitions.Redaction,
+        petition=secret,
+        number=1,
+        by=owner,
+        sealed=make(SealedFile, blob=_ciphertext(house)),
+    )
+    return {
+        "denunciation": secret.uid, "opening_request": waiting.uid, "seal_opening": opening.uid,
+        "covered_copy": copy.uid,
+    }  # fmt: skip
+
+
+def _ciphertext(house: House) -> Blob:
+    return files.keep(f"sealed {house.unit.pk}".encode(), media_type="application/x-chuan-sealed")
 
 
 def _reception(house: House) -> dict[str, uuid.UUID]:
@@ -364,7 +379,9 @@ KINDS = {
     "indicator": "objectives:indicator",
     "due": "objectives:due",
     "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
-    "petitions:blank_words petitions:reception_reply",
+    "petitions:blank_words petitions:reception_reply petitions:redact petitions:redact_drop petitions:redact_find "
+    "petitions:redact_make petitions:redact_page petitions:redact_picture petitions:copies petitions:copy_check "
+    "petitions:copy_picture petitions:copy_take petitions:copy_withdraw petitions:copy_more",
     "reception_day": "petitions:reception_day petitions:reception_hold petitions:reception_try "
     "petitions:reception_move petitions:reception_call_off",
     "reception_entry": "petitions:reception_entry petitions:reception_mend petitions:reception_void",
@@ -382,6 +399,11 @@ BESIDE = {
     "dossiers:end_cause": {"event": "cause"},
     "dossiers:apology_paper": {"event": "apology"},
     "dossiers:void": {"event": "cause"},
+    "petitions:copy_check": {"copy": "covered_copy"},
+    "petitions:copy_picture": {"copy": "covered_copy"},
+    "petitions:copy_take": {"copy": "covered_copy"},
+    "petitions:copy_withdraw": {"copy": "covered_copy"},
+    "petitions:copy_more": {"copy": "covered_copy"},
 }
 """A second uid of an address, and the kind that fills it."""
 
@@ -394,6 +416,9 @@ WORDS: dict[str, dict[str, Any]] = {
     "documents:reading_page": {"number": 1, "page": 1, "place": 1},
     "dossiers:fact": {"which": "tiep-nhan"},
     "record_systems:change": {"register": "dossiers"},
+    "petitions:redact_page": {"page": 1},
+    "petitions:redact_picture": {"page": 1},
+    "petitions:copy_picture": {"page": 1},
     "intake:shipped_file": {"fingerprint": "x"},
 }
 """Parts of an address that are no uid."""
