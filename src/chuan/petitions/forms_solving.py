@@ -15,6 +15,7 @@ from chuan.people.viewer import Viewer
 from chuan.petitions.actions.recording import Paper
 from chuan.petitions.permissions import SECRET_KINDS
 from chuan.petitions.solving.cases import Case
+from chuan.rules.petitions.clocks import longest_prolongation
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 
 NO_NAMES = _("Không ghi tên, địa chỉ hay điều gì cho biết người tố cáo.")
@@ -170,9 +171,21 @@ class ProlongForm(StepForm):
         "text": _("Lý do"),
     }
 
+    def first(self, case: Case) -> dict[str, Any]:
+        """As many days as the law allows at once."""
+        return {"days": self._most(case) or None}
+
+    def suit(self, case: Case, viewer: Viewer) -> None:
+        """Say the most that one prolongation may have."""
+        if most := self._most(case):
+            self.fields["days"].help_text = str(_("Mỗi lần nhiều nhất %s ngày.")) % most
+
     def given(self) -> dict[str, Any]:
         """A whole number."""
         return {**super().given(), "days": int(self.cleaned_data["days"])}
+
+    def _most(self, case: Case) -> int:
+        return longest_prolongation(case.solving.clock, case.facts, case.values) if case.solving else 0
 
 
 class TalkNoticeForm(StepForm):

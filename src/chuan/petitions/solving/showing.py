@@ -19,7 +19,7 @@ from chuan.petitions.permissions import may_record
 from chuan.petitions.showing import parts
 from chuan.petitions.showing.parts import Card, Link
 from chuan.petitions.showing.verdicts import upper_first
-from chuan.petitions.solving import tasks
+from chuan.petitions.solving import papers, tasks
 from chuan.petitions.solving.deed import Deed
 from chuan.petitions.solving.deeds import DEEDS
 from chuan.petitions.solving.words import COMPLEXITY_NAMES, RATINGS, SIGNS, WITHDRAWAL_QUESTIONS
@@ -51,7 +51,7 @@ class SolvingPart:
         for deed in DEEDS:
             if deed.possible(petition) and deed.allowed(viewer, petition) and _waits(deed, petition):
                 url = reverse(f"petitions:{deed.name}", args=[petition.uid])
-                yield Link(deed.title_of(petition), url, deed.order + _later(deed, petition))
+                yield Link(deed.title_of(petition), url, deed.order + _later(deed, petition, viewer))
 
     def cards(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Card]:
         """Verifying, lengthening, what has to be done: each where there is something to show."""
@@ -82,9 +82,15 @@ def _waits(deed: Deed, petition: Petition) -> bool:
     return last is not None and last.verb != "send"
 
 
-def _later(deed: Deed, petition: Petition) -> int:
-    """What is usually next stands first: a case that has somebody is given away again at the end."""
-    return 50 if deed.name == "assign" and petition.handler_id else 0
+def _later(deed: Deed, petition: Petition, viewer: Viewer) -> int:
+    """What is usually next stands first: verifying for whoever verifies, the result for who decides.
+
+    A case that has somebody is given away again at the end.
+    """
+    if deed.name == "assign":
+        return 50 if petition.handler_id else 0
+    mine = viewer.official is not None and petition.handler_id == viewer.official.pk
+    return 22 if deed.name in WORK and not mine else 0
 
 
 def _worked(lines: Sequence[PetitionEvent], petition: Petition, viewer: Viewer) -> list[Worked]:
@@ -144,3 +150,4 @@ def register() -> None:
     """Offer the part and the kind of thing; called when the programme starts."""
     parts.offer("solving", SolvingPart())
     tasks.register()
+    papers.register()

@@ -69,8 +69,8 @@ def _run(request: Request, petition: Petition, deed: Deed, form: StepForm) -> No
 
 def without_words(form: FormT, refusal: Refused) -> FormT:
     """The form sent back without the words that told of the denouncer: they are not shown again."""
-    kept = form.data.copy()
-    kept.update({name: "" for name in ("text", "number") if name in form.fields})
+    blanks = {name: "" for name in ("text", "number") if name in form.fields}
+    kept = {name: form.data.get(name, "") for name in form.fields} | blanks
     blank = type(form)(kept, case=form.case, viewer=form.viewer)
     blank.add_error("text", refusal.sentence)
     return blank
