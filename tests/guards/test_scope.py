@@ -16,7 +16,7 @@ SCOPED = {
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
     "SealOpening", "Redaction", "WorkingCopy",
-    "ReceptionDay", "ReceptionEntry",
+    "ReceptionDay", "ReceptionEntry", "ForwardRecord",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 
@@ -120,6 +120,7 @@ def test_the_guard_asks_of_what_others_may_call():
 PART_OF_AN_ACT = {
     "petitions: begin_marking",  # the scan's row, inside the act of whoever takes it in
     "petitions: held_by",  # holds the scan's row inside an act
+    "petitions: require_takable",  # asks before the act
     "petitions: begin",  # the first line of a petition, inside the act of whoever takes it in
     "documents: prepare_next",  # changes nothing but the ticket, whose opening and claiming are acts
     "documents: prove",  # outgoing.stepping

@@ -16,7 +16,7 @@ from chuan.documents.sending.summary import Summary, as_text
 from chuan.dossiers import models as dossiers
 from chuan.exchange.signatures.report import SignatureReport, Verdict
 from chuan.files import actions as files
-from chuan.files.models import Blob, SealedFile
+from chuan.files.models import Attachment, Blob, SealedFile
 from chuan.intake import models as intake
 from chuan.law.lexicons import reader_lexicon
 from chuan.objectives import models as objectives
@@ -122,6 +122,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_reception(house),
         **_promises(house),
         **_sealed(house, now),
+        **_letter(house, now),
     }
 
 
@@ -279,6 +280,20 @@ def _sealed(house: House, now: datetime) -> dict[str, uuid.UUID]:
     }  # fmt: skip
 
 
+def _letter(house: House, now: datetime) -> dict[str, uuid.UUID]:
+    """An ordinary letter by its sender, and its scan."""
+    letter = make(
+        petitions.Petition, unit=house.unit, owner_unit=house.unit, code="DT-2021-9002", kind="complaint",
+        channel="post", received_on=date(2021, 5, 4), text="x", created_at=now, signers=3,
+    )  # fmt: skip
+    blob = files.keep(f"%PDF-1.7 letter {house.unit.pk}".encode(), media_type="application/pdf")
+    scan = make(
+        Attachment, blob=blob, unit_uid=house.unit.uid, subject_kind="petition", subject_uid=letter.uid,
+        name="DT-2021-9002-1.pdf",
+    )  # fmt: skip
+    return {"letter": letter.uid, "letter_scan": scan.uid}
+
+
 def _ciphertext(house: House) -> Blob:
     return files.keep(f"sealed {house.unit.pk}".encode(), media_type="application/x-chuan-sealed")
 
@@ -382,6 +397,8 @@ KINDS = {
     "petitions:blank_words petitions:reception_reply petitions:redact petitions:redact_drop petitions:redact_find "
     "petitions:redact_make petitions:redact_page petitions:redact_picture petitions:copies petitions:copy_check "
     "petitions:copy_picture petitions:copy_take petitions:copy_withdraw petitions:copy_more",
+    "letter": "petitions:receipt_renew petitions:receipt_print petitions:split petitions:rekind petitions:repeats "
+    "petitions:senders petitions:signer_leaves petitions:scans petitions:scan petitions:scan_remove",
     "reception_day": "petitions:reception_day petitions:reception_hold petitions:reception_try "
     "petitions:reception_move petitions:reception_call_off",
     "reception_entry": "petitions:reception_entry petitions:reception_mend petitions:reception_void",
@@ -399,6 +416,8 @@ BESIDE = {
     "dossiers:end_cause": {"event": "cause"},
     "dossiers:apology_paper": {"event": "apology"},
     "dossiers:void": {"event": "cause"},
+    "petitions:scan": {"file": "letter_scan"},
+    "petitions:scan_remove": {"file": "letter_scan"},
     "petitions:copy_check": {"copy": "covered_copy"},
     "petitions:copy_picture": {"copy": "covered_copy"},
     "petitions:copy_take": {"copy": "covered_copy"},
@@ -416,6 +435,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "documents:reading_page": {"number": 1, "page": 1, "place": 1},
     "dossiers:fact": {"which": "tiep-nhan"},
     "record_systems:change": {"register": "dossiers"},
+    "petitions:take_kind": {"which": "khieu-nai"},
     "petitions:redact_page": {"page": 1},
     "petitions:redact_picture": {"page": 1},
     "petitions:copy_picture": {"page": 1},
