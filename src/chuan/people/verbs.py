@@ -193,6 +193,8 @@ VERBS: Words = {
     "petition.receive": _("Nhận đơn thư"),
     "petition.transfer": _("Ghi nơi khác chuyển đơn đến"),
     "petition.reply": _("Trả lời sau khi tiếp công dân"),
+    "petition.rebase": _("Tính lại hạn của đơn theo quy định đã sửa"),
+    "petition_law.set_value": _("Đặt quy định riêng về đơn thư"),
     "petition.send": _("Gửi quyết định tạm đình chỉ, đình chỉ"),
     "petition.determine": _("Xác định mức độ phức tạp của vụ việc"),
     "petition.plan": _("Lập kế hoạch xác minh"),

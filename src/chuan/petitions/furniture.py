@@ -11,6 +11,7 @@ from chuan.petitions import (
     own_checks,
     projecting,
     searching,
+    settings_offered,
     subjects,
     succession,
 )
@@ -26,4 +27,5 @@ def offer() -> None:
     handing.offer()
     succession.offer()
     first_steps.offer_first_steps()
+    settings_offered.offer()
     offer_count(doors.ADDRESS, doors.waits_for)

@@ -191,6 +191,6 @@ def unfinished() -> Q:
 
 
 def running_of(unit: Unit, keys: Collection[int] | None = None) -> QuerySet[Petition]:
-    """The unit's petitions in work, all or some."""
-    rows = Petition.objects.in_work().filter(owner_unit=unit).select_related("handler", "owner_unit")
+    """The unit's petitions of which some clock runs, all or some."""
+    rows = Petition.objects.running().filter(owner_unit=unit).select_related("handler", "owner_unit")
     return (rows if keys is None else rows.filter(pk__in=keys)).order_by("pk")

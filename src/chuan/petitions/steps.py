@@ -33,6 +33,7 @@ NOTES: Mapping[str, str] = {
     "paper": "soạn văn bản",
     "signer_out": "ghi người rút tên khỏi đơn",
     "hand_over": "bàn giao cho người khác",
+    "rebase": "tính lại hạn theo quy định đã sửa",
     "join": "ghép với dòng của hệ thống nguồn",
     "unjoin": "bỏ ghép với hệ thống nguồn",
     "note": "ghi chú",

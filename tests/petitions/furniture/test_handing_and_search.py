@@ -16,21 +16,11 @@ from chuan.petitions.handing import Cases
 from chuan.petitions.models import Concerned, Petition
 from chuan.petitions.own_checks import standing_agrees
 from chuan.trail.actions import act
-from tests.people import PAPER, Ward, make_ward
+from tests.people import PAPER, Ward
 from tests.petitions.made import done, now, petition_clerk, received
 
 pytestmark = pytest.mark.django_db
 DAY = date(2021, 9, 20)
-
-
-@pytest.fixture
-def ward() -> Ward:
-    return make_ward()
-
-
-@pytest.fixture
-def clerk(ward: Ward) -> Official:
-    return petition_clerk(ward)
 
 
 def given(ward: Ward, clerk: Official, kind: str = "complaint") -> Petition:

@@ -2,53 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from chuan.law import petitions as law
-from chuan.people.models import Official
-from chuan.petitions import keeping
 from chuan.petitions.keeping import differs, kept_names
 from chuan.petitions.models import LawSnapshot
 from chuan.petitions.projecting import project
-from tests.people import Ward, make_ward
-from tests.petitions.made import done, now, petition_clerk, received
+from tests.petitions.made import done, now, received
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ward() -> Ward:
-    return make_ward()
-
-
-@pytest.fixture
-def clerk(ward: Ward) -> Official:
-    return petition_clerk(ward)
-
-
-@pytest.fixture
-def correct(monkeypatch) -> Iterator[Callable[[str, str], None]]:
-    """Correct a value of the law file, in all its versions."""
-    held = dict(law.petition_parameters())
-
-    def corrected(key: str, value: str) -> None:
-        versions = tuple(replace(one, value=value) for one in held[key].versions)
-        held[key] = replace(held[key], versions=versions)
-        monkeypatch.setattr(law, "petition_parameters", lambda: held)
-        forget()
-
-    yield corrected
-    monkeypatch.undo()
-    forget()
-
-
-def forget() -> None:
-    for cached in (law._law_of, law._renewing, keeping._texts, keeping._names, keeping._text_of):
-        cached.cache_clear()
 
 
 def test_petitions_of_one_law_share_one_snapshot(ward, clerk):
@@ -56,7 +19,9 @@ def test_petitions_of_one_law_share_one_snapshot(ward, clerk):
     one, other = received(by, on=date(2021, 9, 6)), received(by, on=date(2021, 9, 7))
     assert "2021-09-06" in kept_names(one.law_kept)
     assert set(kept_names(one.law_kept).values()) == set(kept_names(other.law_kept).values())
-    assert LawSnapshot.objects.count() == 3  # the law of 2021, and what two later acts renew for running cases
+    assert (
+        LawSnapshot.objects.count() == 3
+    )  # the law of 2021, and what two later acts renew for running cases
 
 
 def test_a_corrected_file_moves_no_running_petition(ward, clerk, correct):

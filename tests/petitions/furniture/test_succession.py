@@ -8,26 +8,15 @@ import pytest
 
 from chuan.offers.subjects import Subject
 from chuan.offers.succession import Passage
-from chuan.people.models import Official
 from chuan.petitions.models import Petition, PetitionState
 from chuan.petitions.own_checks import standing_agrees
 from chuan.petitions.succession import Cases
 from chuan.search.models import SearchEntry
 from chuan.trail.actions import act
 from tests.people import PAPER, Ward, make_ward
-from tests.petitions.made import done, now, petition_clerk, received
+from tests.petitions.made import done, now, received
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ward() -> Ward:
-    return make_ward()
-
-
-@pytest.fixture
-def clerk(ward: Ward) -> Official:
-    return petition_clerk(ward)
 
 
 def merge(ward: Ward, new: Ward) -> None:

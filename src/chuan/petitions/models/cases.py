@@ -106,6 +106,11 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
         )
         return waiting.exclude(status="divided")
 
+    def running(self) -> PetitionQuerySet:
+        """Petitions that somebody here still has to do something with by a day, also after they were solved."""
+        owing = self.present_ones().filter(next_due_on__isnull=False, repeat=False)
+        return owing | self.in_work()
+
 
 class Petition(Standing):
     """A petition by the ward's own code. A projection of its events and of its row in the system of record.
