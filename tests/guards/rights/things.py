@@ -123,6 +123,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_promises(house),
         **_sealed(house, now),
         **_letter(house, now),
+        **_solved(house, now),
     }
 
 
@@ -294,6 +295,25 @@ def _letter(house: House, now: datetime) -> dict[str, uuid.UUID]:
     return {"letter": letter.uid, "letter_scan": scan.uid}
 
 
+def _solved(house: House, now: datetime) -> dict[str, uuid.UUID]:
+    """A complaint given to the owner, something he has to do by its result, and a file of the work."""
+    case = make(
+        petitions.Petition, unit=house.unit, owner_unit=house.unit, code="DT-2021-9003", kind="complaint",
+        channel="post", received_on=date(2021, 5, 4), text="x", created_at=now, status="published",
+        handler=house.owner,
+    )  # fmt: skip
+    line = make(
+        petitions.PetitionEvent, petition=case, verb="execute", occurred_on=date(2021, 6, 1),
+        data='{"due":"2021-06-30"}', official=house.owner,
+    )  # fmt: skip
+    blob = files.keep(f"%PDF-1.7 work {house.unit.pk}".encode(), media_type="application/pdf")
+    file = make(
+        Attachment, blob=blob, unit_uid=house.unit.uid, subject_kind="petition_event", subject_uid=line.uid,
+        name="DT-2021-9003-tai-lieu-1.pdf",
+    )  # fmt: skip
+    return {"solved": case.uid, "task": line.uid, "work_file": file.uid}
+
+
 def _ciphertext(house: House) -> Blob:
     return files.keep(f"sealed {house.unit.pk}".encode(), media_type="application/x-chuan-sealed")
 
@@ -399,6 +419,12 @@ KINDS = {
     "petitions:copy_picture petitions:copy_take petitions:copy_withdraw petitions:copy_more",
     "letter": "petitions:receipt_renew petitions:receipt_print petitions:split petitions:rekind petitions:repeats "
     "petitions:senders petitions:signer_leaves petitions:scans petitions:scan petitions:scan_remove",
+    "solved": "petitions:assign petitions:pass_on petitions:plan petitions:minutes petitions:evidence "
+    "petitions:talk_notice petitions:talk petitions:determine petitions:prolong petitions:suspend "
+    "petitions:send petitions:resume petitions:withdraw_part petitions:withdraw petitions:stop "
+    "petitions:conclude petitions:answer petitions:supply petitions:publish petitions:execute "
+    "petitions:rate petitions:finish petitions:work_file",
+    "task": "petitions:task",
     "reception_day": "petitions:reception_day petitions:reception_hold petitions:reception_try "
     "petitions:reception_move petitions:reception_call_off",
     "reception_entry": "petitions:reception_entry petitions:reception_mend petitions:reception_void",
@@ -417,6 +443,7 @@ BESIDE = {
     "dossiers:apology_paper": {"event": "apology"},
     "dossiers:void": {"event": "cause"},
     "petitions:scan": {"file": "letter_scan"},
+    "petitions:work_file": {"which": "work_file"},
     "petitions:scan_remove": {"file": "letter_scan"},
     "petitions:copy_check": {"copy": "covered_copy"},
     "petitions:copy_picture": {"copy": "covered_copy"},

@@ -16,6 +16,9 @@ from chuan.petitions.sorting.deciding import where_words
 from chuan.rules.petitions import Kind
 from chuan.ui import formatters as say
 
+GAP = "…" * 6
+"""A short blank within a line, where a long one would tear the words apart."""
+
 _LAWS = {Kind.COMPLAINT: "Luật Khiếu nại", Kind.DENUNCIATION: "Luật Tố cáo"}
 
 
@@ -43,8 +46,8 @@ def verify(w: Writing) -> Text:
 def prolong(w: Writing) -> Text:
     """Quyết định kéo dài thời hạn (khiếu nại), gia hạn giải quyết (tố cáo; 31/2019/NĐ-CP, Mẫu số 01)."""
     line, determined = w.line("prolong"), w.line("determine")
-    days = str(line.days) if line and line.days else DOTS
-    paper = f"{determined.document} ngày {say.day(determined.occurred_on)}" if determined else DOTS
+    days = str(line.days) if line and line.days else GAP
+    paper = f"{determined.document} ngày {say.day(determined.occurred_on)}" if determined else GAP
     verb = "Gia hạn" if w.petition.kind == Kind.DENUNCIATION else "Kéo dài"
     body = [
         Article("1", f"{verb} thời hạn giải quyết {w.kind} mã {w.petition.code} thêm {days} ngày."),
@@ -79,9 +82,9 @@ def decide(w: Writing) -> Text:
     """Quyết định giải quyết khiếu nại lần đầu."""
     verdict = verdict_of(w)
     second = w.values.get("complaint.second")
-    where = where_words(second.value) if second else DOTS
+    where = where_words(second.value) if second else GAP
     body = [
-        Article("1", f"Nội dung khiếu nại mã {w.petition.code} của {w.sender()} là {verdict}."),
+        Article("1", f"Khiếu nại mã {w.petition.code} là {verdict}. Người khiếu nại: {sender_of(w)}."),
         Article("2", f"Giải quyết: {told(w, 'decide')}"),
         Article(
             "3",
@@ -107,13 +110,18 @@ def told(w: Writing, *verbs: str) -> str:
 
 def verdict_of(w: Writing) -> str:
     """ "đúng một phần"; a blank before there is one, or where it must not be told."""
-    return str(w.petition.get_verdict_display()) if w.petition.verdict and not w.discreet else DOTS
+    return str(w.petition.get_verdict_display()) if w.petition.verdict and not w.discreet else GAP
+
+
+def sender_of(w: Writing) -> str:
+    """Who sent it, where that may stand here; else room for a name."""
+    return w.sender() if w.senders else f"ông (bà) {GAP}"
 
 
 def named(w: Writing, line: PetitionEvent | None) -> str:
     """The official whom a line names; a blank where there is none, or where it must not be told who verifies."""
     if line is None or line.official is None or w.discreet:
-        return DOTS
+        return GAP
     return name_on_paper(line.official)
 
 
@@ -155,11 +163,11 @@ def _kept_secret(w: Writing) -> str:
 
 
 def _until(w: Writing) -> str:
-    return f"đến hết ngày {say.day(w.petition.due_on)}" if w.petition.due_on else DOTS
+    return f"đến hết ngày {say.day(w.petition.due_on)}" if w.petition.due_on else GAP
 
 
 def _accepted(w: Writing) -> str:
-    return say.day(w.petition.accepted_on) if w.petition.accepted_on else DOTS
+    return say.day(w.petition.accepted_on) if w.petition.accepted_on else GAP
 
 
 def _kind(w: Writing) -> str:

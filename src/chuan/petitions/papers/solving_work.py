@@ -8,7 +8,7 @@ from chuan.documents.outgoing.heads import name_on_paper
 from chuan.paper.papers import Block, Clause, Paragraph, Signer
 from chuan.petitions.events import data_of
 from chuan.petitions.papers.heads import DOTS
-from chuan.petitions.papers.solving_decisions import named, told, verdict_of
+from chuan.petitions.papers.solving_decisions import GAP, named, sender_of, told, verdict_of
 from chuan.petitions.papers.writing import Text, Writing
 from chuan.petitions.solving.words import COMPLEXITY_NAMES
 from chuan.ui import formatters as say
@@ -31,7 +31,7 @@ def plan(w: Writing) -> Text:
         )
     return Text(
         f"xác minh nội dung {w.kind} mã {w.petition.code}", body, recipients=("Lưu hồ sơ vụ việc",),
-        signer=Signer((), "Người xác minh", who if who != DOTS else ""),
+        signer=Signer((), "Người xác minh", who if who != GAP else ""),
     )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def determine(w: Writing) -> Text:
     level = str(COMPLEXITY_NAMES[data["complexity"]]) if data else "vụ việc phức tạp"
     body: list[Block] = [
         Paragraph(f"{w.chairman} xác định {w.kind} mã {w.petition.code} là {level}."),
-        Paragraph(f"Số tiêu chí: {data.get('met', DOTS)}. {told(w, 'determine')}"),
+        Paragraph(f"Số tiêu chí: {data.get('met', GAP)}. {told(w, 'determine')}"),
         Paragraph("Văn bản này lưu trong hồ sơ vụ việc và là căn cứ để xem xét kéo dài thời hạn giải quyết."),
     ]
     return Text(
@@ -55,8 +55,8 @@ def talk_notice(w: Writing) -> Text:
     line, least = w.line("talk_notice"), w.values.get("complaint.dialogue.notice")
     held = data_of(line).get("held_on", "") if line else ""
     body: list[Block] = [
-        Paragraph(f"{w.chairman} tổ chức đối thoại về khiếu nại mã {w.petition.code} của {w.sender()}."),
-        Paragraph(f"Thời gian: {DOTS} ngày {_day(held)}. Địa điểm: {told(w, 'talk_notice')}"),
+        Paragraph(f"{w.chairman} tổ chức đối thoại về khiếu nại mã {w.petition.code} của {sender_of(w)}."),
+        Paragraph(f"Thời gian: {GAP} ngày {_day(held)}. Địa điểm: {told(w, 'talk_notice')}"),
         Paragraph(f"Nội dung: {w.content()}"),
         Paragraph("Vắng mặt không có lý do chính đáng thì vụ việc vẫn tiếp tục được giải quyết."),
     ]
@@ -64,7 +64,7 @@ def talk_notice(w: Writing) -> Text:
         body.append(
             Paragraph(f"Thông báo gửi trước ít nhất {least.value} ngày, theo {least.citation.number}.")
         )
-    to = (f"O{w.sender()[1:]}",)
+    to = (f"O{sender_of(w)[1:]}",)
     return Text(f"về việc đối thoại, mã {w.petition.code}", body, to=to, named=bool(w.senders))
 
 
@@ -72,13 +72,13 @@ def talk_minutes(w: Writing) -> Text:
     """Biên bản đối thoại (155/2026/NĐ-CP: Mẫu số 14, at least 03 copies)."""
     line, least = w.line("talk"), w.values.get("complaint.dialogue.copies")
     data = data_of(line) if line else {}
-    copies = data.get("copies") or (least.value if least else DOTS)
+    copies = data.get("copies") or (least.value if least else GAP)
     leader = name_on_paper(line.official) if line and line.official else ""
     absent = ", vắng mặt không có lý do chính đáng" if data.get("absent") else ""
     body: list[Block] = [
-        Clause("1.", f"Thời gian, địa điểm: {DOTS} ngày {_day_of(line.occurred_on if line else None)}, tại {DOTS}"),
-        Clause("2.", f"Chủ trì: {leader or DOTS}. Thành phần: {DOTS}"),
-        Clause("3.", f"Người khiếu nại: {w.sender()}{absent}."),
+        Clause("1.", f"Thời gian: {GAP} ngày {_day_of(line.occurred_on if line else None)}. Địa điểm: {GAP}"),
+        Clause("2.", f"Chủ trì: {leader or GAP}. Thành phần: {GAP}"),
+        Clause("3.", f"Người khiếu nại: {sender_of(w)}{absent}."),
         Clause("4.", f"Nội dung khiếu nại mã {w.petition.code}: {w.content()}"),
         Clause("5.", f"Ý kiến các bên, kết quả: {told(w, 'talk')}"),
         Paragraph(f"Biên bản lập thành {copies} bản, mỗi bên giữ một bản; đã đọc cho những người có mặt cùng nghe."),
@@ -93,7 +93,7 @@ def talk_minutes(w: Writing) -> Text:
 def conclude(w: Writing) -> Text:
     """Kết luận nội dung tố cáo: nothing in it tells of the denouncer (Luật Tố cáo, Điều 56)."""
     verdict = verdict_of(w)
-    found = verdict if w.petition.verdict == "false" and verdict != DOTS else f"tố cáo {verdict}"
+    found = verdict if w.petition.verdict == "false" and verdict != GAP else f"tố cáo {verdict}"
     body: list[Block] = [
         Clause("1.", f"Nội dung tố cáo mã {w.petition.code}: {w.content()}"),
         Clause("2.", f"Kết quả xác minh: {DOTS}"),
@@ -113,13 +113,13 @@ def answer(w: Writing) -> Text:
         Paragraph(f"Sau khi xem xét, {w.committee} trả lời như sau: {told(w, 'answer')}"),
     ]
     return Text(
-        f"trả lời {w.kind} mã {w.petition.code}", body, to=(f"O{w.sender()[1:]}",), named=bool(w.senders)
+        f"trả lời {w.kind} mã {w.petition.code}", body, to=(f"O{sender_of(w)[1:]}",), named=bool(w.senders)
     )
 
 
 def _day(iso: str) -> str:
-    return say.day(date.fromisoformat(iso)) if iso else DOTS
+    return say.day(date.fromisoformat(iso)) if iso else GAP
 
 
 def _day_of(on: date | None) -> str:
-    return say.day(on) if on else DOTS
+    return say.day(on) if on else GAP

@@ -57,7 +57,7 @@ class Case:
     def values(self) -> Mapping[str, Value]:
         """The law of the case: of the day its solving began, with what an act in force today also governs."""
         start = (self.solving.reading.started_on if self.solving else None) or self.petition.received_on
-        return self.bench.law(self.today)(start or self.today)
+        return self.bench.law(self.today, self.told.kept)(start or self.today)
 
     @property
     def due_on(self) -> date | None:

@@ -38,8 +38,6 @@ TEMPLATE = "petitions/solving/act.html"
 def act(request: Request, uid: uuid.UUID, name: str) -> HttpResponse:
     """Do one act of a case; refused on its own page, with what was typed."""
     petition, deed = petition_of(request, uid), BY_NAME[name]
-    if petition.kind not in deed.kinds:
-        return _not_now(request, petition, deed)
     if not deed.allowed(request.viewer, petition):
         require_role(request.viewer, *KEEPERS, *LEADERS)
     if not deed.possible(petition):
