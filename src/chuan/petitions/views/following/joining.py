@@ -83,7 +83,7 @@ def part(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Take a join back: the row stands by itself again."""
     petition = petition_of(request, uid)
     require_keep(request.viewer)
-    form = PlainForm(request.POST or None)
+    form = PlainForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with said_on(form):
             actions.part(petition, by=request.viewer, at=request.at)
