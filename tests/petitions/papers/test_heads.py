@@ -54,7 +54,7 @@ def test_a_notice_is_signed_by_the_chairman_in_his_own_name(ward, complaint):
     made = draft(complaint, form, subject="về việc khiếu nại", body=[Paragraph("Nội dung.")], on=OLD)
     told = paper(made, on=OLD, by="Hà Tiếp Dân")
     assert (told.type_name, told.symbol, told.number, told.year) == (
-        "Thông báo thụ lý giải quyết khiếu nại",
+        "Thông báo",
         "TB-UBND",
         "",
         2021,
@@ -62,6 +62,9 @@ def test_a_notice_is_signed_by_the_chairman_in_his_own_name(ward, complaint):
     assert (told.signer.authority, told.signer.position) == ((), "CHỦ TỊCH")
     assert "Hà Tiếp Dân" in told.footer_note
     assert told.mark
+    slip = draft(complaint, form_of("guide", bench_of(ward.unit), OLD), subject="hướng dẫn", body=[], on=OLD)
+    shown = paper(slip, on=OLD)
+    assert (shown.type_name, shown.subject) == ("Phiếu hướng dẫn", "mã DT-2021-0001")
     assert file_name(made, "pdf") == "thong-bao-thu-ly-giai-quyet-khieu-nai-DT-2021-0001.pdf"
 
 

@@ -73,7 +73,7 @@ def test_a_notice_of_acceptance_says_who_what_when_and_by_which_act(taken, by):
         assert words in said
     assert "Hà Tiếp Dân" in said
     new = text(taken("complaint", date(2026, 9, 7)), "accept_complaint", by, NEW)
-    assert "Điều 16 khoản 1 (155/2026/NĐ-CP" in new
+    assert "Điều 16 khoản 1 của 124/2020/NĐ-CP, sửa đổi bởi 155/2026/NĐ-CP" in new
 
 
 def test_of_several_senders_the_one_who_speaks_is_named_and_the_rest_counted(taken, by):
@@ -95,7 +95,8 @@ def test_a_proposal_says_the_questions_with_their_articles(taken, by):
     keep_way(one, given, on=OLD, by=by, at=now())
     said = text(one, "propose", by)
     assert "Khiếu nại lần đầu thuộc thẩm quyền của Chủ tịch." in said
-    assert "02/2011/QH13, Điều 17" in said
+    assert "(Điều 17 của 02/2011/QH13)" in said
+    assert "chưa đọc" not in text(one, "propose", by, NEW)
     assert "NGƯỜI ĐỀ XUẤT" in said
     assert "Mẫu số" not in said
     assert "Mẫu số 01 (05/2021/TT-TTCP, Điều 13)." in text(one, "propose", by, NEW)

@@ -23,11 +23,19 @@ _BOTH = _COMPLAINT | _DENUNCIATION
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A paper: it can be made while one of ``verbs`` may be done, and after it was. ``write`` says its text."""
+    """A paper: it can be made while one of ``verbs`` may be done, and after it was. ``write`` says its text.
+
+    ``channels``: only of petitions that came so; empty: however they came.
+    """
 
     kinds: frozenset[Kind]
     verbs: tuple[str, ...]
     write: Callable[[Writing], Text]
+    channels: frozenset[str] = frozenset()
+
+    def fits(self, petition: Petition) -> bool:
+        """Whether it is a paper of such a petition at all."""
+        return petition.kind in self.kinds and (not self.channels or petition.channel in self.channels)
 
 
 PAPERS: dict[str, Offered] = {
@@ -55,7 +63,7 @@ def offered_now(writing: Writing) -> Iterator[str]:
     petition = writing.petition
     allowed = {*LIFECYCLES[petition.kind].may(petition.status), *(one.verb for one in writing.lines)}
     for key, one in PAPERS.items():
-        if petition.kind in one.kinds and allowed.intersection(one.verbs):
+        if one.fits(petition) and allowed.intersection(one.verbs):
             yield key
 
 

@@ -77,13 +77,21 @@ def paper(made: Draft, *, on: date, by: str = "") -> Paper:
         content, agency=agency_lines(unit), place=place_of(unit), year=on.year, made_on=on,
         symbol=symbol_for(unit, content.kind, on) if made.form.kind else "",
     )  # fmt: skip
-    named = found.layout == "named" and content.kind != "QĐ"
+    type_name, subject = _heading(made, found)
     return replace(
         found,
-        type_name=made.form.name if named else found.type_name,
+        type_name=type_name,
+        subject=subject,
         is_form=not made.form.kind,
         footer_note=_note(made.form, on, by),
     )
+
+
+def _heading(made: Draft, found: Paper) -> tuple[str, str]:
+    """ "Thông báo" over what it is about; a slip ("Phiếu chuyển đơn tố cáo") by its own name, over the code."""
+    named = found.layout == "named" and not found.resolves
+    slip = named and (made.content.kind == "PC" or not made.form.name.startswith(found.type_name))
+    return (made.form.name, f"mã {made.petition.code}") if slip else (found.type_name, found.subject)
 
 
 def pdf(made: Draft, *, on: date, by: str = "") -> bytes:

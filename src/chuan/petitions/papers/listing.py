@@ -10,8 +10,11 @@ from chuan.documents.models import Document
 from chuan.documents.models.documents import DocumentQuerySet
 from chuan.law.petition_forms import PetitionForm, petition_form
 from chuan.petitions.events import data_of
-from chuan.petitions.papers.heads import form_words
+from chuan.petitions.papers.catalogue import PAPERS, offered_now
+from chuan.petitions.papers.heads import form_of, form_words
 from chuan.petitions.papers.writing import Writing
+from chuan.petitions.sorting.outcomes import acts_now
+from chuan.petitions.sorting.part import suggested_act
 from chuan.rules.types import Sure
 
 
@@ -35,6 +38,21 @@ class DraftedPaper:
     stage: str
     number: str
     url: str
+
+
+def groups_of(writing: Writing) -> list[tuple[str, list[ShownPaper]]]:
+    """Papers under their headings: first of what is next and of what was done, then of every other way."""
+    petition = writing.petition
+    suggested = suggested_act(petition, acts_now(petition))
+    near = {one.verb for one in writing.lines} | ({suggested.verb} if suggested else set())
+    first: list[ShownPaper] = []
+    others: list[ShownPaper] = []
+    for key in offered_now(writing):
+        shown = shown_paper(form_of(key, writing.bench, writing.on))
+        (first if near.intersection(PAPERS[key].verbs) else others).append(shown)
+    if not first:
+        return [(_("Làm được bây giờ"), others)] if others else []
+    return [(_("Cho bước này"), first), *([(_("Nếu xử lý cách khác"), others)] if others else [])]
 
 
 def shown_paper(form: PetitionForm) -> ShownPaper:

@@ -5,13 +5,14 @@ What the acts ask of each stands in ``law/petition_forms.toml``; where no form w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chuan.documents.outgoing.heads import name_on_paper
 from chuan.paper.papers import Block, Clause, Paragraph, Signer
 from chuan.petitions.papers.heads import DOTS
-from chuan.petitions.papers.writing import Text, Writing, day_blank
+from chuan.petitions.papers.writing import Text, Writing, day_blank, source_words
 from chuan.petitions.sorting.deciding import way_of
+from chuan.rules.types import Sure
 
 
 def accept_complaint(w: Writing) -> Text:
@@ -148,13 +149,18 @@ def propose(w: Writing) -> Text:
         Clause("2.", f"Người gửi: {sender}."),
         Clause("3.", f"Nội dung: {w.content()}"),
         Clause("4.", "Xem xét điều kiện, thẩm quyền:"),
-        *(Paragraph(f"{one['question']} {one['answer']} ({one['source']}).") for one in way.get("steps", ())),
+        *(Paragraph(_step(one)) for one in way.get("steps", ())),
         Clause("5.", f"Đề xuất: {way.get('why') or DOTS}"),
     ]
     return Text(
         f"đơn {w.kind} mã {w.petition.code}", body, to=(w.chairman,), recipients=("Như trên", "Lưu hồ sơ đơn"),
         signer=_proposer(w), named=bool(w.senders),
     )  # fmt: skip
+
+
+def _step(one: Mapping[str, str]) -> str:
+    source = source_words(one["act"], one["article"], Sure(one["sure"]))
+    return f"{one['question']} {_upper(one['answer'])} ({source})."
 
 
 def _proposer(w: Writing) -> Signer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from chuan.rules.law import Value
 from chuan.rules.petitions import Kind
 from chuan.rules.types import Sure
 from chuan.ui import formatters as say
+
+_ARTICLE = re.compile(r"Điều \w+(?: khoản \w+)?(?: điểm \w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,13 @@ class Writing:
         value = self.values.get(key)
         if value is None:
             return ""
-        article = value.citation.article.partition(";")[0].partition(":")[0].strip()
-        read = value.sure is not Sure.UNVERIFIED and article.startswith("Điều")
-        return f"{article} của {value.citation.number}" if read else value.citation.number
+        return source_words(value.citation.number, value.citation.article, value.sure)
+
+
+def source_words(act: str, article: str, sure: Sure) -> str:
+    """ "Điều 27 của 02/2011/QH13"; the act alone where nobody read the article: a paper bears no remarks of ours."""
+    found = _ARTICLE.match(article)
+    return f"{found[0]} của {act}" if found and sure is not Sure.UNVERIFIED else act
 
 
 def _why(line: PetitionEvent) -> str:

@@ -148,6 +148,8 @@ def way_as_json(decided: Decided, on: date, line: int) -> str:
                 "question": question.text,
                 "answer": answer.text,
                 "source": cited(answer),
+                "act": answer.citation.number,
+                "article": answer.citation.article,
                 "sure": answer.sure.value,
             }
             for question, answer in decided.way

@@ -25,7 +25,7 @@ from chuan.petitions.sorting.outcomes import SLUGS, Act, act_of, acts_now
 from chuan.petitions.sorting.starting import initial_of
 from chuan.petitions.steps import LIFECYCLES
 from chuan.petitions.views.one import crumbs_to, petition_of, title_of
-from chuan.rules.petitions import Kind
+from chuan.rules.petitions import Channel
 
 REFUSED = 422
 _FIELDS = {
@@ -104,7 +104,7 @@ def _told(found: Sequence[Change]) -> list[str]:
 
 def _elsewhere(petition: Petition, on: date) -> dict[str, Any] | None:
     """The system that keeps the register, where it is not Chuẩn: what it knows is written there first."""
-    register = "feedback" if petition.kind in (Kind.FEEDBACK, Kind.SUGGESTION) else "petitions"
+    register = "feedback" if petition.channel == Channel.PORTAL else "petitions"
     system = system_on(petition.owner_unit, register, on)
     return None if system.keeps else {"name": system.name}
 

@@ -17,7 +17,7 @@ from chuan.petitions.actions.papers import begin_draft
 from chuan.petitions.models import Petition
 from chuan.petitions.papers.catalogue import made, offered_now, writing_of
 from chuan.petitions.papers.heads import Draft, file_name, form_of, pdf, word
-from chuan.petitions.papers.listing import ShownPaper, drafted_of, shown_paper
+from chuan.petitions.papers.listing import drafted_of, groups_of
 from chuan.petitions.papers.writing import Writing
 from chuan.petitions.permissions import SECRET_KINDS, require_record
 from chuan.petitions.views.one import crumbs_to, petition_of, title_of
@@ -36,7 +36,7 @@ def papers(request: Request, uid: uuid.UUID) -> HttpResponse:
         "crumbs": crumbs_to(petition),
         "where": title_of(petition),
         "petition": petition,
-        "papers": [_shown(writing, key) for key in offered_now(writing)],
+        "groups": groups_of(writing),
         "drafted": drafted_of(writing, seen),
         "secret": petition.kind in SECRET_KINDS,
         "back": reverse("petitions:one", args=[petition.uid]),
@@ -68,10 +68,6 @@ def to_draft(request: Request, uid: uuid.UUID, key: str) -> HttpResponse:
     document = begin_draft(petition, _key(writing, key), by=request.viewer, at=request.at)
     messages.success(request, _("Đã soạn dự thảo. Điền những chỗ còn dấu “…” trước khi trình ký."))
     return redirect("documents:draft", uid=document.uid)
-
-
-def _shown(writing: Writing, key: str) -> ShownPaper:
-    return shown_paper(form_of(key, writing.bench, writing.on))
 
 
 def _made(request: Request, uid: uuid.UUID, slug: str) -> tuple[Draft, str]:
