@@ -80,6 +80,7 @@ class LetterForm(forms.Form):
         initial: dict[str, Any],
     ) -> None:  # fmt: skip
         super().__init__(data, initial=initial)
+        self.secret = kind in SECRET_KINDS
         self.fields["text"] = _text(kind)
         self.order_fields(self.field_order)
         choices: Any = self.fields
@@ -102,7 +103,8 @@ class LetterForm(forms.Form):
             "channel", "received_on", "field", "text", "place", "concerned", "signers", "anonymous", "remote",
             "envelope",
         )  # fmt: skip
-        return [self[name] for name in names if name in self.fields]
+        asked = [name for name in names if name in self.fields]
+        return [self[name] for name in asked if name != "concerned" or self.secret]
 
     @property
     def sent_on(self) -> list[forms.BoundField]:

@@ -87,7 +87,7 @@ class LikelyRepeat(Refused):
     """A letter very like one that is here: a person says whether it is the same. ``codes``: the likely ones."""
 
     what = "Đơn này rất giống {codes} đã có."
-    do = "Mở đơn ấy so lại; rồi chọn “đơn gửi lại” hoặc “đơn khác” ở cuối trang và lưu lần nữa."
+    do = "Mở đơn ấy so lại, trả lời câu hỏi ngay dưới đây rồi lưu lần nữa."
     codes: str
 
 

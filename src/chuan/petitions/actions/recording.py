@@ -127,10 +127,14 @@ def void(event: PetitionEvent, reason: str, *, by: Viewer, at: datetime) -> Peti
     return voided
 
 
+BOUND = frozenset({"receive", "divide", "link", "unlink", "rekind", "signer_out"})
+"""Lines that changed more than days (a link, a kind, parts of a letter): each has a way back of its own."""
+
+
 def require_voidable(event: PetitionEvent) -> None:
     """Raises ``StepVoided`` unless the line stands and the lines after it make sense without it."""
     lines = list(standing_events(event.petition))
-    if event.verb == "receive" or event.pk not in {one.pk for one in lines}:
+    if event.verb in BOUND or event.pk not in {one.pk for one in lines}:
         raise refusals.StepVoided()
     status, kind = "received", event.petition.kind
     for one in lines:

@@ -32,12 +32,18 @@ def readers(unit: Unit, on: date) -> list[Reader]:
     return [Reader(one.official, str(Role(one.role).label)) for one in rows if one.official]
 
 
-def readers_of(unit: Unit, on: date) -> str:
-    """ "Đơn này do … và … đọc": before anything is typed (Luật Tố cáo 2018, Điều 56; 154/2026/NĐ-CP, Điều 12)."""
+def readers_of(unit: Unit, on: date, *, secret: bool = False) -> str:
+    """ "Đơn này do … và … đọc": before anything is typed (Luật Tố cáo 2018, Điều 56; 154/2026/NĐ-CP, Điều 12).
+
+    ``secret``: of what is, or may be, a denunciation, which those who audit the system do not see.
+    """
     told = listed(f"{one.official.name} ({one.role[0].lower()}{one.role[1:]})" for one in readers(unit, on))
-    return _("Đơn này do %(who)s đọc; sau này thêm người được giao giải quyết. Không ai khác.") % {
-        "who": told
-    }
+    if secret:
+        return _("Đơn này do %(who)s đọc, và người được giao giải quyết; không ai khác.") % {"who": told}
+    return _(
+        "Đơn này do %(who)s đọc, và người được giao giải quyết. "
+        "Người kiểm tra chất lượng xem được việc (trừ tố cáo), không thấy người gửi."
+    ) % {"who": told}
 
 
 def leaders_among(officials: Collection[Official], on: date) -> list[Official]:

@@ -73,7 +73,9 @@ def _ask(request: Request) -> HttpResponse:
         (one, _not_taken_url() if one.outcome is Outcome.NOT_TAKEN else f"?ai={one.key}")
         for one in question.answers
     ]
-    return page(request, "against", question.text, answers=answers, readers=_readers(request))
+    return page(
+        request, "against", question.text, answers=answers, readers=_readers(request, Kind.DENUNCIATION)
+    )
 
 
 def _letter(request: Request, kind: str) -> HttpResponse:
@@ -90,7 +92,7 @@ def _letter(request: Request, kind: str) -> HttpResponse:
             return done(request, received)
     asked = form.has_error(NON_FIELD_ERRORS) if form.is_bound else False
     return page(
-        request, "letter", _title(kind), form=form, rows=rows, kind=kind, readers=_readers(request),
+        request, "letter", _title(kind), form=form, rows=rows, kind=kind, readers=_readers(request, kind),
         matches=_matches(request, kind, form, rows) if asked else [], another=ANOTHER,
         secret=kind in SECRET_KINDS, mixed=kind == Kind.MIXED,
         not_taken_url=_not_taken_url(), refused=form.is_bound,
@@ -166,8 +168,8 @@ def _answer(request: Request) -> str:
     return given if given in taken else ""
 
 
-def _readers(request: Request) -> str:
-    return readers_of(request.viewer.unit, request.on)
+def _readers(request: Request, kind: str = "") -> str:
+    return readers_of(request.viewer.unit, request.on, secret=kind in SECRET_KINDS)
 
 
 def _not_taken_url() -> str:
