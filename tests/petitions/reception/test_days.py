@@ -78,6 +78,16 @@ def test_since_july_2026_each_month_asks_for_two(ward, by, planned):
     assert (september.state, september.missing) == ("short", 2)
 
 
+def test_before_anything_was_written_here_nothing_is_said(ward, planned):
+    """No data is no bad news either."""
+    planned(date(2021, 9, 16))
+    assert [one.state for one in terms(ward, Period.month(2021, 9), date(2021, 10, 1))] == [
+        "unknown",
+        "unsaid",
+        "unmet",
+    ]
+
+
 def test_the_week_in_which_the_law_changed_asks_for_nothing(ward):
     found = terms(ward, Period(date(2026, 6, 22), date(2026, 8, 1)), date(2026, 8, 1))
     assert [(one.period.start, one.value.unit) for one in found] == [

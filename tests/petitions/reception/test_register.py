@@ -9,6 +9,7 @@ from django.core import serializers
 
 from chuan.exchange.sheets import read_sheet
 from chuan.law.petitions_register import register_columns
+from chuan.paper.plain import text_of
 from chuan.petitions.actions.reception import (
     Columns,
     enter_in_source,
@@ -21,6 +22,8 @@ from chuan.petitions.actions.recording import Paper
 from chuan.petitions.actions.senders import From
 from chuan.petitions.lawful import bench_of
 from chuan.petitions.models import Petition, ReceptionEntry, Sender, Visitor
+from chuan.petitions.papers.catalogue import made, offered_now, writing_of
+from chuan.petitions.papers.heads import paper
 from chuan.petitions.reception.printing import notice, register_book, register_sheet
 from chuan.petitions.reception.register import entries_of, row_of, rows_of
 from chuan.petitions.reception.waiting import owed, waiting
@@ -44,7 +47,7 @@ from chuan.rules.refusals import NotAllowed
 from chuan.rules.types import Period, Sure
 from chuan.trail.models import Detail
 from tests.people import make_ward
-from tests.petitions.made import done, now, petition_clerk
+from tests.petitions.made import done, now, petition_clerk, received
 from tests.petitions.papers.reading import pdf_text
 from tests.petitions.reception.conftest import DAY, WOMAN
 
@@ -241,8 +244,8 @@ def test_print_and_excel_hold_names_of_others_and_no_denouncer(came, by):
 def test_the_notice_names_days_hours_and_who_receives(planned, ward):
     planned(date(2026, 7, 9))
     row = planned(date(2026, 7, 16), online=True)
-    paper = notice([row], Period.month(2026, 7), ward.unit, on=date(2026, 6, 25))
-    table = next(one for one in paper.body if hasattr(one, "rows"))
+    hung = notice([row], Period.month(2026, 7), ward.unit, on=date(2026, 6, 25))
+    table = next(one for one in hung.body if hasattr(one, "rows"))
     assert table.rows[0] == (
         "Thứ năm 16/07/2026", "7 giờ 30 đến 11 giờ 30", "Trực tuyến: Phòng tiếp công dân", "Người Ký",
     )  # fmt: skip
@@ -260,3 +263,21 @@ def test_another_day_of_receipt_gives_the_reply_another_day(came):
     later = came(day=DAY + timedelta(days=1)).entry.petition
     assert later.reply_due_on == date(2021, 9, 22)
     assert isinstance(later.owner_unit.pk, int)
+
+
+def test_the_papers_of_a_reception_say_what_was_told_and_name_no_denouncer(came, by):
+    """Offered for what came at a reception only."""
+    petition = came().entry.petition
+    denounced = came(kind="denunciation", content="Cán bộ thu tiền không có biên lai").entry.petition
+    writing = writing_of(petition, on=DAY, viewer=by)
+    assert {"reception_reply", "reception_minutes"} <= set(offered_now(writing))
+    reply(petition, "forwarded", on=date(2021, 9, 20), by=by, at=now())
+    told = text_of(paper(made(writing_of(petition, on=DAY, viewer=by), "reception_reply"), on=DAY))
+    assert WOMAN.name in told
+    assert "đã chuyển nơi có thẩm quyền" in told
+    assert "Điều 28 khoản 1" in told
+    secret = text_of(paper(made(writing_of(denounced, on=DAY, viewer=by), "reception_minutes"), on=DAY))
+    assert denounced.code in secret
+    assert "Hà Tiếp Dân" in secret
+    posted = received(by, "complaint", DAY, text="Việc khác ở khu chợ")
+    assert "reception_reply" not in set(offered_now(writing_of(posted, on=DAY, viewer=by)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chuan.offers import alarms
-from chuan.petitions.reception import days
+from chuan.petitions.reception import days, papers
 from chuan.petitions.reception.alarms import rings
 from chuan.petitions.reception.part import ReceptionPart
 from chuan.petitions.showing import parts
@@ -12,5 +12,6 @@ from chuan.petitions.showing import parts
 def offer() -> None:
     """Called when the programme starts."""
     days.register()
+    papers.offer()
     parts.offer("reception", ReceptionPart())
     alarms.offer(rings)

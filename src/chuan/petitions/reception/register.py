@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from chuan.petitions.steps import LIFECYCLES
 from chuan.rules.petitions import KIND_NAMES, Kind
 from chuan.rules.types import Period
 from chuan.ui import formatters as say
+
+_BRACKETS = re.compile(r"\(.*?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _initials(entry: ReceptionEntry) -> str:
     people = people_of(entry)
     if not people:
         return _code(entry) if nameless(entry) else ""
-    first = "".join(f"{word[0].upper()}." for word in people[0][0].split())
+    first = "".join(f"{word[0].upper()}." for word in _BRACKETS.sub("", people[0][0]).split())
     more = len(people) - 1
     return _("%(first)s và %(more)s người") % {"first": first, "more": more} if more else first
 

@@ -24,7 +24,8 @@ KEY = "reception.chairman.days"
 @dataclass(frozen=True, slots=True)
 class Term:
     """A week or a month. ``held``: days on which the Chairman received in person; ``planned``: days still planned
-    to come; ``unsaid``: planned days gone by of which nobody said who received."""
+    to come; ``unsaid``: planned days gone by of which nobody said who received; ``kept``: a schedule was kept here
+    already when the term ended."""
 
     period: Period
     value: Value
@@ -32,11 +33,15 @@ class Term:
     planned: int
     unsaid: int
     over: bool
+    kept: bool = True
 
     @property
     def state(self) -> str:
-        """met, enough (with what is planned), unsaid (over, some day not told), short (too few planned), unmet."""
+        """met, enough (with what is planned), unsaid (over, some day not told), short (too few planned), unmet;
+        unknown: over before anything was written here, so nothing can be said."""
         least = self.value.whole
+        if self.over and not self.kept:
+            return "unknown"
         if self.held >= least:
             return "met"
         if not self.over:
@@ -67,10 +72,16 @@ def _held(versions: Sequence[Value], period: Period, day: date) -> bool:
 
 
 def terms_of(
-    days: Iterable[ReceptionDay], values: Iterable[Value], period: Period, chairman: Chairman, on: date
-) -> list[Term]:
-    """Every whole term of a period, in order, from the days that stand."""
-    rows = [one for one in days if chairman.receives(one)]
+    days: Iterable[ReceptionDay], values: Iterable[Value], period: Period, chairman: Chairman, on: date,
+    since: date | None = None,
+) -> list[Term]:  # fmt: skip
+    """Every whole term of a period, in order, from the days that stand.
+
+    ``since``: the first day that was ever written here; the first of ``days`` when it is not given.
+    """
+    every = list(days)
+    since = min((one.day for one in every), default=on) if since is None else since
+    rows = [one for one in every if chairman.receives(one)]
     held = {one.day for one in rows if one.state == ReceptionDay.State.HELD}
     plain = {one.day for one in rows if one.state == ReceptionDay.State.PLANNED} - held
     return [
@@ -81,6 +92,7 @@ def terms_of(
             sum(day in term.period and day >= on for day in plain),
             sum(day in term.period and day < on for day in plain),
             over=term.period.end <= on,
+            kept=term.period.end > since,
         )
         for value in values
         for term in reception_terms(value, period, held)

@@ -51,15 +51,18 @@ def schedule(request: Request) -> HttpResponse:
     days = list(rows.select_related("receiver").order_by("day", "starts"))
     standing = [one for one in days if one.state != ReceptionDay.State.CANCELLED]
     chairman = chairman_of(request.viewer.unit_ids)
-    terms = terms_of(standing, values_in(request.viewer.unit, wide), wide, chairman, request.on)
-    counted = [one for one in terms if one.period.start in period]
+    values = values_in(request.viewer.unit, wide)
+    terms = terms_of(standing, values, wide, chairman, request.on, _since(request))
+    inside = [one for one in terms if one.period.start in period]
+    counted = [one for one in inside if one.state != "unknown"]
     context = {
         "title": _("Lịch tiếp công dân năm %s") % period.start.year,
         "crumbs": crumbs()[:1],
         "demo": request.viewer.unit.example,
         "days": [(one, hours_words(one), chairman.receives(one)) for one in days if one.day in period],
         "terms": counted,
-        "laws": list(dict.fromkeys(one.value for one in counted)),
+        "unknown": len(inside) - len(counted),
+        "laws": list(dict.fromkeys(one.value for one in inside)),
         "short": [one for one in counted if one.state == "short" and one.period.start <= request.on],
         "years": range(request.on.year - SHOWN_YEARS + 1, request.on.year + 2),
         "year": period.start.year,
@@ -171,6 +174,12 @@ def notice(request: Request) -> HttpResponse:
     found = rows.filter(day__gte=period.start, day__lt=period.end).select_related("receiver")
     data = notice_pdf(list(found.order_by("day", "starts")), period, request.viewer.unit, on=request.on)
     return attachment(data, f"lich-tiep-cong-dan-{period.start.year}.pdf", PDF)
+
+
+def _since(request: Request) -> date:
+    """The first day that was ever written here; today when none was."""
+    rows = ReceptionDay.objects.seen_by(request.viewer).order_by("day")
+    return rows.values_list("day", flat=True).first() or request.on
 
 
 def _one(request: Request, row: ReceptionDay) -> HttpResponse:

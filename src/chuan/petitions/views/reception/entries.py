@@ -17,7 +17,7 @@ from chuan.petitions.actions import reception as actions
 from chuan.petitions.forms_reception import ColumnsForm, ComingForm, ReasonForm
 from chuan.petitions.models import Petition, ReceptionDay, ReceptionEntry
 from chuan.petitions.permissions import may_keep, require_keep
-from chuan.petitions.receiving.against import leaders_answer, question_on, where_words
+from chuan.petitions.receiving.against import question_on
 from chuan.petitions.receiving.readers import choices_of, readers_of
 from chuan.petitions.reception.register import kind_of, people_of, row_of
 from chuan.petitions.reception.sight import NAMELESS, nameless
@@ -41,7 +41,7 @@ def enter(request: Request) -> HttpResponse:
         if against not in answers:
             return _whom(request)
         if answers[against].outcome is Outcome.NOT_TAKEN:
-            return _not_taken(request)
+            return redirect("petitions:not_taken")
     return _form(request, kind, against)
 
 
@@ -136,16 +136,6 @@ def _whom(request: Request) -> HttpResponse:
         "title": question.text, "crumbs": crumbs(), "demo": request.viewer.unit.example, "answers": question.answers,
     }  # fmt: skip
     return render(request, "petitions/reception/whom.html", context)
-
-
-def _not_taken(request: Request) -> HttpResponse:
-    """Where such a denunciation goes; nothing of it was written, and nothing will be."""
-    answer = leaders_answer(request.on)
-    context = {
-        "title": _("Không ghi vào sổ"), "crumbs": crumbs(), "demo": request.viewer.unit.example, "answer": answer,
-        "where": where_words(answer.where),
-    }  # fmt: skip
-    return render(request, "petitions/reception/not_taken.html", context)
 
 
 def _form(request: Request, kind: str, against: str) -> HttpResponse:
