@@ -418,7 +418,9 @@ KINDS = {
     "petitions:redact_make petitions:redact_page petitions:redact_picture petitions:copies petitions:copy_check "
     "petitions:copy_picture petitions:copy_take petitions:copy_withdraw petitions:copy_more",
     "letter": "petitions:receipt_renew petitions:receipt_print petitions:split petitions:rekind petitions:repeats "
-    "petitions:senders petitions:signer_leaves petitions:scans petitions:scan petitions:scan_remove",
+    "petitions:senders petitions:signer_leaves petitions:scans petitions:scan petitions:scan_remove "
+    "petitions:guide petitions:choose petitions:outcome petitions:papers petitions:paper_pdf "
+    "petitions:paper_word petitions:paper_draft",
     "solved": "petitions:assign petitions:pass_on petitions:plan petitions:minutes petitions:evidence "
     "petitions:talk_notice petitions:talk petitions:determine petitions:prolong petitions:suspend "
     "petitions:send petitions:resume petitions:withdraw_part petitions:withdraw petitions:stop "
@@ -463,6 +465,10 @@ WORDS: dict[str, dict[str, Any]] = {
     "dossiers:fact": {"which": "tiep-nhan"},
     "record_systems:change": {"register": "dossiers"},
     "petitions:take_kind": {"which": "khieu-nai"},
+    "petitions:outcome": {"slug": "luu"},
+    "petitions:paper_pdf": {"key": "phieu-huong-dan"},
+    "petitions:paper_word": {"key": "phieu-huong-dan"},
+    "petitions:paper_draft": {"key": "phieu-huong-dan"},
     "petitions:redact_page": {"page": 1},
     "petitions:redact_picture": {"page": 1},
     "petitions:copy_picture": {"page": 1},
