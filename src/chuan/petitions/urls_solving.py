@@ -10,5 +10,6 @@ from chuan.petitions.views.solving import acts, files, tasks
 urlpatterns = [
     *(path(f"<uuid:uid>/{one.slug}/", acts.act, {"name": one.name}, name=one.name) for one in DEEDS),
     path("<uuid:uid>/tep/<uuid:which>/", files.file, name="work_file"),
+    path("thuc-hien/", tasks.everything, name="tasks"),
     path("thuc-hien/<uuid:uid>/", tasks.task, name="task"),
 ]

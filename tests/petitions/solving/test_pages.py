@@ -181,7 +181,10 @@ def test_a_task_is_opened_and_told_done_by_who_sees_nothing_else(client, ward, o
     }
     assert sign_in(client, other_ward.chairman).get(url).status_code == 404
     assert sign_in(client, ward.clerk).get(url).status_code == 404
+    page = open_page(sign_in(client, ward.clerk), reverse("petitions:tasks"))
+    assert "Không còn việc nào chưa xong" in page.text
     doer = sign_in(client, ward.one_stop)
+    assert "quá hạn" in open_page(doer, reverse("petitions:tasks")).text
     assert doer.get(f"/don-thu/{running.petition.uid}/").status_code == 404
     page = open_page(doer, url)
     assert "Sửa sổ" in page.text
@@ -191,3 +194,4 @@ def test_a_task_is_opened_and_told_done_by_who_sees_nothing_else(client, ward, o
     page = open_page(doer, url)
     assert "Đã sửa sổ" in page.text
     assert not page.forms
+    assert ward.one_stop.name in open_page(doer, f"{reverse('petitions:tasks')}?o=xong").texts("td")

@@ -13,6 +13,7 @@ from chuan.petitions.actions.recording import void
 from chuan.petitions.refusals import AboutHimself
 from chuan.petitions.refusals_solving import TaskDueEarly, TaskEnded, TasksOpen
 from chuan.petitions.solving import tasks
+from chuan.petitions.solving.checks import tasks_agree
 from chuan.rules.refusals import NotAllowed, NotFound
 from tests.petitions.made import now
 
@@ -78,6 +79,16 @@ def test_nobody_is_given_a_task_of_a_denunciation_about_himself(ward, published)
         given(published, ward.clerk)
     with pytest.raises(TaskDueEarly):
         published("execute", "Trả tiền", ward.one_stop, date(2021, 10, 1), on=date(2021, 10, 5))
+
+
+def test_open_tasks_and_their_clocks_are_held_against_each_other(ward, published):
+    line = given(published, ward.one_stop)
+    assert not list(tasks_agree())
+    Clock.objects.filter(subject_uid=line.uid).update(state="ended", settled_on=DUE)
+    assert published.petition.code in " ".join(tasks_agree())
+    finished(line, published.by)
+    Clock.objects.filter(subject_uid=line.uid).update(state="running", settled_on=None)
+    assert len(list(tasks_agree())) == 1
 
 
 def test_a_task_taken_back_and_one_that_was_not_done_after_all(ward, published):

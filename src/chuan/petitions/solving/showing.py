@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from chuan.files.models import Attachment
+from chuan.offers import checks as projections
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.solving.working import FILES
 from chuan.petitions.events import data_of, standing_events
@@ -19,7 +20,7 @@ from chuan.petitions.permissions import may_record
 from chuan.petitions.showing import parts
 from chuan.petitions.showing.parts import Card, Link
 from chuan.petitions.showing.verdicts import upper_first
-from chuan.petitions.solving import papers, tasks
+from chuan.petitions.solving import checks, papers, tasks
 from chuan.petitions.solving.deed import Deed
 from chuan.petitions.solving.deeds import DEEDS
 from chuan.petitions.solving.words import COMPLEXITY_NAMES, RATINGS, SIGNS, WITHDRAWAL_QUESTIONS
@@ -151,3 +152,4 @@ def register() -> None:
     parts.offer("solving", SolvingPart())
     tasks.register()
     papers.register()
+    projections.register_projection("petitions.tasks", checks.tasks_agree)

@@ -110,6 +110,15 @@ def seen_by(viewer: Viewer) -> QuerySet[PetitionEvent]:
     )
 
 
+def clocks_seen_by(viewer: Viewer, *, done: bool | None = None) -> QuerySet[Clock]:
+    """Clocks of the tasks the viewer may open, due first; only open ones, or only done ones, where asked."""
+    found = Clock.objects.seen_by(viewer).filter(subject_kind=KIND, kind=CLOCK)
+    found = found.filter(subject_uid__in=seen_by(viewer).values("uid")).select_related("owner_official")
+    if done is not None:
+        found = found.filter(settled_on__isnull=not done)
+    return found.order_by("-settled_on" if done else "lawful_due_on", "pk")
+
+
 def may_finish(viewer: Viewer, line: PetitionEvent) -> bool:
     """Who tells a task done: whoever is to do it, and whoever writes on the petition. Asked of a task he sees."""
     if line.petition.owner_unit_id != viewer.unit.pk:

@@ -1,10 +1,11 @@
-"""One thing to be done by a result: what, by when; whoever is to do it tells it done, without opening the petition."""
+"""What results ask to be done: the list, and one task, told done by whoever is to do it."""
 
 from __future__ import annotations
 
 import uuid
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +20,30 @@ from chuan.petitions.refusals_sealed import TellsDenouncer
 from chuan.petitions.solving import tasks
 from chuan.petitions.solving.cases import case_of
 from chuan.petitions.views.solving.acts import REFUSED, errors_of, without_words
+
+PER_PAGE = 50
+
+
+def everything(request: Request) -> HttpResponse:
+    """Every task the viewer may open: those not done yet, or those that are; due first."""
+    done = request.GET.get("o") == "xong"
+    page = Paginator(tasks.clocks_seen_by(request.viewer, done=done), PER_PAGE).get_page(
+        request.GET.get("trang")
+    )
+    lines = {
+        one.uid: one
+        for one in tasks.seen_by(request.viewer).filter(uid__in=[one.subject_uid for one in page])
+    }
+    context = {
+        "title": _("Việc thực hiện kết quả giải quyết"),
+        "demo": request.viewer.unit.example,
+        "crumbs": [(_("Đơn thư"), "/don-thu/")],
+        "page": page,
+        "rows": [(lines[one.subject_uid], one) for one in page if one.subject_uid in lines],
+        "done": done,
+        "on": request.on,
+    }
+    return render(request, "petitions/solving/everything.html", context)
 
 
 def task(request: Request, uid: uuid.UUID) -> HttpResponse:
