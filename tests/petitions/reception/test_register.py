@@ -13,17 +13,19 @@ from chuan.paper.plain import text_of
 from chuan.petitions.actions.reception import (
     Columns,
     enter_in_source,
-    forget_who_came,
     mend,
     reply,
     void,
 )
 from chuan.petitions.actions.recording import Paper
+from chuan.petitions.actions.rekinding import rekind
 from chuan.petitions.actions.senders import From
+from chuan.petitions.actions.splitting import Piece, divide
 from chuan.petitions.lawful import bench_of
 from chuan.petitions.models import Petition, ReceptionEntry, Sender, Visitor
 from chuan.petitions.papers.catalogue import made, offered_now, writing_of
 from chuan.petitions.papers.heads import paper
+from chuan.petitions.reception.own_checks import names_agree
 from chuan.petitions.reception.printing import notice, register_book, register_sheet
 from chuan.petitions.reception.register import entries_of, row_of, rows_of
 from chuan.petitions.reception.waiting import owed, waiting
@@ -107,8 +109,11 @@ def test_of_who_denounces_nothing_is_kept(came, by):
         "",
         entry.petition.code,
     )
+    assert not list(names_agree())
     guided = came(kind="denunciation", outcome="guided", guidance="Gửi công an phường", against="other").entry
     assert row_of(guided).cells["person"] == "không ghi tên"
+    Visitor.objects.create(entry=guided, name=DENOUNCER, recorded_at=now())
+    assert [DENOUNCER in one for one in names_agree()] == [False]
 
 
 def test_one_against_the_leaders_leaves_no_trace(came, ward):
@@ -123,13 +128,22 @@ def test_one_against_the_leaders_leaves_no_trace(came, ward):
 
 def test_a_petition_that_turns_out_a_denunciation_tells_of_nobody_any_more(came, by):
     entry = came(papers="căn cước 001", note="con bà Tiếp").entry
-    petition = entry.petition
-    Petition.objects.filter(pk=petition.pk).update(kind="denunciation")
+    rekind(entry.petition, "denunciation", by=by, at=now(), against="official")
     row = row_of(entries_of(by, YEAR).get())
-    assert (row.cells["person"], row.cells["papers"]) == (petition.code, "")
-    forget_who_came(petition)
+    assert (row.cells["person"], row.cells["papers"]) == (entry.petition.code, "")
     entry.refresh_from_db()
     assert (entry.papers, entry.note) == ("", "")
+    assert WOMAN.name not in everything()
+
+
+def test_a_letter_split_with_a_denunciation_tells_of_nobody_either(came, by):
+    """The parts of one letter have one sender."""
+    entry = came(papers="căn cước 001").entry
+    parts = [Piece("complaint", "Bồi thường thấp"), Piece("denunciation", "Thu tiền sai", against="official")]
+    divide(entry.petition, parts, by=by, at=now())
+    row = row_of(entries_of(by, YEAR).get())
+    assert (row.cells["person"], row.cells["papers"]) == (entry.petition.code, "")
+    assert WOMAN.name not in everything()
 
 
 def test_a_second_comer_joins_the_petition_of_the_same_matter(came, by):

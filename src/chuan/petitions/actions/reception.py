@@ -241,16 +241,6 @@ def reply(
     return record(petition, "reply", on=on, by=by, at=at, paper=paper, data={"told": told})
 
 
-def forget_who_came(petition: Petition) -> None:
-    """Take from the register what tells who came with a petition that turned out to be a denunciation.
-
-    Only inside the act that says so; its `Sender` rows are taken away by that act itself.
-    """
-    entries = ReceptionEntry.objects.filter(petition=petition)
-    Visitor.objects.filter(entry__in=entries).delete()
-    entries.update(papers="", solved_by="", guidance="", note="")
-
-
 _WORDS = ("papers", "content", "solved_by", "guidance", "note")
 """Columns in a clerk's own words: none of a voided row is kept, since the mistake may stand in any."""
 

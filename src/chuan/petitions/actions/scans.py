@@ -10,6 +10,7 @@ from chuan.files import actions as files
 from chuan.files.models import Attachment, Blob
 from chuan.people.viewer import Viewer
 from chuan.petitions import refusals_receiving as refusals
+from chuan.petitions.actions.reception_names import forget_who_came
 from chuan.petitions.actions.recording import step
 from chuan.petitions.models import BlindKey, Petition, Sender
 from chuan.petitions.permissions import require_keep, require_record, require_seen
@@ -80,12 +81,15 @@ def drop(petition: Petition, scans: Sequence[Attachment]) -> list[Blob]:
 def forget_senders(petition: Petition) -> list[Blob]:
     """Take senders, their keys and the scans off a petition and off the other parts of its letter, inside an act.
 
+    What the register of reception says of who came goes too.
+
     The bytes go once the act has ended (``destroy``).
     """
     whole = [petition]
     if petition.parent_id:
         whole += Petition.objects.filter(parent_id=petition.parent_id).exclude(pk=petition.pk)
     Sender.objects.filter(petition__in=whole).delete()
+    forget_who_came(whole)
     BlindKey.objects.filter(petition__in=whole, kind=BlindKey.Kind.SENDER).delete()
     return [blob for one in whole for blob in drop(one, scans_of(one))]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from chuan.offers import alarms
+from chuan.offers import alarms, checks
 from chuan.petitions.reception import days, papers
 from chuan.petitions.reception.alarms import rings
+from chuan.petitions.reception.own_checks import names_agree
 from chuan.petitions.reception.part import ReceptionPart
 from chuan.petitions.showing import parts
 
@@ -15,3 +16,4 @@ def offer() -> None:
     papers.offer()
     parts.offer("reception", ReceptionPart())
     alarms.offer(rings)
+    checks.register_projection("petitions.reception", names_agree)
