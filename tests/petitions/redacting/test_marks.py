@@ -69,6 +69,22 @@ def test_terms_are_bounded_and_each_is_looked_for_once():
     assert len(terms_in("\n".join(f"ai {n}" for n in range(99)))) == 20
 
 
+def test_words_found_on_one_line_become_one_strip_and_what_is_covered_stays_one():
+    line = Area(1, (0.1, 0.200, 0.3, 0.220), Widened.ACROSS)
+    same = Area(1, (0.6, 0.205, 0.9, 0.224), Widened.ACROSS)
+    below = Area(1, (0.1, 0.230, 0.3, 0.250), Widened.ACROSS)
+    marks = Marks().with_more([same, below, line])
+    assert [one.box for one in marks.areas] == [(0.1, 0.2, 0.9, 0.224), (0.1, 0.23, 0.3, 0.25)]
+    assert marks.with_more([Area(1, (0.2, 0.21, 0.4, 0.22)), line]) == marks
+    assert len(marks.with_more([Area(2, (0.2, 0.21, 0.4, 0.22))]).areas) == 3
+
+
+def test_a_line_lying_on_its_side_is_proposed_as_it_is():
+    down = Area(1, (0.1, 0.2, 0.15, 0.4), Widened.DOWN)
+    assert Marks().with_more([down]).areas == (down,)
+    assert area_of(value_of(down), 1) == down
+
+
 def test_the_next_page_is_one_that_nobody_looked_at():
     marks = Marks().with_page(2, [], looked=True)
     assert [next_page(marks, page, 3) for page in (1, 2, 3)] == [3, 3, 1]

@@ -14,7 +14,8 @@ from chuan.petitions.refusals_redacting import NumbersWrong
 from chuan.rules.refusals.redacting import AreaUnreadable
 
 _SIDES = 4
-_ACROSS = "ngang"
+_WORDS = {Widened.ACROSS: "ngang", Widened.DOWN: "doc"}
+_WIDENED = {word: widened for widened, word in _WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,58 @@ class Marks:
 
     def with_more(self, areas: Iterable[Area]) -> Marks:
         """The same with proposals added; a page that got some has to be looked at again."""
-        more = set(checked(areas, none_needed=True)) - set(self.areas)
+        more = {one for one in joined(checked(areas, none_needed=True)) if not _is_covered(one, self.areas)}
         whole = checked((*self.areas, *more), none_needed=True)
         return replace(self, areas=whole, looked=self.looked - {one.page for one in more})
 
     def unseen(self, pages: int) -> list[int]:
         """Pages nobody said to have looked at."""
         return [page for page in range(1, pages + 1) if page not in self.looked]
+
+
+def joined(areas: Iterable[Area]) -> list[Area]:
+    """Strips over the whole line that lie on the same line become one: several words of it were found."""
+    found: list[Area] = []
+    for one in sorted(areas, key=lambda area: (area.page, area.widened, area.box[1], area.box[3])):
+        last = found[-1] if found else None
+        if last and _on_one_line(last, one):
+            sides = zip(last.box, one.box, strict=True)
+            left, top, right, bottom = (max(pair) if at > 1 else min(pair) for at, pair in enumerate(sides))
+            found[-1] = replace(last, box=(left, top, right, bottom))
+        else:
+            found.append(one)
+    return found
+
+
+def in_reading_order(areas: Iterable[Area]) -> list[Area]:
+    """From the top of the page to its bottom, as they are numbered for the reader."""
+    return sorted(areas, key=lambda area: (area.page, area.box[1], area.box[0]))
+
+
+def _on_one_line(one: Area, other: Area) -> bool:
+    if one.page != other.page or not one.widened or one.widened is not other.widened:
+        return False
+    if one.widened is not Widened.ACROSS:
+        return False
+    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return shared * 2 >= min(one.box[3] - one.box[1], other.box[3] - other.box[1])
+
+
+def _is_covered(area: Area, by: Iterable[Area]) -> bool:
+    """Whether one of the areas covers it wholly already."""
+    return any(one.page == area.page and _holds(_reach(one), _reach(area)) for one in by)
+
+
+def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
+    before = all(a <= b for a, b in zip(outer[:2], inner[:2], strict=True))
+    return before and all(a >= b for a, b in zip(outer[2:], inner[2:], strict=True))
+
+
+def _reach(area: Area) -> tuple[float, ...]:
+    left, top, right, bottom = area.box
+    if area.widened is Widened.ACROSS:
+        return 0.0, top, 1.0, bottom
+    return (left, 0.0, right, 1.0) if area.widened is Widened.DOWN else area.box
 
 
 def as_text(marks: Marks) -> str:
@@ -79,9 +125,9 @@ def _unpacked(told: list[Any]) -> Area:
 
 
 def value_of(area: Area) -> str:
-    """An area as a form carries it: "0.1 0.2 0.5 0.25", and "ngang" after it over the whole line."""
+    """An area as a form carries it: "0.1 0.2 0.5 0.25", and how far it is widened: "ngang" across, "doc" down."""
     sides = " ".join(f"{side:.6f}".rstrip("0").rstrip(".") or "0" for side in area.box)
-    return f"{sides} {_ACROSS}" if area.widened is Widened.ACROSS else sides
+    return f"{sides} {_WORDS[area.widened]}" if area.widened else sides
 
 
 def area_of(value: str, page: int) -> Area:
@@ -91,11 +137,10 @@ def area_of(value: str, page: int) -> Area:
         sides = [float(part) for part in parts[:_SIDES]]
     except ValueError:
         raise AreaUnreadable() from None
-    rest = parts[_SIDES:]
-    if len(sides) != _SIDES or not all(map(math.isfinite, sides)) or rest not in ([], [_ACROSS]):
+    widened = _WIDENED.get(" ".join(parts[_SIDES:])) if parts[_SIDES:] else Widened.NO
+    if len(sides) != _SIDES or not all(map(math.isfinite, sides)) or widened is None:
         raise AreaUnreadable()
-    box = (sides[0], sides[1], sides[2], sides[3])
-    return Area(page, box, Widened.ACROSS if rest else Widened.NO)
+    return Area(page, (sides[0], sides[1], sides[2], sides[3]), widened)
 
 
 def strip_of(page: int, top: str, bottom: str) -> Area | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from chuan.exchange.redacting import Area, Widened
 from chuan.petitions.models import WorkingCopy
-from chuan.petitions.redacting.marks import Marks, from_text, value_of
+from chuan.petitions.redacting.marks import Marks, from_text, in_reading_order, value_of
 from chuan.ui import formatters as say
 
 _WHOLE = (0.0, 0.0, 1.0, 1.0)
@@ -43,8 +43,8 @@ def pages_of(copy: WorkingCopy) -> list[PageStands]:
 
 
 def frames_of(areas: Sequence[Area]) -> list[Frame]:
-    """The areas of a page, in order."""
-    return [_frame(number, one) for number, one in enumerate(areas, 1)]
+    """The areas of a page, from its top to its bottom."""
+    return [_frame(number, one) for number, one in enumerate(in_reading_order(areas), 1)]
 
 
 def next_page(marks: Marks, page: int, pages: int) -> int | None:
@@ -57,6 +57,8 @@ def _frame(number: int, area: Area) -> Frame:
     left, top, right, bottom = area.box
     if area.widened is Widened.ACROSS:
         left, right = 0.0, 1.0
+    if area.widened is Widened.DOWN:
+        top, bottom = 0.0, 1.0
     across, down = f"{100 * (right - left):.3f}%", f"{100 * (bottom - top):.3f}%"
     words = _("Khung %(number)d: %(where)s") % {"number": number, "where": _where(area)}
     return Frame(value_of(area), f"{100 * left:.3f}%", f"{100 * top:.3f}%", across, down, words)

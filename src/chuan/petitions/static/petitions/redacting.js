@@ -77,6 +77,17 @@ function marking(form) {
   const before = [];
   let changed = false, drawing = false;
 
+  // The copy is black 5 points beyond each frame; a page is drawn with 200 dots an inch, 72 points an inch.
+  const picture = sheet.querySelector("img");
+  const beyond = () => {
+    if (!picture.naturalWidth) return;
+    const dots = (5 * 200) / 72;
+    sheet.style.setProperty("--beyond", `${(dots * picture.clientWidth) / picture.naturalWidth}px`);
+  };
+  picture.addEventListener("load", beyond);
+  new ResizeObserver(beyond).observe(picture);
+  beyond();
+
   form.querySelector(".tools").hidden = false;
   for (const one of form.querySelectorAll(".script-hint")) one.hidden = false;
   for (const one of form.querySelectorAll(".no-script")) one.hidden = true;
@@ -87,11 +98,11 @@ function marking(form) {
   function read(value) {
     const parts = value.split(" ");
     const [l, t, r, b] = parts.slice(0, 4).map(Number);
-    return { l, t, r, b, wide: parts[4] === "ngang" };
+    return { l, t, r, b, wide: parts[4] === "ngang", tall: parts[4] === "doc" };
   }
   function written(box) {
     const sides = [box.l, box.t, box.r, box.b].map((side) => Math.round(side * ROUND) / ROUND);
-    return sides.join(" ") + (box.wide ? " ngang" : "");
+    return sides.join(" ") + (box.wide ? " ngang" : box.tall ? " doc" : "");
   }
   function remember() {
     before.push(boxes.map((box) => ({ ...box })));
@@ -110,10 +121,11 @@ function marking(form) {
   }
   function place(element, box) {
     const left = box.wide ? 0 : box.l, right = box.wide ? 1 : box.r;
+    const top = box.tall ? 0 : box.t, bottom = box.tall ? 1 : box.b;
     element.style.left = `${100 * left}%`;
-    element.style.top = `${100 * box.t}%`;
+    element.style.top = `${100 * top}%`;
     element.style.width = `${100 * (right - left)}%`;
-    element.style.height = `${100 * (box.b - box.t)}%`;
+    element.style.height = `${100 * (bottom - top)}%`;
   }
   function show(focus) {
     for (const one of sheet.querySelectorAll(".frame")) one.remove();
@@ -142,7 +154,7 @@ function marking(form) {
     name.className = "name";
     const edges = words.where.replace("{t}", Math.round(100 * box.t)).replace("{b}", Math.round(100 * box.b));
     name.textContent = `${numbered(words.frame, at + 1)}: ${edges}`;
-    const wide = button(words.wholeLine, () => { remember(); box.wide = !box.wide; show(); list.children[at].querySelector("button").focus(); });
+    const wide = button(words.wholeLine, () => { remember(); box.wide = !box.wide; box.tall = false; show(); list.children[at].querySelector("button").focus(); });
     wide.setAttribute("aria-pressed", String(box.wide));
     wide.setAttribute("aria-label", `${words.wholeLine}, ${numbered(words.frame, at + 1)}`);
     const gone = button(numbered(words.remove, at + 1), () => remove(at));
@@ -218,7 +230,7 @@ function marking(form) {
     ghost.className = "frame";
     sheet.append(ghost);
     sheet.setPointerCapture(event.pointerId);
-    const box = { l: x, t: y, r: x, b: y, wide: false };
+    const box = { l: x, t: y, r: x, b: y, wide: false, tall: false };
     sheet.onpointermove = (now) => {
       const [nx, ny] = point(now);
       Object.assign(box, { l: Math.min(x, nx), r: Math.max(x, nx), t: Math.min(y, ny), b: Math.max(y, ny) });
@@ -235,7 +247,7 @@ function marking(form) {
   });
 
   const deeds = {
-    add: () => add({ l: 0.3, r: 0.7, t: 0.45, b: 0.48, wide: false }, true),
+    add: () => add({ l: 0.3, r: 0.7, t: 0.45, b: 0.48, wide: false, tall: false }, true),
     undo: () => {
       if (!before.length) { say(words.nothing); return; }
       boxes = before.pop();
