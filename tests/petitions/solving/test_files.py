@@ -10,7 +10,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from chuan.files.models import Attachment, Blob
+from chuan.petitions.actions.sealing.identities import seal_identity
 from tests.examine import examine, open_page, sign_in
+from tests.petitions.made import now
+from tests.petitions.sealed.made import WHO, switched_on
 
 pytestmark = pytest.mark.django_db
 PDF = (
@@ -79,3 +82,15 @@ def test_what_is_no_document_is_refused_without_its_name(client, keeper, opened)
     assert page.notice
     assert "Bi Mat" not in page.html
     assert page.form(button="Ghi tài liệu").values["text"] == "Sổ thu tiền"
+
+
+def test_words_with_the_sealed_name_are_refused_and_not_shown_again(client, ward, keeper, opened):
+    switched_on(ward)
+    petition, _url = opened("denunciation")
+    seal_identity(WHO, petition, by=ward.viewer(keeper), at=now())
+    url = reverse("petitions:minutes", args=[petition.uid])
+    sent = typed(text=f"Làm việc với bà {WHO.name} tại nhà")
+    page = examine(sign_in(client, ward.specialist).post(url, sent), url, status=422)
+    assert "có tên hoặc số điện thoại của người tố cáo" in page.notice
+    assert WHO.name not in page.html
+    assert page.form(button="Ghi buổi làm việc").values["on"] == "15/07/2026"

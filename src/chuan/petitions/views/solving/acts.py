@@ -32,6 +32,8 @@ from chuan.ui import formatters as say
 
 FormT = TypeVar("FormT", bound=StepForm)
 REFUSED = 422
+THERE = frozenset({"prolong", "suspend", "resume", "stop", "conclude", "answer", "publish", "finish"})
+"""Acts that the system of record has to be told of as well; verifying and tasks are the ward's own work."""
 TEMPLATE = "petitions/solving/act.html"
 
 
@@ -109,8 +111,8 @@ def _due_words(case: Case) -> str:
 
 
 def _follows(system: System, deed: Deed) -> str:
-    """Who signs here makes no fact of the register there."""
-    if system.keeps or not deed.signs:
+    """What is written here makes no fact of the register there."""
+    if system.keeps or deed.name not in THERE:
         return ""
     said = _(
         "Sổ đơn do %s giữ: ghi việc này ở hệ thống ấy trước; dòng ở đây để theo dõi, không thay cho bên ấy."
