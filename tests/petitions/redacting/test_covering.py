@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from chuan.files.models import Attachment, Blob, SealedFile
+from chuan.petitions.actions import redacted
 from chuan.petitions.models import Redaction, WorkingCopy
+from chuan.petitions.refusals_redacting import CopySettled
 from chuan.trail.models import Detail, Entry
 from tests.examine import examine, open_page
 from tests.exchange.redacting.papers import NAME, drawing, layers_of, planted, text, words_of
@@ -77,6 +79,17 @@ def test_a_copy_is_no_file_before_somebody_looked_at_it(desk: Desk):
     assert not SealedFile.objects.exists()
     assert "Đã xác nhận" in open_page(desk.client, f"/don-thu/{desk.petition.uid}/ban-che/").notice
     examine(desk.post(address, {"xem_1": "on"}), status=422)
+
+
+def test_a_confirmation_that_fails_leaves_no_file_in_clear(desk: Desk, settings, monkeypatch):
+    address = desk.covered(drawing(text(NAME)), *ALL_NAMES)
+
+    def fails(*_, **__):
+        raise CopySettled()
+
+    monkeypatch.setattr(redacted, "confirm", fails)
+    desk.refused(desk.post(address, {"xem_1": "on"}))
+    assert b"%PDF" not in on_disk(settings)
 
 
 def test_every_taking_is_a_line_of_the_trail(desk: Desk):

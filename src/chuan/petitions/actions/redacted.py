@@ -50,8 +50,8 @@ def make(copy: WorkingCopy, made: Redacted, sealed: Sealed, *, by: Viewer, at: d
     return row
 
 
-def confirm(copy: Redaction, pdf: bytes, *, by: Viewer, at: datetime) -> None:
-    """Somebody looked at every page: from now on verifiers may take it. ``pdf``: its bytes, from under the seal.
+def confirm(copy: Redaction, blob: Blob, *, by: Viewer, at: datetime) -> None:
+    """Somebody looked at every page: from now on verifiers may take it. ``blob``: its bytes, kept without a seal.
 
     Raises ``CopySettled``.
     """
@@ -60,11 +60,11 @@ def confirm(copy: Redaction, pdf: bytes, *, by: Viewer, at: datetime) -> None:
         if not held.waits or held.sealed is None:
             raise refusals.CopySettled()
         sealed, held.sealed = held.sealed, None
-        held.blob = files.keep(pdf, media_type=PDF)
+        held.blob = blob
         held.confirmed_by, held.confirmed_at = by.official, at
         held.save(update_fields=["sealed", "blob", "confirmed_by", "confirmed_at"])
         Attachment.objects.create(
-            blob=held.blob, unit_uid=by.unit_uid, subject_kind=SUBJECT, subject_uid=held.uid,
+            blob=blob, unit_uid=by.unit_uid, subject_kind=SUBJECT, subject_uid=held.uid,
             name=held.file_name,
         )  # fmt: skip
         sealing.destroy(sealed, at=at)
@@ -114,7 +114,7 @@ def let_go_of_withdrawn(*, at: datetime) -> int:
         withdrawn_at__isnull=False, blob__let_go_at__isnull=True, blob__isnull=False
     )
     found = [row.blob for row in rows.select_related("blob") if row.blob is not None]
-    return sum(_throw_away(blob, at=at) for blob in found)
+    return sum(throw_away(blob, at=at) for blob in found)
 
 
 def _withdrawn(copy: Redaction, why: str, by: Viewer, at: datetime) -> None:
@@ -128,10 +128,11 @@ def _withdrawn(copy: Redaction, why: str, by: Viewer, at: datetime) -> None:
         sealing.destroy(sealed, at=at)
     if held.blob is not None:
         Attachment.objects.filter(subject_kind=SUBJECT, subject_uid=held.uid).delete()
-        transaction.on_commit(partial(_throw_away, held.blob, at=at))
+        transaction.on_commit(partial(throw_away, held.blob, at=at))
 
 
-def _throw_away(blob: Blob, *, at: datetime) -> bool:
+def throw_away(blob: Blob, *, at: datetime) -> bool:
+    """Let the bytes of a copy go, unless they are those of another copy that stands. Whether they went."""
     if Redaction.objects.filter(blob=blob, withdrawn_at__isnull=True).exists():
         return False
     return files.let_go(blob, at=at, besides=Redaction)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from chuan.exchange.redacting import propose, read_words_of, redact
+from chuan.files import actions as files
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions import redacted, redacting
 from chuan.petitions.models import Redaction, WorkingCopy
 from chuan.petitions.redacting.marks import from_text
 from chuan.petitions.redacting.sources import copy_bytes, scan_bytes, sealed_anew
-from chuan.petitions.refusals_redacting import NothingToFind, PagesNotLookedAt
+from chuan.petitions.refusals_redacting import CopySettled, NothingToFind, PagesNotLookedAt
 
 MOST_TERMS = 20
 LONGEST_TERM = 120
@@ -33,6 +34,18 @@ def make_copy(copy: WorkingCopy, *, nothing: bool, by: Viewer, clock: Clock) -> 
         return redacted.make(copy, made, sealed, by=by, at=clock())
     finally:
         sealed.drop()
+
+
+def confirm_copy(copy: Redaction, *, by: Viewer, clock: Clock) -> None:
+    """Put the copy's bytes among the ordinary files and confirm it. Raises ``CopySettled``, ``NotFound``."""
+    if not copy.waits:
+        raise CopySettled()
+    blob = files.keep(copy_bytes(copy), media_type=redacted.PDF)
+    try:
+        redacted.confirm(copy, blob, by=by, at=clock())
+    except BaseException:
+        redacted.throw_away(blob, at=clock())
+        raise
 
 
 def mark_more(copy: Redaction, *, by: Viewer, clock: Clock) -> WorkingCopy:
