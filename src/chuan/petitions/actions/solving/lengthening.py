@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from chuan.people.viewer import Viewer
-from chuan.petitions.actions.recording import Paper, record
+from chuan.petitions.actions.recording import Paper, record, step, trailed
 from chuan.petitions.actions.solving.stepping import named, require_possible, require_signs, said, tidy
+from chuan.petitions.events import add_event
 from chuan.petitions.models import Petition, PetitionEvent
 from chuan.petitions.refusals import NamesNoDocument
 from chuan.petitions.refusals_solving import CriteriaNone, DeterminedAlready, ProlongedFirst
@@ -50,15 +51,21 @@ def prolong(
     ``NotAllowed``.
     """
     require_signs(by, petition)
-    case, rests_on = case_of(petition, at=at), named(paper)
+    rests_on = named(paper)
     if rests_on is None:
         raise ProlongedUnsigned()
-    _require_running(case, "gia hạn", on)
-    require_possible(case, "prolong", on, at=at, days=days)
-    data = _checked(case, days, on, rests_on)
-    return record(
-        petition, "prolong", on=on, days=days, paper=rests_on, text=tidy(text), data=data, by=by, at=at
-    )
+    with step(petition, "prolong", by=by, at=at) as doing:
+        # What was prolonged before is read under the lock: of two entered at once the second is one too many.
+        case = case_of(doing.petition, at=at)
+        _require_running(case, "gia hạn", on)
+        require_possible(case, "prolong", on, at=at, days=days)
+        data = _checked(case, days, on, rests_on)
+        event = add_event(
+            doing.petition, "prolong", on=on, by=by, at=at, days=days, document=rests_on.number,
+            document_on=rests_on.on, text=tidy(text), data=data,
+        )  # fmt: skip
+        doing.detail = trailed(event)
+    return event
 
 
 def _checked(case: Case, days: int, on: date, paper: Paper) -> dict[str, str] | None:
