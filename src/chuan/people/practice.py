@@ -18,9 +18,14 @@ def days_of_practice(key: str, unit: Unit, on: date) -> int:
     return practice.value(key, on, _own(unit, key)).whole
 
 
-def _own(unit: Unit, key: str) -> list[Value]:
+def hours_of_practice(key: str, unit: Unit, on: date) -> int:
+    """The same of hours."""
+    return practice.value(key, on, _own(unit, key, "hour")).whole
+
+
+def _own(unit: Unit, key: str, counted_in: str = "calendar_day") -> list[Value]:
     rows = UnitSetting.objects.standing(unit, key)
     return [
-        Value(row.value, "calendar_day", row.valid_from, None, Citation(number=row.citation), Sure.READ)
+        Value(row.value, counted_in, row.valid_from, None, Citation(number=row.citation), Sure.READ)
         for row in rows
     ]

@@ -17,6 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from chuan.exchange.redacting import Area, areas
 from chuan.files import sealing
 from chuan.files.models import SealedFile
+from chuan.people.models import UnitSetting
 from chuan.people.proofs import FRESH_UNTIL
 from chuan.petitions.models import Redaction, WorkingCopy
 from chuan.petitions.redacting import making, sweeping
@@ -25,6 +26,7 @@ from chuan.rules.refusals.scans import ScanReaderMissing
 from chuan.trail.models import Entry
 from tests.examine import examine, open_page, sign_in
 from tests.exchange.redacting.papers import NAME, drawing, text, written
+from tests.people import PAPER, START
 from tests.petitions.made import petition_clerk
 from tests.petitions.redacting.conftest import Desk
 
@@ -245,6 +247,18 @@ def test_a_scan_whose_hours_are_over_is_gone_with_its_key(desk: Desk, settings):
     assert "đã hết giờ giữ" in open_page(desk.client, desk.address).notice
     assert nothing_left(settings)
     assert Entry.objects.get(verb="petition.scan_expire").actor == "system"
+
+
+@pytest.mark.parametrize(("own", "hours"), [(None, 24), ("4", 4), ("90", 24), ("0", 1)])
+def test_a_unit_may_keep_a_scan_for_fewer_hours_never_for_more(desk: Desk, own, hours: int):
+    if own:
+        UnitSetting.objects.create(
+            unit=desk.ward.unit, key="petitions.scan_hours", value=own, valid_from=START, citation=PAPER
+        )
+    assert f"tự hủy sau {hours} giờ" in open_page(desk.client, desk.address).text
+    desk.bring(LETTER)
+    copy = WorkingCopy.objects.get()
+    assert copy.expires_at - copy.made_at == timedelta(hours=hours)
 
 
 def test_what_nobody_opens_again_is_swept(desk: Desk, settings):

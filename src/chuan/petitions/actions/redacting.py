@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from chuan.exchange.redacting import Area
@@ -21,11 +21,9 @@ from chuan.petitions.events import lock
 from chuan.petitions.models import Petition, WorkingCopy
 from chuan.petitions.permissions import require_keep, require_seen
 from chuan.petitions.projecting import KIND
+from chuan.petitions.redacting.hours import kept_for
 from chuan.petitions.redacting.marks import Marks, as_text, from_text
 from chuan.trail.actions import SYSTEM, Act, act
-
-KEPT_FOR = timedelta(hours=24)
-"""Most hours for which a scan waits for somebody to finish marking it."""
 
 
 @contextmanager
@@ -56,7 +54,7 @@ def begin_marking(petition: Petition, sealed: Sealed, pages: int, *, by: Viewer,
     """The row of a scan that is marked from now on. Inside an act, on a locked petition without one."""
     return WorkingCopy.objects.create(
         petition=petition, sealed=sealing.keep(sealed), pages=pages, by=official_of(by), made_at=at,
-        expires_at=at + KEPT_FOR,
+        expires_at=at + kept_for(petition, at),
     )  # fmt: skip
 
 

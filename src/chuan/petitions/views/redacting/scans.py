@@ -20,6 +20,7 @@ from chuan.petitions.actions import redacting as actions
 from chuan.petitions.forms_redacting import FindForm, MakeForm, ScanForm
 from chuan.petitions.models import Petition
 from chuan.petitions.redacting import making
+from chuan.petitions.redacting.hours import kept_for
 from chuan.petitions.redacting.showing import pages_of as stands
 from chuan.petitions.redacting.sources import MEGABYTE, MOST_BYTES, pages_of
 from chuan.petitions.redacting.standing import copies_of, own_scan, standing_scan
@@ -160,7 +161,7 @@ def _page(
         "asks": asks,
         "copies": copies_of(petition),
         "refusal": refusal,
-        "most": MOST_BYTES // MEGABYTE,
+        "hours": int(kept_for(petition, request.at).total_seconds() // 3600),
     }
     status = REFUSED if refusal else 200
     return render(request, "petitions/redacting/scan.html", context, status=status)
