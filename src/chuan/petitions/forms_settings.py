@@ -11,6 +11,16 @@ from chuan.rules.law import Value
 from chuan.ui.widgets import VietnameseDateField
 
 
+class DayForm(forms.Form):
+    """The day whose rules are asked for."""
+
+    ngay = VietnameseDateField(
+        label=_("Thời hạn bắt đầu ngày"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "w-2"}),
+    )
+
+
 class LawForm(forms.Form):
     """The unit's own value of one rule, its first day, the document that says so."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable, OrderBy
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.petitions.models import Petition
 from chuan.petitions.steps import LIFECYCLES
+from chuan.rules.petitions import KIND_NAMES
 from chuan.rules.types import Period
 
 PER_PAGE = 50
@@ -125,23 +127,29 @@ def found(viewer: Viewer, wanted: Wanted, *, on: date) -> QuerySet[Petition]:
 
 
 def waiting_of(viewer: Viewer, *, on: date) -> list[Waiting]:
-    """What waits, by kind, in the order of the law's own kinds; kinds of which nothing waits are left out."""
+    """What waits, by kind, in the order of the kinds; kinds of which nothing waits are left out."""
     seen = Petition.objects.seen_by(viewer)
     soon = on + timedelta(days=SOON_DAYS)
-    waiting = dict.fromkeys(LIFECYCLES, 0)
-    overdue, due_soon = dict(waiting), dict(waiting)
-    for kind in seen.in_work().order_by().values_list("kind", flat=True):
-        waiting[kind] += 1
-    for kind, due, settled in _dated(seen).values_list("kind", "next_due_on", "settled_on"):
-        waiting[kind] += settled is not None
-        overdue[kind] += due < on
-        due_soon[kind] += on <= due <= soon
-    names = dict(Petition._meta.get_field("kind").flatchoices)
+    open_ = dict(seen.in_work().order_by().values_list("kind").annotate(n=Count("pk")))
+    owing: dict[str, Any] = {
+        one["kind"]: one for one in _dated(seen).values("kind").annotate(**_counts(on, soon))
+    }
+    names = dict(KIND_NAMES)
+    none = {"solved": 0, "overdue": 0, "soon": 0}
+    told = [(kind, open_.get(kind.value, 0), owing.get(kind.value, none)) for kind in names]
     return [
-        Waiting(kind, str(names[kind]), waiting[kind], overdue[kind], due_soon[kind])
-        for kind in waiting
-        if waiting[kind]
+        Waiting(kind.value, str(names[kind]), n + one["solved"], one["overdue"], one["soon"])
+        for kind, n, one in told
+        if n + one["solved"]
     ]
+
+
+def _counts(on: date, soon: date) -> dict[str, Count]:
+    return {
+        "solved": Count("pk", filter=Q(settled_on__isnull=False)),
+        "overdue": Count("pk", filter=Q(next_due_on__lt=on)),
+        "soon": Count("pk", filter=Q(next_due_on__gte=on, next_due_on__lte=soon)),
+    }
 
 
 def _dated(petitions: QuerySet[Petition]) -> QuerySet[Petition]:

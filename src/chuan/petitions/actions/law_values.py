@@ -69,10 +69,10 @@ def rebase(petition: Petition, *, by: Viewer, at: datetime) -> None:
     """
     require_seen(by, petition)
     require_lead(by)
-    [proposed] = rebased([petition], petition.owner_unit, at=at) or [None]
-    if proposed is None:
+    proposed = rebased([petition], petition.owner_unit, at=at)
+    if not proposed:
         raise refusals.LawSame()
-    days = {"before": _said(petition.next_due_on), "after": _said(proposed.now.next_due_on)}
+    days = {"before": _said(petition.next_due_on), "after": _said(proposed[0].now.next_due_on)}
     with step(petition, "rebase", by=by, at=at) as doing:
         doing.petition.law_kept = ""
         doing.petition.save(update_fields=["law_kept"])

@@ -15,13 +15,14 @@ from chuan.offers import registers
 from chuan.offers.fields import Register
 from chuan.offers.registers import Arrival, Arrived
 from chuan.people.models import Unit
+from chuan.petitions import searching
 from chuan.petitions.fields import REGISTERS
 from chuan.petitions.following import parts
 from chuan.petitions.following.reading import COLUMNS, Change, Desk, differs, worked_out
 from chuan.petitions.lawful import bench_of
 from chuan.petitions.models import Petition, PetitionState, Sender
 from chuan.petitions.permissions import SECRET_KINDS
-from chuan.petitions.projecting import clock_of, waits_for_us, write
+from chuan.petitions.projecting import clock_of, keep_law, put, waits_for_us, write
 
 CHUNK = 2000
 """How many rows are worked on together."""
@@ -101,6 +102,7 @@ class Writing:
 
     def _create(self, fresh: Sequence[Change]) -> None:
         """New petitions with their first state; a clock only where something is still to be done."""
+        keep_law([one.stands for one in fresh], self.at)
         for one in fresh:
             _put(one, {name: getattr(one.stands.now, name) for name in COLUMNS} | {"states": 1})
         rows = [one.stands.petition for one in fresh]
@@ -113,6 +115,7 @@ class Writing:
             for one in rows
         )  # fmt: skip
         PetitionState.objects.bulk_create(states, batch_size=BATCH)
+        searching.put(rows)
         on = timezone.localtime(self.at).date()
         live = (clock_of(one, on) for one in rows if waits_for_us(one))
         clocks.keep_all(live, unit=self.desk.unit)
@@ -122,13 +125,14 @@ class Writing:
         for one in known:
             _put(one, {})
         rows = [one.stands.petition for one in known]
-        Petition.objects.bulk_update(rows, ["outside", "outside_code", "source", "signers"], batch_size=100)
+        put(rows, ["outside", "outside_code", "source", "signers"])
         secret = [one.stands.petition.pk for one in known if one.stands.now.kind in SECRET_KINDS]
         Sender.objects.filter(petition_id__in=secret).delete()
         write(
             [one.stands for one in known], self.desk.unit, at=self.at, why=self.why,
             import_uid=self.desk.arrival.import_uid,
         )  # fmt: skip
+        searching.put(rows)
 
 
 def _put(change: Change, columns: dict[str, Any]) -> None:

@@ -54,6 +54,7 @@ class ShownClock:
     length: str
     said: Said
     due_on: date | None
+    due_words: str
     source: str
     unverified: bool
     remarks: Sequence[str]
@@ -72,6 +73,7 @@ def shown_clock(dates: ClockDates, calendar: Calendar, *, on: date) -> ShownCloc
         length=f"{rule.total} {UNITS[rule.unit]}",
         said=_said(dates, calendar, on),
         due_on=reading.lawful_due_on,
+        due_words=say.weekday(reading.lawful_due_on, with_year=True) if reading.lawful_due_on else "",
         source=cited(rule.source),
         unverified=rule.sure is Sure.UNVERIFIED,
         remarks=[one.text for one in dates.remarks if one.code != "law_unverified"],

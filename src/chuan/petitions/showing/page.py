@@ -43,15 +43,19 @@ OUTSIDE_NAMES = {
 }
 """Days that the system of record names, in words. Its other columns are shown by the part that reads its files."""
 
+FIRST = 3
+"""So many things to do next stand as buttons, the first of them the main one; the others are a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line with what may be done to it. ``voided``: why it does not stand any more, "" while it does."""
+    """A line with what may be done to it. ``gone``: it does not stand any more, ``why`` says why."""
 
     event: PetitionEvent
     what: str
     notes: Sequence[str]
-    voided: str
+    gone: bool
+    why: str
     can_void: bool
 
 
@@ -67,7 +71,8 @@ class PetitionPage:
     next_clock: ShownClock | None
     odd: str
     lines: Sequence[ShownLine]
-    links: Sequence[Link]
+    first_links: Sequence[Link]
+    more_links: Sequence[Link]
     cards: Sequence[Card]
     system: System
     outside: Sequence[tuple[str, str]]
@@ -78,8 +83,9 @@ class PetitionPage:
 def page_of(petition: Petition, viewer: Viewer, *, on: date, at: datetime) -> PetitionPage:
     """Everything the page needs, in a bounded number of statements. Asked of a petition the viewer sees."""
     bench = bench_of(petition.owner_unit)
-    events = list(petition.events.select_related("by", "official", "voids").order_by("seq"))
+    events = list(petition.events.select_related("words", "by", "official").order_by("seq"))
     clocks, odd = _clocks(petition, events, bench, on=on, at=at)
+    links = links_of(petition, viewer, on)
     return PetitionPage(
         petition=petition,
         verdict=verdict_of(petition, bench.calendar, on=on),
@@ -89,7 +95,8 @@ def page_of(petition: Petition, viewer: Viewer, *, on: date, at: datetime) -> Pe
         next_clock=next((one for one in clocks if one.running and one.key == petition.next_clock), None),
         odd=odd or petition.odd,
         lines=_lines(petition, events, may_write=may_record(viewer, petition)),
-        links=links_of(petition, viewer, on),
+        first_links=links[:FIRST],
+        more_links=links[FIRST:],
         cards=cards_of(petition, viewer, on),
         system=system_on(petition.owner_unit, "petitions", on),
         outside=_outside(petition),
@@ -109,7 +116,8 @@ def _clocks(
     petition: Petition, events: Sequence[PetitionEvent], bench: Bench, *, on: date, at: datetime
 ) -> tuple[list[ShownClock], str]:
     dates, odd = clocks_at(told_of(petition, standing_of(events)), bench, at=at)
-    return [shown_clock(one, bench.calendar, on=on) for one in dates], odd
+    shown = [shown_clock(one, bench.calendar, on=on) for one in dates]
+    return sorted(shown, key=lambda one: (not one.running, one.due_on or date.max)), odd
 
 
 def _lines(petition: Petition, events: Sequence[PetitionEvent], *, may_write: bool) -> list[ShownLine]:
@@ -119,7 +127,8 @@ def _lines(petition: Petition, events: Sequence[PetitionEvent], *, may_write: bo
             event=one,
             what=upper_first(verb_words(petition.kind, one.verb)),
             notes=list(_notes(one)),
-            voided=why.get(one.pk, ""),
+            gone=one.pk in why,
+            why=why.get(one.pk, ""),
             can_void=may_write and one.verb not in ("receive", "void") and one.pk not in why,
         )
         for one in events

@@ -12,13 +12,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.clocks.forms import OnForm
 from chuan.clocks.permissions import may_set_law, require_set_law
 from chuan.clocks.saying import moved_words
 from chuan.people.door import Request
 from chuan.people.saying import said_on
 from chuan.petitions.actions import law_values as actions
-from chuan.petitions.forms_settings import LawForm
+from chuan.petitions.forms_settings import DayForm, LawForm
 from chuan.petitions.law_rules import groups_on, open_value, title_of, value_words
 from chuan.petitions.models import Petition
 from chuan.petitions.permissions import require_lead
@@ -44,7 +43,7 @@ def index(request: Request) -> HttpResponse:
 
 def law(request: Request) -> HttpResponse:
     """Every value in force on a day, by kind: what it says, by which act and article, how sure that is."""
-    form = OnForm(request.GET or None, initial={"ngay": request.on})
+    form = DayForm(request.GET or None, initial={"ngay": request.on})
     on = form.cleaned_data["ngay"] or request.on if form.is_bound and form.is_valid() else request.on
     groups, status = [], 200
     try:
