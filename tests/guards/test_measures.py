@@ -40,9 +40,9 @@ def test_every_measure_that_a_proposal_names_is_registered():
     named = {
         one.measure_key
         for one in catalogue().known
-        if one.measure_key.startswith(("dossiers.", "documents."))
+        if one.measure_key.startswith(("dossiers.", "documents.", "petitions.resolved"))
     }
-    assert {"dossiers.on_time", "documents.signed", "documents.circulated"} <= named
+    assert {"dossiers.on_time", "documents.signed", "documents.circulated", "petitions.resolved"} <= named
     assert named <= {one.key for one in measures.every()}
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from chuan.intake.record_systems import system_on
 from chuan.people.viewer import Viewer
-from chuan.petitions import linking
+from chuan.petitions import linking, searching
 from chuan.petitions import refusals_following as refusals
 from chuan.petitions.actions.recording import step
 from chuan.petitions.events import add_event, data_of, lock, standing_events
@@ -132,3 +132,4 @@ def _stand(
     row.outside_code, row.source, row.same_as = code, source, same_as
     row.save(update_fields=["outside", "outside_code", "source", "same_as"])
     write([Stands(row, now.now)], row.owner_unit, at=at, why=why)
+    searching.put([row])
