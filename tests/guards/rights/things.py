@@ -425,7 +425,8 @@ KINDS = {
     "petitions:talk_notice petitions:talk petitions:determine petitions:prolong petitions:suspend "
     "petitions:send petitions:resume petitions:withdraw_part petitions:withdraw petitions:stop "
     "petitions:conclude petitions:answer petitions:supply petitions:publish petitions:execute "
-    "petitions:rate petitions:finish petitions:work_file",
+    "petitions:rate petitions:finish petitions:work_file petitions:one petitions:void petitions:rebase "
+    "petitions:outside_code petitions:part",
     "task": "petitions:task",
     "reception_day": "petitions:reception_day petitions:reception_hold petitions:reception_try "
     "petitions:reception_move petitions:reception_call_off",
@@ -469,6 +470,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "petitions:paper_pdf": {"key": "phieu-huong-dan"},
     "petitions:paper_word": {"key": "phieu-huong-dan"},
     "petitions:paper_draft": {"key": "phieu-huong-dan"},
+    "petitions:void": {"number": 1},
     "petitions:redact_page": {"page": 1},
     "petitions:redact_picture": {"page": 1},
     "petitions:copy_picture": {"page": 1},
