@@ -15,20 +15,13 @@ from chuan.rules.petitions import Channel, Kind
 
 Values = Mapping[str, str]
 DUE, DUE_NOW = "due_on", "due_on_now"
-_ONLY_LATER = ("rating",)
 
 
 def cleaned(register: str, values: Values) -> dict[str, str]:
-    """The row with its kind and channel said, and a stage's day where the source gives one day for all ends.
-
-    Of a denunciation no field of work is kept beside kind and days: in a small ward it may tell of one person.
-    """
+    """The row without empty fields, its kind and channel said."""
     found = {name: value for name, value in values.items() if value}
     found["kind"] = kind_in(register, values) or Kind.FEEDBACK
     found.setdefault("channel", Channel.PORTAL if register == FEEDBACK else Channel.POST)
-    if found["kind"] in (Kind.DENUNCIATION, Kind.MIXED):
-        for name in ("signers", *_ONLY_LATER):
-            found.pop(name, None)
     return found
 
 

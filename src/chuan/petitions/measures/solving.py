@@ -54,7 +54,7 @@ class Resolved(_DueInPeriod):
     source = Citation(
         number="154/2026/NĐ-CP", article="Điều 27; Luật Khiếu nại, Điều 28; Luật Tố cáo, Điều 30"
     )
-    hit_words, miss_words = "đã giải quyết", "chưa giải quyết"
+    hit_words, miss_words = "giải quyết xong", "để tồn"
 
     def classes(self, unit: Unit, scope: Scope) -> Classes:
         """In order: never counted, not to be judged, solved by the end, solved after it, open."""
