@@ -79,7 +79,7 @@ class MappingForm(forms.Form):
             self.fields[f"chu_{n}"] = self._word_field(word)
 
     def _column_field(self, column: ColumnSeen) -> forms.ChoiceField:
-        said = [(one.name, f"{one.label} *" if one.required else one.label) for one in self._all]
+        said = [(one.name, _said(one)) for one in self._all]
         return forms.ChoiceField(
             label=column.text,
             required=False,
@@ -172,3 +172,10 @@ class MappingForm(forms.Form):
             if value := given.get(f"chu_{n}"):
                 found.setdefault(word.field, {})[word.word] = value
         return found
+
+
+def _said(field: Field) -> str:
+    """A field as it is chosen: a required one with a star, one that is never kept said to be none to keep."""
+    if field.never:
+        return gettext("%s (không lưu)") % field.label
+    return f"{field.label} *" if field.required else field.label

@@ -19,7 +19,7 @@ from chuan.people.models import Unit
 from chuan.petitions.fields import FEEDBACK, PETITIONS
 from chuan.petitions.measures import reasons
 from chuan.petitions.models import PetitionState
-from chuan.rules.petitions import KIND_NAMES, Channel, Kind
+from chuan.rules.petitions import Channel, Kind
 from chuan.rules.types import Period
 from chuan.rules.wording import said
 
@@ -121,18 +121,17 @@ def page(
     if after is not None:
         rows = rows.filter(petition__uid__gt=uuid.UUID(after))
     told = rows.order_by("petition__uid").annotate(of=F("petition__uid"), code=F("petition__code"))
-    names = ("of", "code", "klass", "kind", "received_on", due, done, "due_basis", "odd")
+    names = ("of", "code", "klass", "received_on", due, done, "due_basis", "odd")
     return [_row(classes, *one) for one in told.values_list(*names)[:limit]]
 
 
 def _row(
-    classes: Classes, uid: uuid.UUID, code: str, klass: int, kind: str, received: date | None, due: date | None,
+    classes: Classes, uid: uuid.UUID, code: str, klass: int, received: date | None, due: date | None,
     done: date | None, basis: str, odd: str,
 ) -> Row:  # fmt: skip
     found = classes[klass]
     facts = (
         code,
-        KIND_NAMES[Kind(kind)],
         f"nhận {said(received)}" if received else "không rõ ngày nhận",
         f"hạn {said(due)}" if due else "chưa có hạn",
         f"xong {said(done)}" if done else "" if found.outcome is RowOutcome.HIT else "chưa xong",
