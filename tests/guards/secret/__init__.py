@@ -1,0 +1,1 @@
+"""A denouncer planted, everything the house can say looked at: the name is nowhere."""
