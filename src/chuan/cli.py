@@ -21,6 +21,7 @@ from chuan import (
     intake_cli,
     lint_cli,
     rescue_cli,
+    seal_cli,
     search_cli,
     sign_cli,
     signature_cli,
@@ -246,6 +247,10 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("rescue", help="cho một người vào lại khi mất cả điện thoại lẫn mã dự phòng")
     rescue_cli.arguments(verb)
     verb.set_defaults(run=rescue_cli.rescue)
+
+    verb = verbs.add_parser("seal-keys", help="khóa của những gì niêm phong: xem, thêm, bọc lại, bỏ")
+    seal_cli.arguments(verb)
+    verb.set_defaults(run=seal_cli.seal_keys)
 
     verb = verbs.add_parser("measure", help="đếm các phép đo của một tháng đã qua")
     verb.add_argument("month", help="ví dụ 2021-09")

@@ -238,6 +238,7 @@ def test_a_copy_taken_away_by_a_command_leaves_a_line_and_counts_as_long_as_it_i
 def test_keys_travel_in_a_file_of_their_own(archive: Path, empty: House, settings, tmp_path: Path):
     settings.SEAL_KEYS = tmp_path / "seal_keys"
     settings.SEAL_KEYS.write_text("k1-abc AAAA\n", "ascii")
+    (tmp_path / "blind-key").write_bytes(bytes(range(32)))
     keys.write(tmp_path / "khoa")
     assert settings.SECRET_KEY.encode() not in archive.read_bytes()
     with pytest.raises(FileStands):
@@ -246,6 +247,7 @@ def test_keys_travel_in_a_file_of_their_own(archive: Path, empty: House, setting
     assert not restore(archive, empty, at=timezone.now(), key_file=tmp_path / "khoa").keys_differ
     assert (empty.data / "secret_key").read_text() == settings.SECRET_KEY
     assert (empty.data / "seal_keys").read_text() == "k1-abc AAAA\n"
+    assert (empty.data / "blind-key").read_bytes() == bytes(range(32))
     assert [one.read_text() for one in empty.data.glob("truoc-*/secret_key")] == ["khóa của máy này"]
     if os.name == "posix":
         assert {(empty.data / name).stat().st_mode & 0o77 for name in ("secret_key", "seal_keys")} == {0}

@@ -79,6 +79,17 @@ class FileKeyRing:
             os.fsync(file.fileno())
         return name
 
+    def remove(self, name: str) -> None:
+        """Take a key off the ring for good; written whole or not at all, to its owner only."""
+        lines = [line for line in self.path.read_text("ascii").splitlines() if line.split()[:1] != [name]]
+        fresh = self.path.with_name(f"{self.path.name}.{secrets.token_hex(4)}")
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write("".join(f"{line}\n" for line in lines))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(fresh, self.path)
+
     def names(self) -> list[str]:
         """Names of the keys held, the current one last."""
         return list(self._keys())

@@ -6,6 +6,7 @@ whoever has the keys of sealed files can read those: so they travel apart (docs/
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import json
@@ -17,6 +18,8 @@ from django.conf import settings
 from chuan.upkeep.refusals import FileStands, KeysUnreadable
 
 _KIND = "chuan-keys-1"
+BLIND = "blind-key"
+"""The key of comparing (``petitions.keyed``), beside the keys of sealed files; older files of keys hold none."""
 
 
 def mark(secret_key: str) -> str:
@@ -37,6 +40,9 @@ def write(path: Path) -> None:
         "kind": _KIND,
         "secret_key": str(settings.SECRET_KEY),
         "seal_keys": sealed.read_text("ascii") if sealed.is_file() else "",
+        BLIND: base64.b64encode(blind.read_bytes()).decode()
+        if (blind := sealed.with_name(BLIND)).is_file()
+        else "",
     }
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -54,7 +60,12 @@ def read(path: Path) -> dict[str, str]:
         told = json.loads(path.read_text("utf-8"))
         if told["kind"] != _KIND:
             raise KeysUnreadable(path=str(path))
-        return {"secret_key": str(told["secret_key"]), "seal_keys": str(told["seal_keys"])}
+        base64.b64decode(str(told.get(BLIND, "")), validate=True)
+        return {
+            "secret_key": str(told["secret_key"]),
+            "seal_keys": str(told["seal_keys"]),
+            BLIND: str(told.get(BLIND, "")),
+        }
     except (ValueError, KeyError, TypeError) as error:
         raise KeysUnreadable(path=str(path)) from error
 
@@ -68,15 +79,21 @@ def in_use(told: dict[str, str] | None) -> str:
 
 def put_back(told: dict[str, str], data: Path, *, aside: Path) -> None:
     """Lay the keys into the data folder; those that stood there go to ``aside``."""
-    for name in ("secret_key", "seal_keys"):
-        path = data / name
-        if not told[name] or (path.is_file() and path.read_text("utf-8") == told[name]):
+    for name in ("secret_key", "seal_keys", BLIND):
+        path, key = data / name, _key_of(told, name)
+        if not key or (path.is_file() and path.read_bytes() == key):
             continue
         if path.exists():
             aside.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.replace(path, aside / name)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(told[name])
+        with os.fdopen(handle, "wb") as file:
+            file.write(key)
             file.flush()
             os.fsync(file.fileno())
+
+
+def _key_of(told: dict[str, str], name: str) -> bytes:
+    """The bytes of one key's file; of the key of comparing they are written in base64. Raises ``ValueError``."""
+    text = told.get(name, "")
+    return base64.b64decode(text, validate=True) if name == BLIND else text.encode()

@@ -137,6 +137,8 @@ class SealedPart:
 def register() -> None:
     """Offer the part and the alarms; called when the programme starts."""
     from chuan.offers import alarms as offered
+    from chuan.petitions.sealed import keys
 
+    keys.offer_examination()
     parts.offer("sealed", SealedPart())
     offered.offer(alarms)
