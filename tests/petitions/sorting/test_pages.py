@@ -14,6 +14,7 @@ from chuan.petitions.models import Concerned, Petition
 from tests.examine import Page, examine, open_page
 from tests.people import Ward
 from tests.petitions.made import now
+from tests.petitions.sealed.made import WHO, sealed, switched_on
 
 ENOUGH = "complaint.fit=full&complaint.about=own&complaint.who=affected&complaint.stage=first"
 
@@ -101,6 +102,20 @@ def test_the_accused_is_not_given_the_work_and_what_was_typed_stays(page, client
     assert "liên quan tới Vũ Thị Văn Hóa" in refused.notice
     assert refused.form(button="Giao xử lý").values["official"] == str(ward.specialist.uid)
     assert refused.form(button="Giao xử lý").send(client, official=str(ward.one_stop.uid)).status_code == 302
+
+
+def test_words_that_tell_of_a_sealed_denouncer_are_refused_and_not_shown_again(
+    page, client, ward: Ward, clerk
+):
+    switched_on(ward)
+    one = sealed(ward, clerk)
+    url = at(one, "xu-ly", "chuyen")
+    form = page(url).form(button="Ghi đã chuyển")
+    typed = {"where": f"Nhà {WHO.name}", "reason": f"Theo lời {WHO.name}.", "paper": "5/PC-UBND"}
+    refused = examine(form.send(client, **typed), url, status=422)
+    assert WHO.name not in refused.html
+    assert refused.form(button="Ghi đã chuyển").values["on"] == form.values["on"]
+    assert one.events.filter(verb="forward").count() == 0
 
 
 def test_what_the_stage_does_not_allow_says_so(page, taken):

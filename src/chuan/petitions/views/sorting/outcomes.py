@@ -20,6 +20,7 @@ from chuan.petitions.actions import sorting
 from chuan.petitions.forms_sorting import OutcomeForm
 from chuan.petitions.models import Petition
 from chuan.petitions.permissions import require_record
+from chuan.petitions.refusals_sealed import TellsDenouncer
 from chuan.petitions.sorting.clocks import Change, changes
 from chuan.petitions.sorting.outcomes import SLUGS, Act, act_of, acts_now
 from chuan.petitions.sorting.starting import initial_of
@@ -32,7 +33,6 @@ _FIELDS = {
     "step_to_come": "on", "before_receipt": "on", "names_no_document": "paper", "paper_after_step": "paper_on",
     "words_missing": "reason", "body_missing": "where", "handler_missing": "official",
     "handler_elsewhere": "official", "about_himself": "official", "not_both_told": "told_accused",
-    "tells_denouncer": "reason",
 }  # fmt: skip
 
 
@@ -63,10 +63,24 @@ def outcome(request: Request, uid: uuid.UUID, slug: str) -> HttpResponse:
         said = form.said()
         told = changes(petition, asked.verb, said.on, today=request.on, at=request.at)
         with said_on(form, **{name: field for name, field in _FIELDS.items() if field in form.fields}):
-            sorting.record_outcome(petition, asked.verb, said, by=request.viewer, at=request.at)
-            messages.success(request, " ".join((str(asked.done), *_told(told))))
-            return redirect("petitions:one", uid=petition.uid)
+            try:
+                sorting.record_outcome(petition, asked.verb, said, by=request.viewer, at=request.at)
+                messages.success(request, " ".join((str(asked.done), *_told(told))))
+                return redirect("petitions:one", uid=petition.uid)
+            except TellsDenouncer as refusal:
+                form = _without_words(request, petition, form, refusal)
     return _page(request, petition, asked, form)
+
+
+def _without_words(
+    request: Request, petition: Petition, form: OutcomeForm, refusal: TellsDenouncer
+) -> OutcomeForm:
+    """The form sent back without the words that told of the denouncer: they are not shown again."""
+    words = [name for name in ("reason", "where", "paper") if name in form.fields]
+    kept = {name: form.data[name] for name in form.fields if name in form.data and name not in words}
+    blank = OutcomeForm(petition, form.asked, kept, on=request.on)
+    blank.add_error(words[0] if words else None, refusal.sentence)
+    return blank
 
 
 def _page(request: Request, petition: Petition, asked: Act, form: OutcomeForm) -> HttpResponse:
