@@ -261,7 +261,7 @@ def test_the_notice_names_days_hours_and_who_receives(planned, ward):
     hung = notice([row], Period.month(2026, 7), ward.unit, on=date(2026, 6, 25))
     table = next(one for one in hung.body if hasattr(one, "rows"))
     assert table.rows[0] == (
-        "Thứ năm 16/07/2026", "7 giờ 30 đến 11 giờ 30", "Trực tuyến: Phòng tiếp công dân", "Người Ký",
+        "Thứ Năm 16/07/2026", "7 giờ 30 đến 11 giờ 30", "Trực tuyến: Phòng tiếp công dân", "Người Ký",
     )  # fmt: skip
 
 

@@ -118,8 +118,9 @@ def notice(days: Sequence[ReceptionDay], period: Period, unit: Unit, *, on: date
 
 
 def _notice_row(one: ReceptionDay) -> tuple[str, ...]:
+    day = say.weekday(one.day, with_year=True)
     return (
-        say.weekday(one.day, with_year=True).capitalize(),
+        day[0].upper() + day[1:],
         f"{clock_words(one.starts)} đến {clock_words(one.ends)}",
         f"Trực tuyến: {one.place}" if one.online else one.place,
         name_on_paper(one.receiver),

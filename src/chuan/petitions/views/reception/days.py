@@ -205,7 +205,8 @@ def _one(request: Request, row: ReceptionDay) -> HttpResponse:
 
 
 def _context(row: ReceptionDay, title: str, button: str) -> dict[str, Any]:
-    lead = f"{say.weekday(row.day, with_year=True).capitalize()}, {hours_words(row)}, {row.place}."
+    day = say.weekday(row.day, with_year=True)
+    lead = f"{day[0].upper()}{day[1:]}, {hours_words(row)}, {row.place}."
     here = (_("Buổi tiếp %s") % say.day(row.day), _back(row))
     return {"title": title, "crumbs": crumbs(here), "lead": lead, "button": button, "back": _back(row)}
 
