@@ -33,6 +33,14 @@ class NotSealable(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class SealedHoldsKind(Refused):
+    """Another kind for a petition whose denouncer or letter is under seal: more people would see what is about him."""
+
+    what = "Đơn đang có danh tính hoặc bản chụp niêm phong nên không đổi loại được."
+    do = "Đề nghị Chủ tịch hủy nội dung niêm phong theo văn bản trước, rồi đổi loại."
+
+
+@dataclass(kw_only=True, eq=False)
 class SealingOff(Refused):
     """The unit does not keep identities."""
 

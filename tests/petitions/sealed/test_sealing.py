@@ -13,6 +13,7 @@ from chuan.people.models import RoleGrant
 from chuan.people.roles import Role
 from chuan.petitions import keyed
 from chuan.petitions.actions.recording import record
+from chuan.petitions.actions.rekinding import rekind
 from chuan.petitions.actions.sealing import blanking, destroying, identities, opening
 from chuan.petitions.actions.sealing.choosing import choose
 from chuan.petitions.models import (
@@ -35,6 +36,7 @@ from chuan.petitions.refusals_sealed import (
     RequestOver,
     SameRoles,
     SealedAlready,
+    SealedHoldsKind,
     SealingOff,
     TellsDenouncer,
     TypedBefore,
@@ -309,3 +311,11 @@ def test_a_lost_key_of_comparing_is_mended_when_the_seal_is_opened(ward, clerk):
 def test_a_name_of_one_word_stops_no_sentence(ward, clerk):
     one = sealed(ward, clerk, Identity("Hoa"))
     record(one, "note", on=one.received_on, text="hoa màu bị phá", by=ward.viewer(clerk), at=now())
+
+
+def test_what_is_under_seal_keeps_its_kind(ward, clerk):
+    one = sealed(ward, clerk)
+    with pytest.raises(SealedHoldsKind):
+        rekind(one, "complaint", by=ward.viewer(clerk), at=now())
+    with pytest.raises(SealedHoldsKind):
+        rekind(one, "denunciation", by=ward.viewer(clerk), at=now(), against="leader")

@@ -13,12 +13,14 @@ from chuan.petitions import refusals_receiving as refusals
 from chuan.petitions.actions.receiving import require_not_about
 from chuan.petitions.actions.recording import step
 from chuan.petitions.actions.scans import destroy, forget_senders
+from chuan.petitions.actions.sealing.identities import sealed_things
 from chuan.petitions.events import add_event, standing_events
 from chuan.petitions.models import BlindKey, Concerned, Petition
 from chuan.petitions.permissions import SECRET_KINDS, require_keep, require_seen
 from chuan.petitions.receiving.against import leaders_answer, require_against, require_not_leaders
 from chuan.petitions.receiving.blind import rewrite_keys
 from chuan.petitions.receiving.whole_letters import of_sealed_letter
+from chuan.petitions.refusals_sealed import SealedHoldsKind
 from chuan.petitions.steps import NOTES
 from chuan.rules.petitions import Kind
 
@@ -39,7 +41,7 @@ def rekind(petition: Petition, kind: str, *, by: Viewer, at: datetime, against: 
 
     A denunciation against the leaders (``against``) is emptied and leaves every list: only its code and day stay.
     Raises ``NotAllowed``, ``NotFound``, ``RekindSame``, ``RekindTooLate``, ``RekindListed``, ``RekindDivided``,
-    ``LinkedHasRepeats``, ``AgainstUnanswered``, ``AgainstLeaders``.
+    ``SealedHoldsKind``, ``LinkedHasRepeats``, ``AgainstUnanswered``, ``AgainstLeaders``.
     """
     require_keep(by)
     require_seen(by, petition)
@@ -69,6 +71,8 @@ def _require_open(petition: Petition, kind: str, empties: bool) -> None:
         raise refusals.RekindListed()
     if kind == Kind.MIXED and petition.parent_id:
         raise refusals.RekindDivided()
+    if any(sealed_things(petition)):
+        raise SealedHoldsKind()
     if Petition.objects.filter(same_as=petition).exists():
         raise refusals.LinkedHasRepeats()
     if standing_events(petition).exclude(verb__in=NOTES).exists() and not empties:
