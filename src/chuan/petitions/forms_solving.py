@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chuan.documents.knowing import serving
+from chuan.documents.models import Document
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.recording import Paper
@@ -36,8 +37,11 @@ class StepForm(forms.Form):
     labels: ClassVar[dict[str, str | Promise]] = {}
     hints: ClassVar[dict[str, str | Promise]] = {}
 
-    def __init__(self, *args: Any, case: Case, viewer: Viewer, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"on": case.today, **self.first(case)})
+    def __init__(
+        self, *args: Any, case: Case, viewer: Viewer, drafted: Document | None = None, **kwargs: Any
+    ) -> None:
+        paper = {"number": drafted.full_number, "on": drafted.issued_on or case.today} if drafted else {}
+        kwargs.setdefault("initial", {"on": case.today, **self.first(case), **paper})
         super().__init__(*args, **kwargs)
         self.case, self.viewer = case, viewer
         for name, label in self.labels.items():

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
+from chuan.documents.models import Document
 from chuan.paper.plain import text_of
+from chuan.petitions.actions.papers import begin_draft
 from chuan.petitions.models import Sender
 from chuan.petitions.papers.catalogue import made, offered_now, writing_of
 from chuan.petitions.papers.heads import form_words, paper, pdf
 from chuan.petitions.solving.papers import OURS
+from tests.examine import open_page, sign_in
 from tests.petitions.made import now
 from tests.petitions.papers.reading import pdf_text
 
@@ -107,3 +111,20 @@ def test_the_answer_to_feedback_is_typeset(ward, case, told):
     text = pdf_text(pdf(one, on=date(2023, 9, 8)))
     assert "Đã khơi cống" in text
     assert "Cống tắc ở ngõ 2" in text
+
+
+def test_the_number_of_a_paper_drafted_here_is_not_typed_again(client, ward, keeper, case):
+    act = case("complaint", date(2026, 7, 6), date(2026, 7, 13), text="Ranh giới đất ngõ 2")
+    document = begin_draft(act.petition, "verify", by=ward.viewer(keeper), at=now())
+    url = reverse("petitions:assign", args=[act.petition.uid])
+    client = sign_in(client, keeper)
+    assert open_page(client, url).form(button="Giao việc").values["number"] == ""
+    Document.objects.filter(pk=document.pk).update(number="41", issued_on=date(2026, 7, 15))
+    page = open_page(client, url)
+    form = page.form(button="Giao việc")
+    assert (form.values["number"], form.values["on"]) == ("41/QĐ-UBND", "15/07/2026")
+    assert page.link("Soạn văn bản").endswith("/giay-to/")
+    assert form.send(client, official=str(ward.specialist.pk)).status_code == 302
+    act("suspend", "Chờ giám định", on=date(2026, 7, 20))
+    act("resume", "", on=date(2026, 7, 22))
+    assert open_page(client, url).form(button="Giao việc").values["number"] == ""

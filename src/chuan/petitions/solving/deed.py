@@ -26,7 +26,7 @@ class Deed:
     ``name``: of its address, ``slug`` the last part of it. ``verbs``: what it writes, by kind the first that the
     lifecycle knows. ``statuses``: when it is offered, of what is no move; moves are offered when the lifecycle allows
     them. ``signs``: only leaders and keepers write it. ``law``: keys shown beside the form. ``lead``: what the reader
-    has to know first.
+    has to know first. ``papers``: keys of the papers it may rest on (``law/petition_forms.toml``).
     """
 
     name: str
@@ -44,6 +44,7 @@ class Deed:
     law: tuple[str, ...] = ()
     lead: Words = ""
     own_title: Mapping[str, Words] = field(default_factory=dict)
+    papers: tuple[str, ...] = ()
 
     def verb_of(self, petition: Petition) -> str:
         """What it writes on this petition."""

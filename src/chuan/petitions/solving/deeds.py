@@ -24,6 +24,7 @@ DEEDS: tuple[Deed, ...] = (
         "assign", "giao", ("assign",), _CASES, _("Giao xác minh"), _("Giao việc"), work_forms.AssignForm,
         actions.assign, _("Đã giao; hạn nằm trong Việc của tôi của người được giao."), 20, signs=True,
         law=("{kind}.resolve", "denunciation.identity"),
+        papers=("verify",),
     ),
     Deed(
         "pass_on", "giao-lai", ("accept",), _FEEDBACK, _("Giao người khác xử lý"), _("Giao việc"),
@@ -33,6 +34,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed(
         "plan", "ke-hoach", ("plan",), _CASES, _("Lập kế hoạch xác minh"), _("Ghi kế hoạch"), work_forms.PlanForm,
         actions.plan, _("Đã ghi kế hoạch xác minh."), 31, statuses=_WORKED_ON, law=("denunciation.identity",),
+        papers=("verify_plan",),
     ),
     Deed(
         "minutes", "lam-viec", ("minutes",), _CASES | _FEEDBACK, _("Ghi buổi làm việc"), _("Ghi buổi làm việc"),
@@ -48,12 +50,14 @@ DEEDS: tuple[Deed, ...] = (
         "talk_notice", "bao-doi-thoai", ("talk_notice",), _COMPLAINT, _("Thông báo đối thoại"), _("Ghi thông báo"),
         work_forms.TalkNoticeForm, actions.talk_notice, _("Đã ghi thông báo đối thoại."), 34,
         statuses=frozenset({"verifying"}), law=("complaint.dialogue.notice",),
+        papers=("talk_notice",),
     ),
     Deed(
         "talk", "doi-thoai", ("talk",), _COMPLAINT, _("Ghi buổi đối thoại"), _("Ghi buổi đối thoại"),
         work_forms.TalkForm, actions.talk, _("Đã ghi buổi đối thoại."), 35,
         law=("complaint.dialogue.minutes", "complaint.dialogue.copies", "complaint.dialogue.absent",
              "complaint.dialogue.notice"),
+        papers=("talk_minutes",),
     ),
     Deed(
         "determine", "muc-do", ("determine",), _CASES, _("Xác định mức độ phức tạp"), _("Ghi văn bản xác định"),
@@ -61,6 +65,7 @@ DEEDS: tuple[Deed, ...] = (
         signs=True, statuses=_RUNNING,
         law=("complaint.complex.document", "complaint.complex.criteria", "denunciation.especially.criteria"),
         lead=_("Văn bản xác định phải ký trước; ghi ở đây số, ngày và các tiêu chí mà văn bản nêu."),
+        papers=("determine",),
     ),
     Deed(
         "prolong", "gia-han", ("prolong",), _CASES, _("Gia hạn giải quyết"), _("Ghi gia hạn"), work_forms.ProlongForm,
@@ -69,11 +74,13 @@ DEEDS: tuple[Deed, ...] = (
              "denunciation.extension.times.complex", "denunciation.extension.times.especially",
              "denunciation.extension.form"),
         lead=_("Văn bản gia hạn phải ký trước khi hết hạn. Ngày hẹn với người dân là ngày khác và không đổi hạn này."),
+        papers=("prolong_complaint", "prolong_denunciation"),
     ),
     Deed(
         "suspend", "tam-dinh-chi", ("suspend",), _CASES, _("Tạm đình chỉ giải quyết"), _("Ghi tạm đình chỉ"),
         end_forms.DecisionForm, actions.suspend, _("Đã tạm đình chỉ; thời hạn dừng tới khi có quyết định tiếp tục."),
         60, signs=True, law=("{kind}.suspension.counted", "complaint.suspension.send", "complaint.suspension.form"),
+        papers=("suspend", "suspend_denunciation"),
     ),
     Deed(
         "send", "gui-quyet-dinh", ("send",), _CASES, _("Gửi quyết định tạm đình chỉ, đình chỉ"), _("Ghi đã gửi"),
@@ -85,6 +92,7 @@ DEEDS: tuple[Deed, ...] = (
         actions.resume, _("Đã ghi tiếp tục; thời hạn chạy tiếp phần còn lại."), 21, signs=True,
         law=("{kind}.suspension.resumes", "complaint.resuming.form"),
         lead=_("Thời hạn chạy tiếp từ chỗ đã dừng, không tính lại từ đầu."),
+        papers=("resume", "resume_denunciation"),
     ),
     Deed(
         "withdraw_part", "rut-mot-phan", ("withdraw_part",), _COMPLAINT, _("Ghi việc rút một phần"),
@@ -102,16 +110,19 @@ DEEDS: tuple[Deed, ...] = (
         "stop", "dinh-chi", ("stop",), _CASES, _("Đình chỉ giải quyết"), _("Ghi đình chỉ"), end_forms.StopForm,
         actions.stop, _("Đã ghi đình chỉ."), 62, signs=True,
         law=("complaint.suspension.send", "complaint.suspension.form", "denunciation.withdrawal.closes"),
+        papers=("stop", "stop_denunciation"),
     ),
     Deed(
         "conclude", "ket-qua", ("decide", "conclude"), _CASES, _("Ghi quyết định giải quyết"), _("Ghi kết quả"),
         end_forms.ConcludeForm, actions.conclude, _("Đã ghi kết quả giải quyết."), 40, signs=True,
         law=("{kind}.resolve",),
         own_title={Kind.DENUNCIATION: _("Ghi kết luận nội dung tố cáo")},
+        papers=("decide", "conclude"),
     ),
     Deed(
         "answer", "tra-loi", ("answer",), _FEEDBACK, _("Trả lời phản ánh, kiến nghị"), _("Ghi trả lời"),
         end_forms.AnswerForm, actions.answer, _("Đã ghi trả lời."), 10, law=("feedback.handle",),
+        papers=("answer",),
     ),
     Deed(
         "supply", "bo-sung", ("supply",), _FEEDBACK, _("Ghi thông tin bổ sung"), _("Ghi bổ sung"), end_forms.SupplyForm,

@@ -24,6 +24,7 @@ from chuan.petitions.solving.cases import Case, case_of
 from chuan.petitions.solving.deed import ERRORS, Deed
 from chuan.petitions.solving.deeds import BY_NAME
 from chuan.petitions.solving.law_lines import law_lines
+from chuan.petitions.solving.signed import signed_for
 from chuan.petitions.views.one import crumbs_to, petition_of, title_of
 from chuan.petitions.views.solving.files import with_file
 from chuan.rules.petitions import Kind
@@ -46,7 +47,8 @@ def act(request: Request, uid: uuid.UUID, name: str) -> HttpResponse:
         return _not_now(request, petition, deed)
     case = case_of(petition, at=request.at)
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = deed.form(*sent, case=case, viewer=request.viewer)
+    drafted = signed_for(case, deed.papers) if deed.papers else None
+    form = deed.form(*sent, case=case, viewer=request.viewer, drafted=drafted)
     if form.is_bound and form.is_valid():
         with said_on(form, **errors_of(form)):
             try:
