@@ -24,6 +24,7 @@ PARTS = (
     "dossiers",
     "succession",
     "documents",
+    "petitions",
     "numbering",
     "search",
     "pages",

@@ -24,8 +24,8 @@ from chuan.rules.petitions import KIND_NAMES
 from chuan.rules.types import Period
 
 PER_PAGE = 50
-MOST = 10_000
-"""So many petitions are counted and paged; beyond, the list says "hơn 10.000" and asks for a filter."""
+MOST, EXPORTED = 5_000, 10_000
+"""So many petitions are counted and paged; beyond, the list says "hơn 5.000" and asks for a filter. And exported."""
 
 RESULTS: Mapping[str, str | Promise] = {
     "cho": _("còn phải làm"),

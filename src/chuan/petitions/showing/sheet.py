@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from chuan.exchange.sheets import CellValue, Table
 from chuan.people.viewer import Viewer
 from chuan.petitions import listing
-from chuan.petitions.listing import MOST, Wanted
+from chuan.petitions.listing import EXPORTED, Wanted
 from chuan.petitions.models import Petition
 from chuan.petitions.showing.verdicts import clock_title, status_label, verdict_of
 from chuan.rules.petitions import CHANNEL_NAMES, KIND_NAMES
@@ -20,16 +20,16 @@ _DAYS = "dd/mm/yyyy"
 
 
 def sheet_of(viewer: Viewer, wanted: Wanted, calendar: Calendar, *, on: date) -> Table:
-    """The petitions asked for that the viewer may see, at most ``MOST``; the notes say what was asked."""
-    found = listing.found(viewer, wanted, on=on).select_related("handler")[: MOST + 1]
+    """The petitions asked for that the viewer may see, at most ``EXPORTED``; the notes say what was asked."""
+    found = listing.found(viewer, wanted, on=on).select_related("handler")[: EXPORTED + 1]
     rows = [_row(one, calendar, on) for one in found.iterator(chunk_size=2000)]
-    more = len(rows) > MOST
+    more = len(rows) > EXPORTED
     headers = _headers()
     return Table(
         title=_("Đơn thư"),
         headers=[name for name, _width in headers],
-        rows=rows[:MOST],
-        notes=_notes(wanted, on, len(rows[:MOST]), more=more),
+        rows=rows[:EXPORTED],
+        notes=_notes(wanted, on, len(rows[:EXPORTED]), more=more),
         sheet_name=_("Đơn thư"),
         widths={place: width for place, (_name, width) in enumerate(headers)},
         number_formats=dict.fromkeys((5, 6, 7, 8, 10, 12), _DAYS),
