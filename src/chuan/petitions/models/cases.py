@@ -170,7 +170,16 @@ class Petition(Standing):
         indexes = [
             models.Index(fields=["owner_unit", "-received_on", "id"], name="petitions_petition_received"),
             models.Index(fields=["owner_unit", "next_due_on", "id"], name="petitions_petition_due"),
-            models.Index(fields=["owner_unit", "settled_on", "decided"], name="petitions_petition_open"),
+            models.Index(
+                fields=["owner_unit", "kind", "decided", "repeat", "present", "status"],
+                name="petitions_petition_open",
+                condition=Q(settled_on__isnull=True),
+            ),
+            models.Index(
+                fields=["owner_unit", "kind", "next_due_on", "repeat", "present", "settled_on"],
+                name="petitions_petition_owing",
+                condition=Q(next_due_on__isnull=False),
+            ),
             models.Index(fields=["owner_unit", "field"], name="petitions_petition_field"),
             models.Index(fields=["owner_unit", "kind", "-received_on"], name="petitions_petition_kind"),
             models.Index(fields=["owner_unit", "counted_on"], name="petitions_petition_counted"),
