@@ -171,7 +171,7 @@ class Petition(Standing):
             models.Index(fields=["owner_unit", "-received_on", "id"], name="petitions_petition_received"),
             models.Index(fields=["owner_unit", "next_due_on", "id"], name="petitions_petition_due"),
             models.Index(
-                fields=["owner_unit", "kind", "decided", "repeat", "present", "status"],
+                fields=["owner_unit", "kind", "decided", "repeat", "present", "status", "settled_on"],
                 name="petitions_petition_open",
                 condition=Q(settled_on__isnull=True),
             ),
@@ -181,7 +181,8 @@ class Petition(Standing):
                 condition=Q(next_due_on__isnull=False),
             ),
             models.Index(fields=["owner_unit", "field"], name="petitions_petition_field"),
-            models.Index(fields=["owner_unit", "kind", "-received_on"], name="petitions_petition_kind"),
+            models.Index(fields=["owner_unit", "kind", "-received_on", "id"], name="petitions_petition_kind"),
+            models.Index(fields=["owner_unit", "code", "outside_code"], name="petitions_petition_codes"),
             models.Index(fields=["owner_unit", "counted_on"], name="petitions_petition_counted"),
             models.Index(fields=["handler", "next_due_on"], name="petitions_petition_handler"),
             models.Index(
