@@ -337,6 +337,7 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "intake",
         "documents",
         "dossiers",
+        "petitions",
         "objectives",
         "clocks",
     ]
