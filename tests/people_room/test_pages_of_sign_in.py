@@ -53,11 +53,11 @@ def test_my_page_asks_as_often_for_ten_sessions_as_for_one(ward: Ward, django_as
     client = Client()
     app.password_given(client)
     open_page(client, "/tai-khoan/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         open_page(client, "/tai-khoan/")
     for _ in range(9):
         app.password_given(Client())
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert (
             len(open_page(client, "/tai-khoan/").find("//section[@aria-labelledby='phien']//tbody/tr")) == 10
         )

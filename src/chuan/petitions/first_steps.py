@@ -25,7 +25,7 @@ def offer_first_steps() -> None:
         FirstStep(
             "petition_register", 56, _("Nói rõ hệ thống nào giữ sổ đơn"),
             _("Nơi khác giữ sổ thì đơn ghi ở đây chỉ để theo dõi, và số liệu đếm theo sổ ấy."),
-            "record_systems:list", _("Khai nguồn chính"), _register_declared, may_set_record_system,
+            "record_systems:list", _("Khai nơi giữ sổ đơn"), _register_declared, may_set_record_system,
         ),
     )  # fmt: skip
 

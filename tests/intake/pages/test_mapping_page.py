@@ -141,7 +141,7 @@ def test_a_file_of_no_known_register_asks_for_the_register_first(
 
 
 def test_a_register_that_nobody_follows_is_left_aside(clerks_browser: Client, waiting: Import) -> None:
-    assert opened(clerks_browser, waiting, "?so=petitions").form("/ghep-cot/").values["so"] == "dossiers"
+    assert opened(clerks_browser, waiting, "?so=khong-co").form("/ghep-cot/").values["so"] == "dossiers"
 
 
 def test_a_previewed_file_may_be_mapped_anew_with_what_it_has(

@@ -34,7 +34,7 @@ def row(ward: Ward, since: date, *, at: datetime, keeps: bool = False, system: s
 
 def test_a_new_unit_follows_what_the_law_names(auditors_browser: Client, ward: Ward) -> None:
     page = open_page(auditors_browser, URL)
-    for title in ("Hồ sơ thủ tục hành chính", "Biểu tổng hợp hồ sơ", "Văn bản đi, đến", "Đơn thư"):
+    for title in ("Hồ sơ thủ tục hành chính", "Biểu tổng hợp hồ sơ", "Văn bản đi, đến", "Đơn khiếu nại"):
         assert "Theo bằng tệp" in line(page, title)
         assert "đơn vị chưa ghi văn bản riêng" in line(page, title)
 
@@ -60,7 +60,7 @@ def test_the_chairman_and_the_administrator_name_a_system_by_a_document(
 def test_chuan_may_keep_a_register_when_a_document_says_so(chairmans_browser: Client, ward: Ward) -> None:
     form = open_page(chairmans_browser, f"{URL}petitions/").form(button="Ghi nguồn chính")
     form.send(chairmans_browser, **GOOD | {"giu": "giu", "he_thong": ""})
-    said = line(open_page(chairmans_browser, URL), "Đơn thư")
+    said = line(open_page(chairmans_browser, URL), "Đơn khiếu nại")
     assert "Giữ sổ" in said
     assert "Chuẩn" in said
 
