@@ -50,5 +50,6 @@ def file(request: Request, uid: uuid.UUID, which: uuid.UUID) -> HttpResponse:
     petition = petition_of(request, uid)
     require_record(request.viewer, petition)
     lines = petition.events.values("uid")
+    # nosemgrep: rows-without-seen-by - hangs on a line of a petition that this viewer may write on
     found = get_object_or_404(Attachment, uid=which, subject_kind=FILES, subject_uid__in=lines)
     return attachment(files.read(found.blob), found.name, found.blob.media_type)
