@@ -47,7 +47,15 @@ def test_every_status_has_a_label_a_sentence_and_an_owner(table: Lifecycle) -> N
 
 @every_table
 def test_the_owners_are_roles_of_the_house(table: Lifecycle) -> None:
-    roles = {"chairman", "iso_secretary", "office_clerk", "one_stop_clerk", "registry_clerk", "specialist"}
+    roles = {
+        "chairman",
+        "iso_secretary",
+        "office_clerk",
+        "one_stop_clerk",
+        "petition_clerk",
+        "registry_clerk",
+        "specialist",
+    }
     assert {status.owner for status in table.statuses.values()} <= roles
 
 
