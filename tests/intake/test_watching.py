@@ -40,8 +40,18 @@ def test_a_file_is_received_when_it_did_not_change_between_two_looks(desk: Desk,
     assert sweep(watch, 1) == []
     (held,) = sweep(watch, 1)
     assert (held.file_name, held.by, held.unit) == (LIST, None, desk.ward.unit)
-    assert names(watch.folder / TAKEN) == [LIST]
+    assert names(watch.folder / TAKEN) == [f"{LIST}.txt"]
     assert not path.exists()
+
+
+def test_a_received_file_is_nowhere_in_the_folder_any_more(desk: Desk, watch: Watch) -> None:
+    """What the house lets go of, names among it, must not go on lying beside it."""
+    (watch.folder / LIST).write_bytes(demo()[LIST])
+    (held,) = sweep(watch)
+    left = [one.read_bytes() for one in watch.folder.rglob("*") if one.is_file()]
+    assert [one.decode().partition(" lúc ")[0] for one in left] == ["Đã nhận"]
+    assert demo()[LIST] not in left
+    assert held.blob is not None
 
 
 def test_a_known_layout_is_previewed_and_nothing_is_taken_in_by_itself(desk: Desk, watch: Watch) -> None:
@@ -84,7 +94,7 @@ def test_the_same_name_again_does_not_cover_the_first(desk: Desk, watch: Watch) 
     for extra in (b"", b" "):
         (watch.folder / LIST).write_bytes(demo()[LIST] + extra)
         sweep(watch)
-    assert names(watch.folder / TAKEN) == ["danh-sach-ho-so-2021 (2).xls", LIST]
+    assert names(watch.folder / TAKEN) == [f"{LIST} (2).txt", f"{LIST}.txt"]
 
 
 @pytest.mark.parametrize("name", [".an.csv", "~$so.xlsx", "so.csv.part", "so.tmp", "so.csv.crdownload"])

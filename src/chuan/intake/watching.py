@@ -1,7 +1,9 @@
 """The watched folder: a file laid there is received as soon as nobody writes to it any more.
 
 Set by CHUAN_WATCH, for a machine with one unit. A known layout is previewed and waits for one click; nothing is
-taken in by itself. Files seen to go to ``da-nhan``, refused ones to ``khong-nhan`` with the sentence beside them.
+taken in by itself. A received file leaves the folder, because its bytes are in the house and what the house lets go of
+(names in a list of petitions) must not go on lying here; a line in ``da-nhan`` says so. A refused one goes to
+``khong-nhan`` as it is, with the sentence beside it, for whoever put it there.
 Only plain files that lie in the folder itself are touched: no links, no sub-folders, nothing hidden.
 """
 
@@ -73,8 +75,22 @@ class Watch:
             return None
         running.start_look(imported, at=at)
         is_refused = imported.status == Import.Status.REFUSED
-        self._move(name, REFUSED if is_refused else TAKEN, imported.refusal if is_refused else "")
+        if is_refused:
+            self._move(name, REFUSED, imported.refusal)
+        else:
+            self._let_go(name, at)
         return imported
+
+    def _let_go(self, name: str, at: datetime) -> None:
+        """Leave a line in place of a received file; the line is there before the file goes."""
+        line = _free(self.folder / TAKEN, f"{name}.txt")
+        moment = timezone.localtime(at)
+        said = (
+            f"Đã nhận lúc {moment:%H:%M ngày %d/%m/%Y}. Tệp nằm ở trang Nhập từ tệp, không còn ở thư mục này."
+        )
+        line.write_text(said + "\n", encoding="utf-8")
+        (self.folder / name).unlink()
+        self.seen.pop(name, None)
 
     def _read(self, name: str) -> bytes:
         """The bytes of a plain file; a link put in its place meanwhile is not followed. Raises TableTooBig."""

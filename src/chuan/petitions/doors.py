@@ -29,8 +29,6 @@ _DOORS: tuple[tuple[str, str | Promise], ...] = (
     ("/don-thu/cua-toi/", _("Của tôi")),
     ("/don-thu/tiep-dan/", _("Tiếp công dân")),
     ("/don-thu/ghep-nguon/", _("Ghép với nguồn")),
-    ("/don-thu/vuot-cap/", _("Vượt cấp")),
-    ("/don-thu/so-lieu/", _("Số liệu")),
     ("/don-thu/cai-dat/", _("Quy định, cài đặt")),
 )
 

@@ -7,8 +7,6 @@ from django.urls import include, path
 app_name = "petitions"
 urlpatterns = [
     path("tiep-dan/", include("chuan.petitions.urls_reception")),
-    path("so-lieu/", include("chuan.petitions.urls_figures")),
-    path("vuot-cap/", include("chuan.petitions.urls_escalated")),
     path("cai-dat/", include("chuan.petitions.urls_settings")),
     path("", include("chuan.petitions.urls_following")),
     path("", include("chuan.petitions.urls_receiving")),

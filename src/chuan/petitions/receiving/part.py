@@ -76,11 +76,17 @@ def _family(petition: Petition, viewer: Viewer) -> Iterator[tuple[Petition, str 
     """Parts of the letter and petitions counted as one with it, of those the viewer sees: by key, first."""
     ours = Q(parent=petition) | Q(same_as=petition)
     if petition.parent_id:
-        ours |= Q(parent_id=petition.parent_id)
+        ours |= Q(parent_id=petition.parent_id) | Q(pk=petition.parent_id)
     if petition.same_as_id:
         ours |= Q(pk=petition.same_as_id) | Q(same_as_id=petition.same_as_id)
     keys = list(Petition.objects.filter(ours).exclude(pk=petition.pk).values_list("pk", flat=True))
     rows = Petition.objects.seen_by(viewer).filter(pk__in=keys).order_by("code") if keys else ()
     for one in rows:
-        part = one.parent_id is not None and one.parent_id in (petition.pk, petition.parent_id)
-        yield one, _("phần của cùng một lá thư") if part else _("tính là một với đơn này")
+        yield one, _kin(one, petition)
+
+
+def _kin(one: Petition, petition: Petition) -> str | Promise:
+    if one.pk == petition.parent_id:
+        return _("lá thư mà đơn này được tách ra")
+    part = one.parent_id is not None and one.parent_id in (petition.pk, petition.parent_id)
+    return _("phần của cùng một lá thư") if part else _("tính là một với đơn này")

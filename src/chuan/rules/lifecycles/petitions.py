@@ -98,7 +98,7 @@ DENUNCIATION = Lifecycle(
     start="received",
     statuses={
         "received": Status(
-            "mới nhận", "Danh tính đã cất kín, chờ phân loại và kiểm tra danh tính.", "petition_clerk"
+            "mới nhận", "Đã nhận, chờ phân loại và kiểm tra danh tính người tố cáo.", "petition_clerk"
         ),
         "classified": Status(
             "đã phân loại", "Đã rõ thẩm quyền và danh tính, chờ quyết định thụ lý.", "chairman"

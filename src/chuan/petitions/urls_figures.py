@@ -1,7 +1,0 @@
-"""Addresses of the part "figures"."""
-
-from __future__ import annotations
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []
