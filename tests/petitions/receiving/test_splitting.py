@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from chuan.files import actions as files
 from chuan.files.models import Attachment
@@ -15,6 +16,7 @@ from chuan.petitions.models import BlindKey, Concerned, Petition, Sender
 from chuan.petitions.own_checks import standing_agrees
 from chuan.rules.refusals import WrongMove
 from chuan.rules.refusals.petitions import MixedNotSplit
+from tests.examine import open_page
 from tests.petitions.made import done, now
 from tests.petitions.receiving.conftest import SENDER
 
@@ -173,3 +175,12 @@ def test_signers_who_withdraw_leave_the_rest_going_on(taken, by):
     assert [row.name for row in one.senders.all()] == ["Trần Một"]
     with pytest.raises(refusals.SignersAllLeave):
         signer_leaves(one, 5, on=by.on, by=by, at=now())
+
+
+def test_who_sees_only_a_part_is_not_shown_the_letter_it_was_split_from(ward, by, taken, browser, sign_in):
+    whole = taken("mixed").petition
+    part = divide(whole, [COMPLAINT, DENUNCIATION], by=by, at=now()).parts[0]
+    Petition.objects.filter(pk=part.pk).update(handler=ward.specialist)
+    address = f"/don-thu/{part.uid}/"
+    assert str(whole.uid) in open_page(browser, address).html
+    assert str(whole.uid) not in open_page(sign_in(Client(), ward.specialist), address).html
