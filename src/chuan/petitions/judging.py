@@ -86,6 +86,7 @@ class Judged:
     settled_on: date | None
     published_on: date | None
     closed_on: date | None
+    left_on: date | None
     replied_on: date | None
     due_on: date | None
     due_basis: str
@@ -122,7 +123,7 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
         competent=told.competent, decided=decided, complexity=told.complexity, status=_status(told, lines),
         repeat=told.repeat, received_on=on.get(Step.RECEIVED), accepted_on=on.get(Step.ACCEPTED),
         settled_on=settled, published_on=on.get(Step.PUBLISHED), closed_on=_closed(lines),
-        replied_on=on.get(Step.REPLIED), due_on=due, due_basis=basis,
+        left_on=_left(lines, decided, settled), replied_on=on.get(Step.REPLIED), due_on=due, due_basis=basis,
         next_due_on=nearest.reading.lawful_due_on if nearest else (None if settled else due),
         next_clock=nearest.clock.key if nearest else "",
         reply_due_on=reply.reading.lawful_due_on if reply else None,
@@ -224,6 +225,13 @@ def _word(clock: ClockDates | None) -> str:
 
 def _closed(lines: Sequence[Line]) -> date | None:
     return next((one.on for one in reversed(lines) if one.verb == "finish"), None)
+
+
+def _left(lines: Sequence[Line], decided: str, settled: date | None) -> date | None:
+    """The day of the act that sent it elsewhere, put it away or divided it; of what is solved here, of its end."""
+    if decided in ("", "accept"):
+        return settled or next((one.on for one in reversed(lines) if one.verb == "divide"), None)
+    return next((one.on for one in reversed(lines) if DECIDED_BY.get(one.verb) == decided), None)
 
 
 def _end(day: date) -> datetime:

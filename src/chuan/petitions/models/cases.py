@@ -69,6 +69,8 @@ class Standing(models.Model):
     settled_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    """The day it left the work here: settled, or sent, shown or put elsewhere; None while it is in work."""
     replied_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     due_basis = models.CharField(max_length=8, choices=Basis.choices, blank=True)
@@ -214,7 +216,9 @@ class PetitionState(Standing):
             models.Index(
                 fields=["owner_unit", "counted_on", "until_at", "recorded_at"], name="petitions_state_counted"
             ),
-            models.Index(fields=["owner_unit", "received_on", "until_at"], name="petitions_state_received"),
+            models.Index(
+                fields=["owner_unit", "received_on", "until_at", "left_on"], name="petitions_state_received"
+            ),
         ]
 
     def __str__(self) -> str:
