@@ -41,9 +41,16 @@ def _fields(names: Sequence[str]) -> list[tuple[str, Any]]:
 
 
 class LetterForm(forms.Form):
-    """A letter of one kind. What belongs to other kinds is not there."""
+    """A letter of one kind. What belongs to other kinds is not there.
 
-    channel = forms.ChoiceField(label=_("Đơn đến bằng cách nào"))
+    Reception of citizens is no channel of it: who comes is written into the register (Mẫu 03/TCD), which makes the
+    petition in the same act; a petition written here would have no row there.
+    """
+
+    channel = forms.ChoiceField(
+        label=_("Đơn đến bằng cách nào"),
+        error_messages={"invalid_choice": _("Người dân đến trực tiếp thì ghi ở Sổ tiếp công dân; đơn tự lập từ đó.")},
+    )  # fmt: skip
     received_on = VietnameseDateField(label=_("Ngày nhận"))
     field = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
     place = forms.CharField(
@@ -84,7 +91,9 @@ class LetterForm(forms.Form):
         self.fields["text"] = _text(kind)
         self.order_fields(self.field_order)
         choices: Any = self.fields
-        choices["channel"].choices = [(one.value, name) for one, name in CHANNEL_NAMES.items()]
+        choices["channel"].choices = [
+            (one.value, name) for one, name in CHANNEL_NAMES.items() if one is not Channel.RECEPTION
+        ]
         choices["field"].choices = _fields(fields)
         choices["concerned"].choices = officials
         for name in _without(kind) | ({"concerned"} if not officials else set()):

@@ -317,3 +317,15 @@ def test_the_page_of_a_letter_asks_the_same_statements_however_many_parts(
             taken("complaint", another=True)
     assert counts[0] == counts[1]
     assert whole.status == "received"
+
+
+def test_who_comes_in_person_is_written_into_the_register_and_not_typed_twice(browser: Client):
+    page = open_page(browser, f"{TAKE}phan-anh/")
+    assert page.link("Ghi vào Sổ tiếp công dân").endswith("/don-thu/tiep-dan/ghi/?loai=feedback")
+    offered = {one.get("value") for one in page.tree.xpath("//select[@name='channel']/option")}
+    assert "reception" not in offered
+    assert "post" in offered
+    sent = {"text": RUBBISH, "nguoi1-name": SENDER.name, "channel": "reception"}
+    again = examine(letter(page).send(browser, **sent), status=422)
+    assert "Sổ tiếp công dân" in again.notice
+    assert not Petition.objects.exists()

@@ -155,9 +155,10 @@ def _matches(request: Request, kind: str, form: LetterForm, rows: Sequence[Sende
 def _usual(request: Request) -> dict[str, Any]:
     """Today, and the channel of the letter before."""
     last = Petition.objects.seen_by(request.viewer).filter(owner_unit=request.viewer.unit)
-    channel = last.order_by("-received_on", "-pk").values_list("channel", flat=True).first()
+    letters = last.exclude(channel=Channel.RECEPTION).order_by("-received_on", "-pk")
+    channel = letters.values_list("channel", flat=True).first()
     return {
-        "received_on": request.on, "channel": channel or Channel.RECEPTION, "signers": 1, "against": _answer(request),
+        "received_on": request.on, "channel": channel or Channel.POST, "signers": 1, "against": _answer(request),
     }  # fmt: skip
 
 
