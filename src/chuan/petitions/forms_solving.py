@@ -203,7 +203,8 @@ class TalkNoticeForm(StepForm):
     def given(self) -> dict[str, Any]:
         """The place under its own name."""
         found = super().given()
-        return {**found, "place": found.pop("text")}
+        place = found.pop("text")
+        return {**found, "place": place}
 
 
 class TalkForm(StepForm):

@@ -89,7 +89,8 @@ class WithdrawForm(SayForm):
     def given(self) -> dict[str, Any]:
         """The answers together."""
         found = super().given()
-        return {**found, "signs": {key: found.pop(key) for key in WITHDRAWAL_QUESTIONS}}
+        signs = {key: found.pop(key) for key in WITHDRAWAL_QUESTIONS}
+        return {**found, "signs": signs}
 
 
 class PartForm(StepForm):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from chuan.petitions.solving.cases import case_of
 from chuan.petitions.solving.deeds import DEEDS
 from tests.examine import examine, open_page, sign_in
-from tests.petitions.made import done
+from tests.petitions.made import done, now
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +82,21 @@ def test_every_act_has_its_page_where_it_is_possible_and_says_so_where_not(clien
     assert links(sign_in(client, ward.specialist), running) == {
         "plan", "minutes", "evidence", "talk_notice", "talk", "withdraw_part",
     }  # fmt: skip
+
+
+def test_every_form_gives_its_action_what_that_takes_and_nothing_else(ward, case):
+    acts = {kind: case(kind, date(2026, 7, 6)) for kind in ("complaint", "denunciation", "feedback")}
+    for deed in DEEDS:
+        for kind in sorted(deed.kinds & acts.keys()):
+            act = acts[kind]
+            form = deed.form(case=case_of(act.petition, at=now()), viewer=act.by)
+            form.cleaned_data = dict.fromkeys(form.fields, "1")
+            given = form.given().keys() | {"by", "at", "petition"}
+            if "file" in given:
+                given = given - {"file", "declared"} | {"proof"}
+            takes = inspect.signature(deed.run).parameters
+            needed = {name for name, one in takes.items() if one.default is one.empty}
+            assert needed <= given <= takes.keys(), (deed.name, kind)
 
 
 def test_acts_after_a_suspension_and_of_other_kinds_open(client, ward, running, case):
