@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "chuan.documents",
     "chuan.dossiers",
     "chuan.petitions",
+    "chuan.workforce",
     "chuan.objectives",
     "chuan.upkeep",
 ]
@@ -226,6 +227,8 @@ MAIL: dict[str, Any] = {
     "password": os.environ.get("CHUAN_MAIL_PASSWORD", ""),
     "sender": os.environ.get("CHUAN_MAIL_FROM", ""),
 }
+# The public page of feedback: only on a provincial host, and there for units whose head opened it by a document.
+PUBLIC_FEEDBACK = os.environ.get("CHUAN_PUBLIC_FEEDBACK", "") == "1"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("ho-so/", include("chuan.dossiers.urls")),
     path("thu-tuc/", include("chuan.dossiers.procedure_urls")),
     path("don-thu/", include("chuan.petitions.urls")),
+    path("nhan-su/", include("chuan.workforce.urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
     path("he-thong/", include("chuan.upkeep.urls")),
     path("giao-dien/", gallery, name="gallery"),

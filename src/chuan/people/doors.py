@@ -23,6 +23,8 @@ class Room:
     address: str
     label: str | Promise
     open_to: Callable[[Viewer], bool] = lambda viewer: True
+    also: tuple[str, ...] = ()
+    """Addresses that belong behind the same door."""
 
 
 ROOMS = (
@@ -33,7 +35,7 @@ ROOMS = (
     Room("/van-ban/", _("Văn bản")),
     Room("/nhap-tu-tep/", _("Nhập từ tệp")),
     Room("/lich/", _("Lịch")),
-    Room("/can-bo/", _("Cán bộ")),
+    Room("/can-bo/", _("Cán bộ"), also=("/nhan-su/",)),
     Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
     Room("/he-thong/", _("Hệ thống"), permissions.may_keep_staff),
 )
@@ -49,7 +51,7 @@ def offer_count(address: str, count: Count) -> None:
 def doors_for(viewer: Viewer, path: str) -> list[tuple[str | Promise, str, bool, int]]:
     """(label, url, current, count) of each door the viewer may open; ``path`` is the page now shown."""
     return [
-        (room.label, room.address, path.startswith(room.address), _count(room.address, viewer))
+        (room.label, room.address, path.startswith((room.address, *room.also)), _count(room.address, viewer))
         for room in ROOMS
         if _leads_somewhere(room.address) and room.open_to(viewer)
     ]

@@ -27,6 +27,10 @@ MAY: dict[str, str | Promise] = {
     Role.PETITION_CLERK: _(
         "Tiếp công dân, nhận và phân loại đơn, giữ sổ đơn thư; thấy mọi đơn của đơn vị trừ đơn về chính mình."
     ),
+    Role.PERSONNEL_CLERK: _(
+        "Giữ sổ năng lực, ngày vắng, công cụ số, đợt xếp loại và danh hiệu; thấy những gì đang ghi về mọi cán bộ của "
+        "đơn vị, không tự chấm điểm ai."
+    ),
     Role.SPECIALIST: _("Soạn dự thảo, giải quyết việc được giao, nhập số liệu của mục tiêu mình phụ trách."),
     Role.ISO_SECRETARY: _(
         "Giữ tài liệu kiểm soát, xem xét lần ban hành, nhập và đo số liệu, theo dõi việc nắm vững, xem nhật ký."

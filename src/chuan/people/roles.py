@@ -15,6 +15,7 @@ class Role(models.TextChoices):
     REGISTRY_CLERK = "registry_clerk", _("Văn thư")
     ONE_STOP_CLERK = "one_stop_clerk", _("Công chức một cửa")
     PETITION_CLERK = "petition_clerk", _("Công chức tiếp dân, xử lý đơn")
+    PERSONNEL_CLERK = "personnel_clerk", _("Công chức nội vụ")
     SPECIALIST = "specialist", _("Công chức chuyên môn")
     ISO_SECRETARY = "iso_secretary", _("Thư ký ISO")
     ISO_BOARD = "iso_board", _("Ban Chỉ đạo ISO")

@@ -12,8 +12,8 @@ from tests.guards.rights.walking import Walked
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "access.md"
 SHORT = {
     "chairman": "CT", "vice_chairman": "PCT", "office_clerk": "VP", "registry_clerk": "VT", "one_stop_clerk": "MC",
-    "petition_clerk": "TD", "specialist": "CM", "iso_secretary": "TK", "iso_board": "BCĐ", "auditor": "ĐG",
-    "administrator": "QT", "overseer": "CTr", "own": "own",
+    "petition_clerk": "TD", "personnel_clerk": "NV", "specialist": "CM", "iso_secretary": "TK", "iso_board": "BCĐ",
+    "auditor": "ĐG", "administrator": "QT", "overseer": "CTr", "own": "own",
 }  # fmt: skip
 HEAD = """\
 # Who may open what

@@ -37,6 +37,7 @@ from chuan.people.models import (
 from chuan.people.roles import Role
 from chuan.petitions import models as petitions
 from chuan.rules import decision_text
+from chuan.workforce import models as workforce
 from tests.objectives.made import decision, plan_of
 
 T = TypeVar("T", bound=models.Model)
@@ -124,6 +125,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_sealed(house, now),
         **_letter(house, now),
         **_solved(house, now),
+        **_away(house, now),
     }
 
 
@@ -331,6 +333,15 @@ def _reception(house: House) -> dict[str, uuid.UUID]:
     return {"reception_day": sitting.uid, "reception_entry": row.uid}
 
 
+def _away(house: House, now: datetime) -> dict[str, uuid.UUID]:
+    """Days on which the owner was away."""
+    row = make(
+        workforce.Absence, unit=house.unit, official=house.owner, kind="leave", valid_from=date(2021, 6, 1),
+        valid_to=date(2021, 6, 9), citation=PAPER, recorded_at=now,
+    )  # fmt: skip
+    return {"absence": row.uid}
+
+
 def _promises(house: House) -> dict[str, uuid.UUID]:
     """A plan of one objective, given to the owner; its first period measured."""
     plan = plan_of(house, decision("Trên 95% hồ sơ giải quyết đúng hạn."))  # type: ignore[arg-type]
@@ -433,6 +444,7 @@ KINDS = {
     "reception_entry": "petitions:reception_entry petitions:reception_mend petitions:reception_void",
     "opening_request": "petitions:opening petitions:open_seal",
     "seal_opening": "petitions:opening_seen",
+    "absence": "workforce:absence_void",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
     "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
 }

@@ -1,0 +1,11 @@
+"""What this room offers to the house: how its things are named, merging, what its parts count."""
+
+from __future__ import annotations
+
+from chuan.workforce import subjects, succession
+
+
+def offer() -> None:
+    """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    succession.offer()
