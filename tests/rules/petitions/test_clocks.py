@@ -72,6 +72,7 @@ def test_the_last_day_on_a_sunday_moves_to_monday():
     steps = did("received", "2021-03-01"), did("accepted", "2021-03-11"), did("prolonged", "2021-04-05", 15)
     found = clock(COMPLEX, "complaint.resolve", *steps)
     assert found.reading.lawful_due_on == date(2021, 4, 26)
+    assert (found.reading.rule.total, found.reading.total) == (30, 45)
     assert found.reading.lines[-1].source.article == "Điều 148 khoản 5"
 
 
@@ -80,6 +81,7 @@ def test_a_prolongation_signed_after_expiry_moves_nothing_and_is_remarked():
     steps = did("received", "2021-03-01"), did("accepted", "2021-03-11"), did("prolonged", "2021-04-13", 15)
     found = clock(COMPLEX, "complaint.resolve", *steps)
     assert found.reading.lawful_due_on == date(2021, 4, 12)
+    assert found.reading.total == 30
     assert [one.code for one in found.remarks] == ["prolonged_late"]
 
 

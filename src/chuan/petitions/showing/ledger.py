@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from chuan.petitions.showing.verdicts import Said, left_in_words, soon_until, upper_first
-from chuan.rules.deadlines import AGENCY, OFFICE, SUSPENDED, ClockUnit, Ending, LedgerLine
+from chuan.rules.deadlines import AGENCY, OFFICE, SUSPENDED, ClockRule, ClockUnit, Ending, LedgerLine
 from chuan.rules.petitions import ClockDates
 from chuan.rules.types import Citation, Sure
 from chuan.rules.working_time import Calendar
@@ -70,7 +70,7 @@ def shown_clock(dates: ClockDates, calendar: Calendar, *, on: date) -> ShownCloc
     return ShownClock(
         key=dates.clock.key,
         title=upper_first(dates.clock.title),
-        length=f"{rule.total} {UNITS[rule.unit]}",
+        length=_length(rule, reading.total - rule.total),
         said=_said(dates, calendar, on),
         due_on=reading.lawful_due_on,
         due_words=say.weekday(reading.lawful_due_on, with_year=True) if reading.lawful_due_on else "",
@@ -81,6 +81,14 @@ def shown_clock(dates: ClockDates, calendar: Calendar, *, on: date) -> ShownCloc
         summary=_summary(days),
         running=dates.outcome is None,
     )
+
+
+def _length(rule: ClockRule, granted: int) -> str:
+    """The period of the rule, and what was lawfully added to it: "30 ngày, gia hạn thêm 15 ngày"."""
+    unit = UNITS[rule.unit]
+    plain = f"{rule.total} {unit}"
+    longer = _("%(plain)s, gia hạn thêm %(granted)s") % {"plain": plain, "granted": f"{granted} {unit}"}
+    return longer if granted else plain
 
 
 def cited(source: Citation) -> str:

@@ -51,6 +51,7 @@ def read_clock(
         holder=stage.holder,
         state=_state(rule, held, found, used, until),
         used=used,
+        total=total,
         started_on=_started_on(held),
         missing_year=found.missing_year,
         unconfirmed=tuple(sorted(found.unconfirmed)),

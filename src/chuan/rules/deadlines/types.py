@@ -141,7 +141,8 @@ class ClockReading:
 
     ``lawful_due`` is None while somebody else holds the case, and when a year of the calendar is not held
     (``missing_year``). ``used`` is what was counted in the last round up to the moment, in the rule's unit
-    (minutes of work for hours). ``unconfirmed``: years the date rests on that nobody confirmed.
+    (minutes of work for hours), ``total`` the period with its lawful prolongations. ``unconfirmed``: years the date
+    rests on that nobody confirmed.
     """
 
     rule: ClockRule
@@ -151,6 +152,7 @@ class ClockReading:
     holder: str
     state: State
     used: int
+    total: int
     started_on: date | None
     missing_year: int | None
     unconfirmed: tuple[int, ...]
