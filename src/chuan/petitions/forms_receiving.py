@@ -241,7 +241,7 @@ class ReceiptForm(forms.Form):
 
 
 class RekindForm(forms.Form):
-    """Another kind, and of a denunciation whom it is against."""
+    """Another kind, and of a denunciation whom it is against: one that turns out to be against the leaders too."""
 
     kind = forms.ChoiceField(label=_("Loại đúng"), widget=forms.RadioSelect)
     against = forms.ChoiceField(label=_("Nếu là tố cáo: tố cáo ai"), required=False)
@@ -249,7 +249,8 @@ class RekindForm(forms.Form):
     def __init__(self, data: Any, *, but: str, answers: Sequence[Answer]) -> None:
         super().__init__(data)
         choices: Any = self.fields
-        choices["kind"].choices = [(one.value, name) for one, name in KIND_NAMES.items() if one != but]
+        others = [one for one in KIND_NAMES if one != but or but == Kind.DENUNCIATION]
+        choices["kind"].choices = [(one.value, KIND_NAMES[one]) for one in others]
         choices["against"].choices = [("", _("không phải tố cáo")), *((one.key, one.text) for one in answers)]
 
 

@@ -18,6 +18,7 @@ from chuan.petitions.actions.senders import From
 from chuan.petitions.models import ReceptionEntry
 from chuan.petitions.reception.sight import NAMELESS
 from chuan.petitions.reception.waiting import TOLD
+from chuan.rules.petitions import Kind
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 
 WEEKDAYS = [
@@ -179,6 +180,10 @@ class ComingForm(forms.Form):
         help_text=later("Người đến hỏi lại hoặc đến cùng nhau: dòng này nối vào đơn ấy, không thành đơn mới."),
     )  # fmt: skip
     another = forms.BooleanField(label=later("Đây là việc khác với đơn giống nó đã có"), required=False)
+    remote = forms.BooleanField(
+        label=later("Vùng sâu, vùng xa, đi lại khó khăn"), required=False,
+        help_text=later("Thời hạn giải quyết khiếu nại ở đó dài hơn."),
+    )  # fmt: skip
     note = forms.CharField(label=later("Ghi chú"), max_length=300, required=False)
 
     def __init__(
@@ -203,6 +208,8 @@ class ComingForm(forms.Form):
         )  # fmt: skip
         if kind in NAMELESS:
             self._forget_names()
+        if kind != Kind.COMPLAINT:
+            del self.fields["remote"]
         self.order_fields(_ORDER)
 
     def _forget_names(self) -> None:
@@ -233,7 +240,7 @@ class ComingForm(forms.Form):
 
 _ORDER = (
     "day", "receiver", "people", "name", "address", "contact", "others", "papers", "content", "field", "concerned",
-    "solved_by", "outcome", "guidance", "joins", "another", "note",
+    "remote", "solved_by", "outcome", "guidance", "joins", "another", "note",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from chuan.petitions import (
     subjects,
     succession,
 )
+from chuan.petitions.showing import facts
 
 
 def offer() -> None:
@@ -28,4 +29,5 @@ def offer() -> None:
     succession.offer()
     first_steps.offer_first_steps()
     settings_offered.offer()
+    facts.offer()
     offer_count(doors.ADDRESS, doors.waits_for)

@@ -31,7 +31,7 @@ from chuan.petitions.receiving.whole_letters import may_hold_sender
 from chuan.petitions.reception.days import ENTRY
 from chuan.petitions.reception.sight import NAMELESS
 from chuan.petitions.refusals import WordsMissing
-from chuan.rules.petitions import Channel
+from chuan.rules.petitions import Channel, Kind
 from chuan.trail.actions import act
 
 SERIES = "reception"
@@ -61,6 +61,7 @@ class Coming:
     sitting: ReceptionDay | None = None
     joins: Petition | None = None
     another: bool = False
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def receive(coming: Coming, *, by: Viewer, at: datetime) -> Written:
 def _given(coming: Coming) -> Given:
     return Given(
         kind=coming.kind, channel=Channel.RECEPTION, received_on=coming.day, text=coming.content, field=coming.field,
-        signers=coming.people, concerned=coming.concerned,
+        signers=coming.people, concerned=coming.concerned, remote=coming.remote and coming.kind == Kind.COMPLAINT,
     )  # fmt: skip
 
 

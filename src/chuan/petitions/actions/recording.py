@@ -127,7 +127,9 @@ def void(event: PetitionEvent, reason: str, *, by: Viewer, at: datetime) -> Peti
     return voided
 
 
-BOUND = frozenset({"receive", "divide", "link", "unlink", "rekind", "signer_out"})
+BOUND = frozenset(
+    {"receive", "divide", "link", "unlink", "rekind", "signer_out", "concern", "unconcern", "fact"}
+)
 """Lines that changed more than days (a link, a kind, parts of a letter): each has a way back of its own."""
 
 

@@ -145,7 +145,14 @@ def _notes(event: PetitionEvent) -> Iterable[str]:
         yield _("thêm %s ngày") % event.days
     if event.official:
         yield event.official.name
-    verdict = data_of(event).get("verdict", "")
+    told = data_of(event)
+    if told.get("before") and told.get("after"):
+        yield _("hạn %(before)s thành %(after)s") % {
+            "before": say.day(date.fromisoformat(told["before"])), "after": say.day(date.fromisoformat(told["after"])),
+        }  # fmt: skip
+    if event.verb == "fact":
+        yield _("dùng thời hạn dài hơn") if told.get("to") == "yes" else _("dùng thời hạn thường")
+    verdict = told.get("verdict", "")
     if verdict and verdict in Petition.Verdict.values:
         yield str(Petition.Verdict(verdict).label)
 
@@ -174,6 +181,10 @@ def _facts(petition: Petition) -> Iterable[tuple[str, str]]:
         yield _("Cách xử lý"), str(petition.get_decided_display())
     if said := _COMPLEXITIES.get(Complexity(petition.complexity)):
         yield _("Mức độ"), str(said)
+    if petition.remote:
+        yield _("Địa bàn"), _("vùng sâu, vùng xa, đi lại khó khăn")
+    if petition.several_places:
+        yield _("Kiểm tra"), _("ở nhiều nơi")
     if petition.handler:
         yield _("Giao cho"), petition.handler.name
     if petition.verdict:

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from chuan.petitions.events import standing_events
-from chuan.petitions.models import Petition, PetitionEvent
+from chuan.petitions.models import Concerned, Petition, PetitionEvent
 from chuan.petitions.solving import tasks
 
 GIVING = ("assign", "accept", "hand_over")
@@ -30,7 +30,9 @@ def _give_back(petition: Petition) -> None:
     if line is None or line.verb not in GIVING or line.official_id is None:
         return
     if petition.handler_id == line.official_id:
+        about = Concerned.objects.filter(petition=petition).values("official_id")
         named = standing_events(petition).filter(verb__in=GIVING, official__isnull=False)
+        named = named.exclude(official_id__in=about)
         last = named.order_by("-seq").select_related("official").first()
         petition.handler = last.official if last else None
         petition.save(update_fields=["handler"])

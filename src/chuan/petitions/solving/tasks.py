@@ -19,6 +19,7 @@ from chuan.clocks.models import Clock
 from chuan.offers import subjects
 from chuan.offers.subjects import Described, Subject
 from chuan.people.models import Official
+from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.petitions.events import data_of, standing, standing_events
 from chuan.petitions.models import Petition, PetitionEvent
@@ -83,8 +84,19 @@ def _start(petition: Petition, task: Task) -> None:
     kept = Clock.objects.filter(subject_kind=KIND, subject_uid=subject.uid, kind=CLOCK).first()
     clocks.start(
         subject, unit=petition.owner_unit, opened_on=task.line.occurred_on, due_on=task.due_on, kind=CLOCK,
-        official=kept.owner_official if kept else task.line.official,
+        official=kept.owner_official if kept else task.line.official, role=kept.owner_role if kept else "",
     )  # fmt: skip
+
+
+def take_from(petition: Petition, official: Official) -> None:
+    """His open tasks of a petition that is about him wait for whoever keeps the register. Inside an act."""
+    for task in open_in(standing_events(petition)):
+        kept = owner_of(task.line)
+        if kept is not None and kept.pk == official.pk:
+            clocks.start(
+                Subject(KIND, task.line.uid), unit=petition.owner_unit, opened_on=task.line.occurred_on,
+                due_on=task.due_on, kind=CLOCK, role=Role.PETITION_CLERK,
+            )  # fmt: skip
 
 
 def owner_of(line: PetitionEvent) -> Official | None:

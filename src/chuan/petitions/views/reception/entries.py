@@ -185,7 +185,7 @@ def _coming(request: Request, form: ComingForm, against: str) -> actions.Coming:
         content=given["content"], people=int(given["people"]), persons=form.persons, papers=given.get("papers", ""),
         field=given["field"], solved_by=given["solved_by"], guidance=given["guidance"], note=given["note"],
         against=against, concerned=tuple(given["concerned"]), sitting=_sitting(request, given),
-        joins=_joined(request, given["joins"]), another=given["another"],
+        joins=_joined(request, given["joins"]), another=given["another"], remote=given.get("remote", False),
     )  # fmt: skip
 
 
