@@ -10,8 +10,6 @@ urlpatterns = [
     path("cai-dat/", include("chuan.petitions.urls_settings")),
     path("", include("chuan.petitions.urls_following")),
     path("", include("chuan.petitions.urls_facts")),
-    path("", include("chuan.petitions.urls_public")),
-    path("so-lieu/", include("chuan.petitions.urls_figures")),
     path("", include("chuan.petitions.urls_receiving")),
     path("", include("chuan.petitions.urls_sorting")),
     path("", include("chuan.petitions.urls_solving")),
