@@ -21,7 +21,7 @@ from types import MappingProxyType
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, Download, Page, sync_playwright
+from playwright.sync_api import Browser, Download, Error, Locator, Page, TimeoutError, sync_playwright
 
 from tests.journeys.pictures import small
 
@@ -56,6 +56,8 @@ BUILD = """() => {
   return location.pathname.replace(/[0-9a-f-]{36}|[0-9]+/g, "") + innerWidth + built(document.documentElement);
 }"""
 """How a page is built, at what address and width; equal rows one below the other count once."""
+MOVED_ON = ("Execution context was destroyed", "Cannot find context", "of null (reading")
+"""What Chromium says of a page that is on its way to the next one while it is asked."""
 FOR_MANUAL = os.environ.get("CHUAN_SHOTS") == "1"
 SHOTS = ROOT / "docs" / "manual" / "hinh" if FOR_MANUAL else ROOT / "tests" / "shots"
 REFUSED_FORM = "the server responded with a status of 422"
@@ -170,8 +172,23 @@ class Walker:
 
     def examine(self) -> None:
         """No violation of WCAG 2.2 A and AA on the page as it stands; no sideways scrolling."""
+        self.settle()
         if not self.examines:
             return
+        try:
+            self._hold_against_axe()
+        except Error as error:  # a page that was just being left is not the one to be examined
+            if not any(said in error.message for said in MOVED_ON):
+                raise
+            self.settle()
+            self._hold_against_axe()
+
+    def settle(self) -> None:
+        """Wait until the page that is being opened is there whole."""
+        self.page.wait_for_load_state()
+        self.page.wait_for_function("document.body && document.readyState === 'complete'")
+
+    def _hold_against_axe(self) -> None:
         if (build := self.page.evaluate(BUILD)) not in _held:
             self.page.evaluate(AXE)
             found = self.page.evaluate(HELD_AGAINST_AXE, RULES)
@@ -194,8 +211,11 @@ class Walker:
     def press(self, name: str) -> None:
         """Press a button or follow a link by its words, then examine where it leads."""
         button = self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name))
-        button.first.click()
-        self.page.wait_for_load_state()
+        self.follow(button.first)
+
+    def follow(self, what: Locator) -> None:
+        """Click what leads to a page, then examine that page."""
+        what.click()
         self.examine()
 
     def fill(self, **fields: str) -> None:
@@ -222,8 +242,11 @@ class Walker:
     def sees(self, *words: str) -> None:
         """Each of these stands on the page, visibly."""
         for text in words:
-            shown = self.page.get_by_text(text).filter(visible=True)
-            assert shown.count(), f"{self.page.url}: không thấy “{text}”"
+            shown = self.page.get_by_text(text).filter(visible=True).first
+            try:
+                shown.wait_for(timeout=5_000)
+            except TimeoutError:
+                pytest.fail(f"{self.page.url}: không thấy “{text}”")
 
     @property
     def title(self) -> str:

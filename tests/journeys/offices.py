@@ -78,9 +78,7 @@ def keep_documents_here(people: People) -> None:
     chairman.sees("Giữ sổ", KEPT_BY)
     clerk.go("/van-ban/gui-nhan/ma-dinh-danh/")
     clerk.fill(code=CODE, in_charge=IN_CHARGE, valid_from=today(), citation="Quyết định cấp mã (minh họa)")
-    clerk.page.locator("main form button[type=submit]").first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("main form button[type=submit]").first)
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,4 @@ def _by_document(keeper: Walker) -> None:
 
 
 def _send(keeper: Walker) -> None:
-    keeper.page.locator("main form button.btn-primary").click()
-    keeper.page.wait_for_load_state()
-    keeper.examine()
+    keeper.follow(keeper.page.locator("main form button.btn-primary"))

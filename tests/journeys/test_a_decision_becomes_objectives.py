@@ -38,7 +38,7 @@ def test_a_pdf_of_the_same_decision_is_read_again_with_a_reason(walk: Walk, hous
     clerk = walk()
     clerk.sign_in("vanphong")
     clerk.go("/van-ban/")
-    clerk.page.locator("table a").last.click()
+    clerk.follow(clerk.page.locator("table a").last)
     before = clerk.page.url
     clerk.press("Đọc lại hoặc thêm bản mới")
     clerk.fill(reason="Có bản PDF ký số, rõ hơn bản đánh máy")

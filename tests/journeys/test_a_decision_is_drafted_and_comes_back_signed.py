@@ -309,9 +309,7 @@ def test_three_officials_confirm_that_they_know_it(desk: Desk) -> None:
     clerk.press("Phổ biến")
     for name in READERS.values():
         clerk.choose(name)
-    clerk.page.locator("main").get_by_role("button", name="Phổ biến").click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("main").get_by_role("button", name="Phổ biến"))
     clerk.sees("Còn 03 người chưa xác nhận đã nắm vững nội dung")
     first, *others = READERS
     confirm(desk.of(first))

@@ -52,9 +52,7 @@ def take_in(clerk: Walker, name: str, data: bytes) -> None:
     clerk.go("/van-ban/gui-nhan/den/")
     clerk.upload(name, data)
     clerk.press("Nạp và xem")
-    clerk.page.get_by_role("button", name="Tiếp nhận", exact=True).click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.get_by_role("button", name="Tiếp nhận", exact=True))
     clerk.sees("Đã tiếp nhận")
 
 
@@ -62,11 +60,9 @@ def registered(clerk: Walker, words: str) -> str:
     """Register the document whose row has these words; its số đến."""
     clerk.go("/van-ban/den/?o=arrived")
     clerk.page.locator("tbody tr", has_text=words).get_by_role("link").click()
-    clerk.page.wait_for_load_state()
+    clerk.settle()
     clerk.press("Đăng ký, cấp số đến")
-    clerk.page.locator("main form button[type=submit]").last.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("main form button[type=submit]").last)
     said = re.search(r"Đã đăng ký, số đến (\S+)[;.]", clerk.page.locator("main").inner_text())
     assert said, clerk.page.locator("main").inner_text()
     return said.group(1)
@@ -102,9 +98,7 @@ def test_the_chairman_gives_it_out_with_a_deadline(people: People) -> None:
     chairman.examine()
     chairman.page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
     chairman.shot("phan-cong")
-    chairman.page.get_by_role("button", name="Phân công", exact=True).click()
-    chairman.page.wait_for_load_state()
-    chairman.examine()
+    chairman.follow(chairman.page.get_by_role("button", name="Phân công", exact=True))
     chairman.sees("Đã phân công", "Lê Minh Tâm")
 
 
@@ -113,12 +107,10 @@ def test_the_one_who_leads_sees_it_among_his_work_and_settles_it_with_a_reply(pe
     one.go("/viec-cua-toi/")
     one.sees("Chủ trì: " + SUBJECT)
     one.page.locator("main a", has_text="Mở").first.click()
-    one.page.wait_for_load_state()
+    one.settle()
     one.press("Ghi kết quả")
     one.fill(result=RESULT, reply_number="15/BC-UBND")
-    one.page.locator("main form button[type=submit]").last.click()
-    one.page.wait_for_load_state()
-    one.examine()
+    one.follow(one.page.locator("main form button[type=submit]").last)
     one.sees("Đã ghi kết quả giải quyết", RESULT)
     people.clerk.go("/van-ban/den/")
     people.clerk.sees(SUBJECT)
@@ -158,9 +150,7 @@ def test_a_paper_of_a_city_is_dropped_and_number_and_day_are_read_from_its_boxes
     box = {name: clerk.page.locator(f"[name='{name}']").input_value() for name in ("number", "issued_on")}
     assert box == {"number": "2280/QĐ-UBND", "issued_on": "29/04/2026"}
     clerk.sees("Chữ ký số của tệp")
-    clerk.page.locator("main form button[type=submit]").last.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("main form button[type=submit]").last)
     clerk.sees("Đã đăng ký, số đến 02")
 
 

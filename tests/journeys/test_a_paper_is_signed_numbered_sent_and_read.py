@@ -69,9 +69,7 @@ def do(walker: Walker, page: str, button: str, note: str = "") -> None:
     walker.go(page)
     if note:
         walker.fill(note=note)
-    walker.page.get_by_role("button", name=button, exact=True).click()
-    walker.page.wait_for_load_state()
-    walker.examine()
+    walker.follow(walker.page.get_by_role("button", name=button, exact=True))
 
 
 def test_the_unit_keeps_its_documents_here_from_today_by_a_decision(people: People) -> None:
@@ -113,17 +111,13 @@ def test_receivers_outside_and_a_group_inside_are_known(people: People) -> None:
     ):
         clerk.go("/van-ban/gui-nhan/noi-ngoai/them/")
         clerk.fill(name=name, other_names=other, organ_code=code, mail=mail)
-        clerk.page.locator("main form button[type=submit]").first.click()
-        clerk.page.wait_for_load_state()
-        clerk.examine()
+        clerk.follow(clerk.page.locator("main form button[type=submit]").first)
         clerk.sees(name)
     clerk.go("/van-ban/gui-nhan/nhom/them/")
     clerk.fill(name="Các công chức chuyên môn")
     for post in ("Tư pháp – hộ tịch", "Tài chính – kế toán", "Địa chính – xây dựng"):
         clerk.page.get_by_label(post, exact=True).check()
-    clerk.page.locator("main form button[type=submit]").first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("main form button[type=submit]").first)
     clerk.sees("Các công chức chuyên môn")
 
 
@@ -131,9 +125,7 @@ def drafted(people: People, subject: str) -> str:
     """A notice written, reviewed twice, waiting for the Chairman; the address of its page."""
     clerk, chairman = people.clerk, people.chairman
     clerk.go("/van-ban/soan/moi/")
-    clerk.page.get_by_role("button", name="Thông báo", exact=True).click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.get_by_role("button", name="Thông báo", exact=True))
     clerk.fill(subject=subject, body=BODY, recipients=RECIPIENTS)
     clerk.press("Lưu và về trang dự thảo")
     page = clerk.page.url.removeprefix(clerk.address)
@@ -194,9 +186,7 @@ def test_issuing_queues_it_for_people_the_axis_and_mail(people: People, notice: 
     clerk.go(notice.page)
     clerk.page.get_by_label("Yêu cầu người nhận trong đơn vị xác nhận").check()
     clerk.shot("phat-hanh")
-    clerk.page.get_by_role("button", name="Phát hành", exact=True).click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.get_by_role("button", name="Phát hành", exact=True))
     clerk.sees("Đã phát hành; xếp 5 lượt gửi")
 
 
@@ -251,7 +241,7 @@ def test_three_officials_open_it_and_confirm(people: People) -> None:
         reader = people.of(username)
         reader.go("/van-ban/nam-vung/")
         reader.page.get_by_role("region", name="Tôi phải đọc và xác nhận").get_by_role("link").first.click()
-        reader.page.wait_for_load_state()
+        reader.settle()
         reader.press("Mở để đọc")
         reader.page.get_by_label("Tôi đã đọc hết").check()
         reader.press("Xác nhận")

@@ -81,6 +81,7 @@ def test_tab_reaches_every_control_shows_where_it_is_and_comes_out_again(walk: W
     _sign_in(clerk, examined=False)
     clerk.page.goto(clerk.address + "/van-ban/")
     clerk.page.locator("th.name a").first.click()
+    clerk.settle()
     reading = str(clerk.page.locator("a[href*='/van-ban/ban-doc/']").first.get_attribute("href"))
     for path in ("/viec-cua-toi/", "/muc-tieu/", "/ho-so/", "/van-ban/den/nhan/", reading):
         clerk.page.goto(clerk.address + path)

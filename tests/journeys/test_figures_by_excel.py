@@ -88,6 +88,7 @@ def test_the_filled_form_is_looked_at_first_and_recorded_whole(clerk: Walker, ho
     assert "8.456,7" in row.inner_text(), "tổng thu cả năm sau khi sửa tháng 12"
     assert "Không đạt" in row.inner_text()
     row.get_by_role("link").click()
+    clerk.settle()
     clerk.press("Hộ chiếu")
     clerk.sees("bieu-dien.xlsx", "Kho bạc đối chiếu lại")
     done = house.chuan("trail", "verify")

@@ -43,6 +43,7 @@ def _prepare(keeper: Walker) -> str:
     """The keeper's list; one line is kept and needs its reason. Gives the address of the handover."""
     keeper.go("/can-bo/")
     keeper.page.locator("tr", has_text=GIVER).get_by_role("link").first.click()
+    keeper.settle()
     keeper.press("Bàn giao")
     names = keeper.page.get_by_label("Người nhận").locator("option").all_inner_texts()
     office = next(name for name in names if name == _name_of(keeper, "Văn phòng"))

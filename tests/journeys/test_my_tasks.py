@@ -21,8 +21,7 @@ def test_a_figure_given_to_a_specialist_waits_there_until_it_is_entered(walk: Wa
     task = specialist.page.get_by_role("link", name=f"Nhập kết quả năm 2021: {INCOME}")
     assert task.is_visible()
     specialist.shot("viec-cua-toi")
-    task.click()
-    specialist.examine()
+    specialist.follow(task)
     specialist.fill(value="65,4", evidence_note="Thông báo của cơ quan Thống kê ngày 15/01/2022")
     specialist.press("Lưu kết quả")
     specialist.sees("Đã lưu số liệu.")
@@ -38,8 +37,7 @@ def test_a_colleagues_figure_is_refused_with_the_owners_name(walk: Walk) -> None
     outsider.press("Mục tiêu")
     outsider.press("Tỷ lệ hộ nghèo")
     assert not outsider.page.get_by_role("link", name="Sửa năm 2021").count()
-    outsider.page.locator("table a[href*='/so-lieu/']").first.click()
-    outsider.page.wait_for_load_state()
+    outsider.follow(outsider.page.locator("table a[href*='/so-lieu/']").first)
     address = outsider.page.url + "sua/"
     token = outsider.page.context.cookies()
     answer = outsider.page.request.post(

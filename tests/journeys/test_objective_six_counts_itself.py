@@ -78,9 +78,7 @@ def live(clerk: Walker, promise: str = SIGNED) -> str:
 
 def follow(clerk: Walker, words: str) -> None:
     """Follow a link inside the page by its words, then examine where it leads."""
-    clerk.page.locator("main").get_by_role("link", name=words).first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("main").get_by_role("link", name=words).first)
 
 
 def picture(clerk: Walker, name: str, height: int = 560, width: int = 1366) -> None:
@@ -107,7 +105,7 @@ def test_three_registers_come_in_and_secret_rows_stay_out(clerk: Walker, exports
         if name == REGISTERS[0]:
             clerk.sees("2 dòng mật không nhận")
         clerk.page.get_by_role("button", name="Nhập ").click()
-        clerk.page.wait_for_load_state()
+        clerk.settle()
         done(clerk)
         clerk.sees("Đã nhập")
 
@@ -121,9 +119,7 @@ def test_gaps_doubles_and_late_ones_are_named_and_a_gap_gets_its_reason(clerk: W
     assert clerk.page.locator("tbody tr").count() == 2
     clerk.go("/van-ban/theo-doi/khoang-trong/?nam=2021")
     clerk.page.get_by_label("Lý do của số 31").fill("Văn bản mật, theo dõi ở sổ riêng")
-    clerk.page.get_by_role("button", name="Ghi 31").click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.get_by_role("button", name="Ghi 31"))
     clerk.sees("Đã ghi lý do của số 31", "Văn bản mật, theo dõi ở sổ riêng")
 
 
@@ -206,9 +202,7 @@ def test_the_live_figures_stand_on_rows_and_rows_on_documents_with_their_signatu
 
 def test_pages_of_a_folder_and_of_following_for_the_manual(clerk: Walker) -> None:
     clerk.go("/van-ban/chu-ky/")
-    clerk.page.locator("tbody tr a").first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("tbody tr a").first)
     picture(clerk, "thu-muc-da-ky", 640)
     clerk.go("/van-ban/theo-doi/?nam=2021")
     picture(clerk, "theo-doi-so", 640)
@@ -227,9 +221,7 @@ def test_the_same_pages_on_a_phone(walk: Walk) -> None:
     clerk.go("/van-ban/theo-doi/?nam=2021")
     picture(clerk, "dien-thoai-theo-doi-so", 700, 390)
     clerk.go("/van-ban/chu-ky/")
-    clerk.page.locator("tbody tr a").first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("tbody tr a").first)
     picture(clerk, "dien-thoai-thu-muc-da-ky", 700, 390)
 
 

@@ -67,7 +67,7 @@ def done(clerk: Walker) -> None:
 def take_in(clerk: Walker) -> None:
     """The one click that takes a previewed file in."""
     clerk.page.get_by_role("button", name="Nhập ").click()
-    clerk.page.wait_for_load_state()
+    clerk.settle()
     done(clerk)
     clerk.sees("Đã nhập")
 
@@ -96,9 +96,7 @@ def test_two_files_two_layouts_and_the_promise_is_counted_with_its_rows(clerk: W
     clerk.shot("tung-dong")
     clerk.go("/ho-so/?ket_qua=tre&nam=2021&xep=tre")
     clerk.shot("ho-so")
-    clerk.page.locator("tbody tr a").first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("tbody tr a").first)
     clerk.sees("Vì sao hạn là")
     clerk.shot("mot-ho-so")
 
@@ -142,7 +140,7 @@ def test_next_weeks_file_shows_the_date_changed_after_due_and_it_is_explained(
     clerk.sees("chưa giải trình")
     clerk.shot("doi-sau-han")
     clerk.page.locator("main").get_by_role("link", name="Giải trình", exact=True).first.click()
-    clerk.page.wait_for_load_state()
+    clerk.settle()
     clerk.fill(text="Hồ sơ chờ xác minh ở nơi cư trú cũ; ngày hẹn sửa theo ngày có kết quả.")
     clerk.press("Ghi giải trình")
     clerk.go("/ho-so/doi-sau-han/")
@@ -170,9 +168,7 @@ def test_the_official_form_is_reconciled_and_the_difference_gets_its_reason(
     row = clerk.page.locator("tbody tr", has=clerk.page.locator("details")).first
     row.locator("summary").click()
     row.get_by_label("Lý do").fill("Biểu chốt trước khi hồ sơ cuối năm được ghi kết quả")
-    row.get_by_role("button", name="Lưu lý do").click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(row.get_by_role("button", name="Lưu lý do"))
     clerk.sees("Biểu chốt trước khi")
     clerk.go("/ho-so/so-lieu/?nam=2021")
     clerk.sees("Trễ do bên ngoài")
@@ -184,7 +180,7 @@ def test_a_dossier_that_will_be_late_gets_its_apology_in_time(clerk: Walker, tmp
     take_in(clerk)
     clerk.go("/ho-so/?tim=999001")
     clerk.page.locator("tbody tr a").first.click()
-    clerk.page.wait_for_load_state()
+    clerk.settle()
     clerk.press("Xin lỗi, hẹn lại")
     clerk.fill(reason="Cơ quan xác minh chưa trả lời.", new_day="31/02/2027")
     clerk.press("Lập phiếu")
@@ -217,7 +213,7 @@ def test_an_import_withdrawn_takes_its_figures_back_and_stays_to_be_seen(clerk: 
     before = counted(live(clerk))
     clerk.go("/nhap-tu-tep/")
     clerk.page.get_by_role("link", name=BOOK).first.click()
-    clerk.page.wait_for_load_state()
+    clerk.settle()
     clerk.press("Rút lại")
     clerk.fill(ly_do="Nhập nhầm sổ có cả chứng thực")
     clerk.press("Rút lại tệp này")

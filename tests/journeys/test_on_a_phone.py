@@ -19,13 +19,11 @@ def test_the_chairman_reads_the_year_and_one_promise_on_a_phone(walk: Walk) -> N
     chairman.sign_in("chutich")
     bar = chairman.page.get_by_role("navigation", name="Chính, trên điện thoại")
     assert bar.is_visible()
-    bar.get_by_role("link", name="Mục tiêu").click()
-    chairman.examine()
+    chairman.follow(bar.get_by_role("link", name="Mục tiêu"))
     assert bar.get_by_role("link", name="Mục tiêu").get_attribute("aria-current") == "page"
     assert chairman.page.locator(".promises > *").count() == 7
     chairman.shot("dien-thoai-muc-tieu")
-    chairman.page.get_by_role("link", name="Hồ sơ một cửa được giải quyết đúng thời hạn").click()
-    chairman.examine()
+    chairman.follow(chairman.page.get_by_role("link", name="Hồ sơ một cửa được giải quyết đúng thời hạn"))
     chairman.sees("trên 95 %")
     chairman.shot("dien-thoai-mot-chi-tieu")
     chairman.press("Hộ chiếu")
@@ -37,10 +35,8 @@ def test_the_doors_behind_more_open_without_a_script(walk: Walk) -> None:
     chairman.sign_in("chutich")
     chairman.page.get_by_text("Thêm", exact=True).click()
     chairman.examine()
-    chairman.page.get_by_role("navigation", name="Chính, trên điện thoại").get_by_role(
-        "link", name="Nhật ký"
-    ).click()
-    chairman.examine()
+    bar = chairman.page.get_by_role("navigation", name="Chính, trên điện thoại")
+    chairman.follow(bar.get_by_role("link", name="Nhật ký"))
     assert chairman.title.startswith("Nhật ký")
 
 

@@ -58,9 +58,7 @@ def wide(walker: Walker) -> None:
 
 def follow(walker: Walker, selector: str) -> None:
     """Follow the first link of this kind inside the page, then examine where it leads."""
-    walker.page.locator("main").locator(selector).first.click()
-    walker.page.wait_for_load_state()
-    walker.examine()
+    walker.follow(walker.page.locator("main").locator(selector).first)
 
 
 @pytest.fixture
@@ -81,7 +79,7 @@ def test_two_registers_come_in_so_that_no_page_stands_empty(clerk: Walker) -> No
         clerk.press("Xác nhận cách ghép")
         settle(clerk)
         clerk.page.get_by_role("button", name="Nhập ").click()
-        clerk.page.wait_for_load_state()
+        clerk.settle()
         settle(clerk)
         clerk.sees("Đã nhập")
 

@@ -79,9 +79,7 @@ def test_one_dossier_holds_on_a_phone_with_everything_that_may_be_written_on_it(
     clerk = walk(width=390, height=844)
     clerk.sign_in("tuphap")
     clerk.go("/ho-so/?ket_qua=tre&nam=2021")
-    clerk.page.locator("tbody tr a").first.click()
-    clerk.page.wait_for_load_state()
-    clerk.examine()
+    clerk.follow(clerk.page.locator("tbody tr a").first)
     clerk.sees("Vì sao hạn là", "Từ hệ thống nguồn")
     for verb in ("nguyen-nhan", "giai-trinh"):
         clerk.go(f"{clerk.page.url.removeprefix(clerk.address)}{verb}/")
