@@ -86,6 +86,15 @@ class CopySettled(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class OwnCopy(Refused):
+    """A copy confirmed by whoever made it while somebody else could look."""
+
+    what = "Người làm bản che không tự xác nhận bản ấy."
+    do = "Nhờ {who} xem lại; việc đã nằm ở Việc của tôi của người ấy."
+    who: str
+
+
+@dataclass(kw_only=True, eq=False)
 class CopyWaits(Refused):
     """Another copy of the petition waits for the second look."""
 

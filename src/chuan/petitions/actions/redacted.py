@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import transaction
+from django.utils import timezone
 
 from chuan.exchange.redacting import Redacted, digest_of
 from chuan.files import actions as files
@@ -20,7 +21,9 @@ from chuan.petitions.events import lock
 from chuan.petitions.models import Redaction, WorkingCopy
 from chuan.petitions.permissions import require_record
 from chuan.petitions.projecting import KIND
+from chuan.petitions.redacting import second_looks
 from chuan.petitions.redacting.marks import areas_as_text, from_text
+from chuan.petitions.redacting.second_looks import require_second_look
 from chuan.rules.refusals import NotFound
 from chuan.trail.actions import act
 
@@ -45,6 +48,7 @@ def make(copy: WorkingCopy, made: Redacted, sealed: Sealed, *, by: Viewer, at: d
             areas=areas_as_text(areas), areas_digest=made.areas_digest, pages=made.pages,
             sealed=sealing.keep(sealed), by=official_of(by), made_at=at,
         )  # fmt: skip
+        second_looks.begin(row, timezone.localtime(at).date())
         let_go(held, at=at)
         line.detail = {"number": row.number, "count": made.pages, "sha256": made.areas_digest}
     return row
@@ -53,9 +57,15 @@ def make(copy: WorkingCopy, made: Redacted, sealed: Sealed, *, by: Viewer, at: d
 def confirm(copy: Redaction, blob: Blob, *, by: Viewer, at: datetime) -> None:
     """Somebody looked at every page: from now on verifiers may take it. ``blob``: its bytes, kept without a seal.
 
-    Raises ``CopySettled``.
+    ``kind`` "own" in the trail: who made it confirmed it, since nobody else could. Raises ``CopySettled``, ``OwnCopy``,
+    ``NotFound``, ``NotAllowed``.
     """
-    with doing("petition.redact_confirm", copy.petition, by=by, at=at, number=copy.number):
+    on = timezone.localtime(at).date()
+    told = {"kind": "own"} if require_second_look(copy, by, on) else {}
+    subject = Subject(KIND, copy.petition.uid)
+    with act(
+        "petition.redact_confirm", subject, by=by, unit_uid=by.unit_uid, at=at, number=copy.number, **told
+    ):
         held = _locked(copy)
         if not held.waits or held.sealed is None:
             raise refusals.CopySettled()
@@ -68,6 +78,7 @@ def confirm(copy: Redaction, blob: Blob, *, by: Viewer, at: datetime) -> None:
             name=held.file_name,
         )  # fmt: skip
         sealing.destroy(sealed, at=at)
+        second_looks.end(held, on)
 
 
 def withdraw(copy: Redaction, why: str, *, by: Viewer, at: datetime) -> None:
@@ -124,6 +135,7 @@ def _withdrawn(copy: Redaction, why: str, by: Viewer, at: datetime) -> None:
     sealed, held.sealed = held.sealed, None
     held.withdrawn_by, held.withdrawn_at, held.why = by.official, at, why
     held.save(update_fields=["sealed", "withdrawn_by", "withdrawn_at", "why"])
+    second_looks.end(held, timezone.localtime(at).date())
     if sealed is not None:
         sealing.destroy(sealed, at=at)
     if held.blob is not None:

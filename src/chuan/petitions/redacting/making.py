@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from django.utils import timezone
+
 from chuan.exchange.redacting import propose, read_words_of, redact
 from chuan.files import actions as files
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions import redacted, redacting
 from chuan.petitions.models import Redaction, WorkingCopy
 from chuan.petitions.redacting.marks import from_text
+from chuan.petitions.redacting.second_looks import require_second_look
 from chuan.petitions.redacting.sources import copy_bytes, scan_bytes, sealed_anew
 from chuan.petitions.refusals_redacting import CopySettled, NothingToFind, PagesNotLookedAt
 
@@ -37,9 +40,14 @@ def make_copy(copy: WorkingCopy, *, nothing: bool, by: Viewer, clock: Clock) -> 
 
 
 def confirm_copy(copy: Redaction, *, by: Viewer, clock: Clock) -> None:
-    """Put the copy's bytes among the ordinary files and confirm it. Raises ``CopySettled``, ``NotFound``."""
+    """Put the copy's bytes among the ordinary files and confirm it. Raises ``CopySettled``, ``NotFound``,
+    ``OwnCopy``.
+    """
     if not copy.waits:
         raise CopySettled()
+    require_second_look(
+        copy, by, timezone.localtime(clock()).date()
+    )  # before its bytes lie there without a seal
     blob = files.keep(copy_bytes(copy), media_type=redacted.PDF)
     try:
         redacted.confirm(copy, blob, by=by, at=clock())

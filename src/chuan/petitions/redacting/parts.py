@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chuan.people.viewer import Viewer
 from chuan.petitions.models import Petition, WorkingCopy
 from chuan.petitions.permissions import SECRET_KINDS, may_keep, may_record
+from chuan.petitions.redacting import second_looks
 from chuan.petitions.redacting.standing import copies_of
 from chuan.petitions.showing import parts
 
@@ -30,7 +31,8 @@ class Redacting:
         if not may_record(viewer, petition):
             return
         keeps = may_keep(viewer)
-        copies = [one for one in copies_of(petition) if one.stands or (keeps and one.waits)]
+        looks = second_looks.may_look(viewer)
+        copies = [one for one in copies_of(petition) if one.stands or (looks and one.waits)]
         scan = WorkingCopy.objects.select_related("by").filter(petition=petition).first() if keeps else None
         if copies or scan or petition.kind in SECRET_KINDS:
             context = {"copies": copies, "scan": scan, "may_take": True}
@@ -40,3 +42,4 @@ class Redacting:
 def offer() -> None:
     """Put this part on the page; called when the programme starts."""
     parts.offer("redacting", Redacting())
+    second_looks.register()

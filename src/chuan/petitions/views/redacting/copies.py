@@ -17,7 +17,7 @@ from chuan.petitions import permissions
 from chuan.petitions.actions import redacted as actions
 from chuan.petitions.forms_redacting import CheckForm, WithdrawForm
 from chuan.petitions.models import Petition, Redaction
-from chuan.petitions.redacting import making
+from chuan.petitions.redacting import making, second_looks
 from chuan.petitions.redacting.sources import copy_bytes, picture_of
 from chuan.petitions.redacting.standing import copies_of
 from chuan.petitions.refusals_redacting import PagesNotLookedAt
@@ -28,6 +28,7 @@ from chuan.petitions.views.redacting.ways import (
     crumb_of_copies,
     crumbs_to,
     kept_by_viewer,
+    looked_at_by_viewer,
     passes_on,
     seen_by_viewer,
 )
@@ -39,21 +40,22 @@ def copies(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The copies of a petition, for whoever works on it."""
     petition = seen_by_viewer(request, uid)
     permissions.require_record(request.viewer, petition)
-    keeps = permissions.may_keep(request.viewer)
+    keeps, looks = permissions.may_keep(request.viewer), second_looks.may_look(request.viewer)
     context = {
         "title": _("Bản đã che"),
         "crumbs": crumbs_to(petition),
         "demo": petition.owner_unit.example,
         "petition": petition,
-        "copies": [one for one in copies_of(petition) if keeps or one.stands],
+        "copies": [one for one in copies_of(petition) if keeps or one.stands or (looks and one.waits)],
         "keeps": keeps,
+        "looks": looks,
     }
     return render(request, "petitions/redacting/copies.html", context)
 
 
 def check(request: Request, uid: uuid.UUID, copy: uuid.UUID) -> HttpResponse:
     """The second look: every page of the copy; confirmed when nothing on it tells any more."""
-    petition = kept_by_viewer(request, uid)
+    petition = looked_at_by_viewer(request, uid)
     found = copy_of(petition, copy)
     form = CheckForm(request.POST if request.method == "POST" else None, pages=found.pages)
     if request.method != "POST":
@@ -75,7 +77,7 @@ def _confirm(request: Request, found: Redaction, form: CheckForm) -> None:
 
 def picture(request: Request, uid: uuid.UUID, copy: uuid.UUID, page: int) -> HttpResponse:
     """A page of the copy, to be looked at."""
-    petition = kept_by_viewer(request, uid)
+    petition = looked_at_by_viewer(request, uid)
     return as_picture(picture_of(copy_bytes(copy_of(petition, copy)), petition, page))
 
 
@@ -124,6 +126,8 @@ def more(request: Request, uid: uuid.UUID, copy: uuid.UUID) -> HttpResponse:
 def _checked(
     request: Request, petition: Petition, found: Redaction, form: CheckForm, *, refusal: str = ""
 ) -> HttpResponse:
+    others = second_looks.others_of(found, request.on) if found.waits else {}
+    own = second_looks.is_own(found, request.viewer)
     context = {
         "title": _("Xem lại bản đã che"),
         "crumbs": crumbs_to(petition, crumb_of_copies(petition)),
@@ -132,6 +136,9 @@ def _checked(
         "copy": found,
         "form": form,
         "refusal": refusal,
+        "keeps": permissions.may_keep(request.viewer),
+        "waits_for": second_looks.names_of(others) if own else "",
+        "alone": own and not others,
     }
     status = REFUSED if refusal else 200
     return render(request, "petitions/redacting/check.html", context, status=status)

@@ -18,7 +18,7 @@ from chuan.exchange.sealed_uploads import SealedUpload, refused, sealed_up_to
 from chuan.people.door import Request
 from chuan.petitions.actions import redacting as actions
 from chuan.petitions.forms_redacting import FindForm, MakeForm, ScanForm
-from chuan.petitions.models import Petition
+from chuan.petitions.models import Petition, SealedLetter
 from chuan.petitions.redacting import making
 from chuan.petitions.redacting.hours import kept_for
 from chuan.petitions.redacting.showing import pages_of as stands
@@ -161,6 +161,7 @@ def _page(
         "asks": asks,
         "copies": copies_of(petition),
         "refusal": refusal,
+        "under_seal": SealedLetter.objects.filter(petition=petition, destroyed_at__isnull=True).exists(),
         "hours": int(kept_for(petition, request.at).total_seconds() // 3600),
     }
     status = REFUSED if refusal else 200

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from chuan.exchange.redacting import ToMark
 from chuan.people.door import Request
+from chuan.people.permissions import require_role
 from chuan.petitions.models import Petition, Redaction
 from chuan.petitions.permissions import require_keep
+from chuan.petitions.redacting.second_looks import LOOKERS
 from chuan.petitions.subjects import address_of
 from chuan.rules.refusals import NotAllowed, NotFound, NotYours, Refused
 
@@ -29,6 +31,13 @@ def kept_by_viewer(request: Request, uid: uuid.UUID) -> Petition:
     """The petition, for whoever keeps the register and may see it. Raises ``NotAllowed``."""
     petition = seen_by_viewer(request, uid)
     require_keep(request.viewer)
+    return petition
+
+
+def looked_at_by_viewer(request: Request, uid: uuid.UUID) -> Petition:
+    """The petition, for whoever may look at its copies before they are confirmed. Raises ``NotAllowed``."""
+    petition = seen_by_viewer(request, uid)
+    require_role(request.viewer, *LOOKERS)
     return petition
 
 
