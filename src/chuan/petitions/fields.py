@@ -91,7 +91,7 @@ _RATINGS = {
 }  # fmt: skip
 _RATING_WORDS = {"pleased": "Hài lòng", "fair": "Chấp nhận được", "displeased": "Không hài lòng"}
 
-_NEVER = (
+NEVER_KEPT = (
     Field(
         "sender", _K.TEXT, "Người gửi đơn", personal=True, never=True,
         synonyms=("ho ten", "ho va ten", "ten nguoi gui", "nguoi gui", "nguoi dung don", "ho ten nguoi gui",
@@ -141,8 +141,8 @@ def _against_leader(headers: Sequence[str], cells: Sequence[str]) -> bool:
     return denounces and any(_AGAINST.search(head) and _LEADER.search(cell) for head, cell in found)
 
 
-class _Petitions:
-    """What the two share."""
+class PetitionFields:
+    """What lists of petitions share, whoever keeps them."""
 
     code_field = "code"
     period_field = "received_on"
@@ -227,7 +227,7 @@ _STAGE = (
 )
 
 
-class PetitionRegister(_Petitions):
+class PetitionRegister(PetitionFields):
     """One row a petition, as the national database lists them (154/2026/NĐ-CP, Điều 27; its export was not seen)."""
 
     key = PETITIONS
@@ -264,11 +264,11 @@ class PetitionRegister(_Petitions):
               synonyms=("tinh chat", "phuc tap", "vu viec phuc tap", "tinh chat vu viec")),
         Field("repeat", _K.CHOICE, "Đơn trùng", choices={**_YES_NO, "trung": "yes", "khong trung": "no"},
               said=_YES_NO_WORDS, synonyms=("trung", "trung lap", "don trung lap")),
-        *_NEVER,
+        *NEVER_KEPT,
     )  # fmt: skip
 
 
-class FeedbackRegister(_Petitions):
+class FeedbackRegister(PetitionFields):
     """One row a post of feedback, as the national or provincial portal lists them. Each is by the portal."""
 
     key = FEEDBACK
@@ -291,7 +291,7 @@ class FeedbackRegister(_Petitions):
         Field("competent", _K.CHOICE, "Thuộc thẩm quyền", choices=_YES_NO, said=_YES_NO_WORDS, synonyms=_COMPETENT),
         Field("rating", _K.CHOICE, "Mức hài lòng", choices=_RATINGS, said=_RATING_WORDS,
               synonyms=("danh gia", "hai long", "danh gia cua nguoi dan", "muc do hai long")),
-        *_NEVER,
+        *NEVER_KEPT,
     )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ NOTES: Mapping[str, str] = {
     "fact": "ghi điều làm thời hạn dài hơn",
     "join": "ghép với dòng của hệ thống nguồn",
     "unjoin": "bỏ ghép với hệ thống nguồn",
+    "escalated": "cấp trên nhận đơn về việc này",
     "note": "ghi chú",
     "void": "bỏ dòng ghi nhầm",
 }

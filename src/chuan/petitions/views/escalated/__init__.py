@@ -1,0 +1,1 @@
+"""Pages of what went past the ward."""
