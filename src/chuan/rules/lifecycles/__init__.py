@@ -6,17 +6,18 @@ from chuan.rules.lifecycles.handing import HANDOVER
 from chuan.rules.lifecycles.papers import DELIVERY, INCOMING, OUTGOING, SIGNED_FILE
 from chuan.rules.lifecycles.petitions import COMPLAINT, DENUNCIATION, FEEDBACK, MIXED
 from chuan.rules.lifecycles.plans import FIGURE_DUE, PLAN
+from chuan.rules.lifecycles.ranking import RANKING
 from chuan.rules.lifecycles.reading import DOCUMENT, READING
 from chuan.rules.lifecycles.registers import DIFFERENCE, IMPORT, PROCEDURE_VERSION
 
 ALL = (
     IMPORT, DOCUMENT, READING, OUTGOING, INCOMING, DELIVERY, SIGNED_FILE, REVISION, CHANGE_REQUEST, PLAN,
     FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE, FEEDBACK, COMPLAINT, DENUNCIATION, MIXED,
-    HANDOVER,
+    HANDOVER, RANKING,
 )  # fmt: skip
 
 __all__ = [
     "ALL", "CHANGE_REQUEST", "COMPLAINT", "DELIVERY", "DENUNCIATION", "DIFFERENCE", "DOCUMENT", "FEEDBACK",
-    "FIGURE_DUE", "HANDOVER", "IMPORT", "INCOMING", "Lifecycle", "OUTGOING", "PLAN", "PROCEDURE_VERSION", "READING",
-    "REVISION", "SIGNED_FILE", "Status", "drawing",
+    "FIGURE_DUE", "HANDOVER", "IMPORT", "INCOMING", "Lifecycle", "OUTGOING", "PLAN", "PROCEDURE_VERSION", "RANKING",
+    "READING", "REVISION", "SIGNED_FILE", "Status", "drawing",
 ]  # fmt: skip
