@@ -215,14 +215,16 @@ def _keep_examining() -> None:
 
 
 def start_sweeping() -> threading.Thread:
-    """Destroy scans of letters whose hours are over, now and every few minutes, in a thread of this process."""
+    """Destroy scans of letters whose hours are over, judge petitions by acts that came into force: now and every few
+    minutes, in a thread of this process."""
     thread = threading.Thread(target=_keep_sweeping, name="sweep", daemon=True)
     thread.start()
     return thread
 
 
 def _keep_sweeping() -> None:
-    """Sweep for ever; a database that is away is waited for."""
+    """Sweep for ever, and judge by acts that came into force meanwhile; a database that is away is waited for."""
+    from chuan.petitions import coming_in
     from chuan.petitions.redacting import sweeping
 
     while True:
@@ -230,6 +232,12 @@ def _keep_sweeping() -> None:
             sweeping.sweep(at=timezone.now())
         except Exception:
             logger.exception("scans of letters could not be swept; it is tried again")
+        try:
+            coming_in.judge_anew(at=timezone.now())
+        except Exception:
+            logger.exception(
+                "petitions could not be judged by an act that came into force; it is tried again"
+            )
         close_old_connections()
         time.sleep(sweeping.EVERY)
 

@@ -113,6 +113,11 @@ def laws_to_keep(on: date, starts: Iterable[date]) -> dict[str, Mapping[str, Val
     return {**kept, **_renewing(on)} if kept else {}
 
 
+def running_acts(on: date) -> tuple[str, ...]:
+    """Names, as in `laws_to_keep`, of the acts in force on a day that also govern running cases."""
+    return tuple(_renewing(on))
+
+
 @lru_cache(maxsize=512)
 def _renewing(on: date) -> Mapping[str, Mapping[str, Value]]:
     """Values that acts in force on the day also give to running cases, by the act's key and its first day."""
