@@ -25,6 +25,7 @@ PARTS = (
     "succession",
     "documents",
     "petitions",
+    "mail_logs",
     "numbering",
     "search",
     "pages",

@@ -20,6 +20,7 @@ from chuan import (
     edxml_cli,
     intake_cli,
     lint_cli,
+    mail_log_cli,
     rescue_cli,
     seal_cli,
     search_cli,
@@ -225,6 +226,10 @@ def parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("lint", help="kiểm thể thức một văn bản theo Nghị định 30/2020/NĐ-CP")
     lint_cli.arguments(verb)
     verb.set_defaults(run=lint_cli.lint)
+
+    verb = verbs.add_parser("mail-log", help="đếm thư đã gửi theo hộp thư và tháng, từ nhật ký máy chủ thư")
+    mail_log_cli.arguments(verb)
+    verb.set_defaults(run=mail_log_cli.mail_log)
 
     verb = verbs.add_parser(
         "sign", help="ký số bằng thiết bị ký (PKCS#11): một tệp, hoặc các văn bản của một mã ký"

@@ -21,7 +21,16 @@ from typing import Any, Self
 
 from chuan.exchange.limits import Limits
 from chuan.rules import refusals
-from chuan.rules.refusals import FileTooSlow, FileUnreadable, Refused, edxml, redacting, scans, uploads
+from chuan.rules.refusals import (
+    FileTooSlow,
+    FileUnreadable,
+    Refused,
+    edxml,
+    mail_logs,
+    redacting,
+    scans,
+    uploads,
+)
 
 _SOURCES = Path(__file__).resolve().parents[2]
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
@@ -48,6 +57,9 @@ _REFUSALS = {
         redacting.TooLongToCover,
         scans.PictureTooLarge,
         scans.ScanTooLong,
+        mail_logs.MailLogUnknown,
+        mail_logs.MailLogWithoutOurs,
+        mail_logs.TooManyBoxes,
         uploads.FileHoldsAnother,
         uploads.FileHasProgramme,
         edxml.NotEdxml,
