@@ -1,18 +1,18 @@
-"""A letter of two kinds is split; its complaint runs to its decision with one lawful prolongation; 2021 counts otherwise.
+"""A letter of two kinds is split; its complaint runs to its decision with one lawful prolongation; two laws differ.
 
 Days are those of a summer that is over, so that the law of one day is asked whenever this is run.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.journeys.conftest import House, Walker
+from tests.journeys.conftest import House
+from tests.journeys.letters import act, send, written
 from tests.journeys.offices import People, seated
 
 pytestmark = pytest.mark.browser
@@ -37,34 +37,6 @@ def people(house: House, browser: Browser) -> Iterator[People]:
 @pytest.fixture(scope="module")
 def story() -> Story:
     return Story()
-
-
-def written(clerk: Walker, kind: str, text: str, received_on: str, *about: str) -> str:
-    """A letter that came by post, without a sender; the address of its page."""
-    clerk.go(f"/don-thu/ghi/{kind}/")
-    clerk.page.locator("[name=channel]").select_option("post")
-    clerk.fill(received_on=received_on, text=text)
-    for name in about:
-        if not clerk.page.get_by_label(name).is_visible():
-            clerk.page.get_by_text("Đơn nói tới cán bộ, công chức của đơn vị").click()
-        clerk.page.get_by_label(name).check()
-    clerk.press("Nhận đơn, cấp biên nhận")
-    clerk.sees("Mã chỉ hiện một lần")
-    opened = clerk.page.get_by_role("link", name="Mở đơn", exact=True).get_attribute("href")
-    assert opened
-    return opened
-
-
-def act(walker: Walker, page: str, slug: str, **fields: str) -> None:
-    """Open one act of a petition, type what it asks, send it."""
-    walker.go(f"{page}{slug}/")
-    walker.fill(**fields)
-    send(walker)
-
-
-def send(walker: Walker) -> None:
-    """The one main button of the form that is open."""
-    walker.follow(walker.page.locator("main form button.btn-primary").first)
 
 
 def test_a_mixed_letter_is_split_into_parts_that_know_each_other(people: People, story: Story) -> None:
@@ -190,21 +162,33 @@ def test_what_was_decided_is_done_and_the_file_ends(people: People, story: Story
     chairman.page.locator("[name=official]").select_option(label="Đặng Quốc Sơn (minh họa)")
     chairman.fill(text="Lập lại trích đo thửa đất theo mốc mới.", due_on="31/08/2026", on="20/08/2026")
     send(chairman)
-    act(chairman, page, "ket-thuc", on="20/08/2026")
+    act(chairman, page, "ket-thuc", on="20/08/2026", text="Tủ hồ sơ số 3.")
+    chairman.sees("chưa xong")
     owner = people.of("diachinh")
     owner.go("/viec-cua-toi/")
     owner.press("Thực hiện kết quả giải quyết đơn")
     owner.fill(on="28/08/2026", text="Đã lập và giao trích đo mới.")
     send(owner)
     act(chairman, page, "ket-thuc", on="31/08/2026", text="Tủ hồ sơ số 3.")
+    chairman.sees("Đã kết thúc, hồ sơ đã lưu", "Xong trước hạn")
 
 
 def test_the_laws_of_two_years_give_two_periods_for_the_same_letter(people: People) -> None:
+    """124/2020/NĐ-CP, Điều 16: 10 days; since 01/07/2026 (155/2026/NĐ-CP, Điều 10) 7 working days."""
     clerk = people.of("tuphap")
-    for received, said in (("05/04/2021", "10 ngày"), ("06/07/2026", "7 ngày làm việc")):
-        clerk.go(written(clerk, "khieu-nai", f"{LAND} {received}", received))
-        print(clerk.page.locator("main").inner_text())
-        clerk.sees(said)
+    for received, text, period, due in (
+        ("05/04/2021", "Không được cấp giấy xác nhận tình trạng hôn nhân.", "10 ngày", "15/04/2021"),
+        (
+            "06/07/2026",
+            "Đề nghị hủy quyết định xử phạt để vật liệu ở lòng đường.",
+            "7 ngày làm việc",
+            "15/07/2026",
+        ),
+    ):
+        clerk.go(written(clerk, "khieu-nai", text, received))
+        clerk.sees("Thụ lý khiếu nại: hạn thứ")
+        now = clerk.page.locator("section[aria-labelledby=nay-the-nao]").inner_text()
+        assert (period in now, due in now) == (True, True), now
 
 
 def test_the_house_is_whole(house: House) -> None:
