@@ -17,7 +17,8 @@ from chuan.rules.types import Citation, Sure
 TEAMS = "team"
 """The key of a group of sub-units instead of people: with few of them a number stands instead of a share."""
 
-_BOTH = {False: "không tính người đề nghị xuất sắc vào số làm mẫu", True: "tính cả người đề nghị xuất sắc"}
+_BOTH = {False: "không tính số đề nghị xuất sắc vào số làm mẫu", True: "tính cả số đề nghị xuất sắc"}
+_NOUNS = {TEAMS: "đơn vị"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class GroupCap:
     """
 
     group: str
+    noun: str
     proposed: int
     held: CapReading
     other: CapReading
@@ -69,12 +71,12 @@ class GroupCap:
         if self.fits and not self.readings_differ:
             return ""
         said = (
-            f"Nhóm “{self.group}” đề nghị {self.proposed} người “{LEVEL_NAMES[Level.EXCELLENT]}”. "
+            f"Nhóm “{self.group}” đề nghị {self.proposed} {self.noun} “{LEVEL_NAMES[Level.EXCELLENT]}”. "
             f"{self.held.sentence}"
         )
         if self.readings_differ:
             said = f"{said} Nếu {_BOTH[self.other.excellent_inside]}: {self.other.sentence}"
-        return f"{said} Cần giảm {self.lower} người trước khi bỏ phiếu." if self.lower else said
+        return f"{said} Cần giảm {self.lower} {self.noun} trước khi bỏ phiếu." if self.lower else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,11 @@ def _group(key: str, name: str, levels: Mapping[Level, int], used: Value, law: L
     excellent = levels.get(Level.EXCELLENT, 0)
     few = _few(key, levels, law)
     inside = law["cap.base.excellent_inside"]
-    held = few or _reading(levels, inside.value == "yes", used, law)
-    other = few or _reading(levels, inside.value != "yes", used, law)
+    noun = _NOUNS.get(key, "người")
+    held = few or _reading(levels, inside.value == "yes", used, law, noun)
+    other = few or _reading(levels, inside.value != "yes", used, law, noun)
     return GroupCap(
-        name, excellent, held, other, _lower(levels, held, few is not None, used, law), few is not None,
+        name, noun, excellent, held, other, _lower(levels, held, few is not None, used, law), few is not None,
         amount(used), used.citation, used.sure, inside.sure,
     )  # fmt: skip
 
@@ -144,14 +147,14 @@ def _few(key: str, levels: Mapping[Level, int], law: Law) -> CapReading | None:
     return CapReading(False, units, most, sentence)
 
 
-def _reading(levels: Mapping[Level, int], inside: bool, used: Value, law: Law) -> CapReading:
+def _reading(levels: Mapping[Level, int], inside: bool, used: Value, law: Law, noun: str = "") -> CapReading:
     level = Level(law["cap.base"].value)
     good, excellent = levels.get(level, 0), levels.get(Level.EXCELLENT, 0)
     base = good + excellent if inside else good
     allowed = _whole(base * amount(used), law)
-    counted = f"{good} người “{LEVEL_NAMES[level]}”"
-    counted = f"{counted} và {excellent} người đề nghị xuất sắc" if inside else counted
-    sentence = f"{said_share(amount(used))} của {counted} được tối đa {allowed} người."
+    counted = f"{good} {noun} “{LEVEL_NAMES[level]}”"
+    counted = f"{counted} và {excellent} {noun} đề nghị xuất sắc" if inside else counted
+    sentence = f"{said_share(amount(used))} của {counted} được tối đa {allowed} {noun}."
     return CapReading(inside, base, allowed, sentence)
 
 

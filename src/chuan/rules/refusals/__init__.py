@@ -78,6 +78,20 @@ from chuan.rules.refusals.petitions import (
     StillSuspended,
     SuspendedTwice,
 )
+from chuan.rules.refusals.ranking import (
+    CriterionUnknown,
+    HeadAboveUnit,
+    LeadingPartsWrong,
+    LevelsMiscounted,
+    NoProducts,
+    PeriodNotOfYear,
+    PeriodsOverlap,
+    PointsBeyondScale,
+    ProductCountsWrong,
+    RankingLawNotHeld,
+    RegimeWithoutPoints,
+    RegimeWithoutWords,
+)
 from chuan.rules.refusals.readings import (
     AnswerMissing,
     AnswerNotOffered,
@@ -111,8 +125,34 @@ from chuan.rules.refusals.tables import (
     TableTooLong,
     TableTooSlow,
 )
+from chuan.rules.refusals.titles import (
+    CouncilMiscounted,
+    CouncilTooFew,
+    PeopleMiscounted,
+    TitleLawNotHeld,
+    TitleOfOthers,
+    VotesWrong,
+)
 
 __all__ = [
+    "RankingLawNotHeld",
+    "PointsBeyondScale",
+    "ProductCountsWrong",
+    "NoProducts",
+    "RegimeWithoutPoints",
+    "RegimeWithoutWords",
+    "LeadingPartsWrong",
+    "PeriodsOverlap",
+    "PeriodNotOfYear",
+    "CriterionUnknown",
+    "LevelsMiscounted",
+    "HeadAboveUnit",
+    "TitleLawNotHeld",
+    "TitleOfOthers",
+    "PeopleMiscounted",
+    "CouncilMiscounted",
+    "CouncilTooFew",
+    "VotesWrong",
     "CompetenceAnswerUnknown",
     "CriteriaTooMany",
     "MixedNotSplit",

@@ -86,10 +86,8 @@ def _verdict(row: Ballots, members: int, present: int, title: Title, law: Law) -
     needed = _needed(base, amount(least), more_than=more_than)
     share = Fraction(row.agreed, base)
     bar = f"{'trên' if more_than else 'từ'} {said_share(amount(least))}"
-    of = "tổng số thành viên" if of_members else "số phiếu phát ra"
-    sentence = (
-        f"{row.agreed} phiếu đồng ý trên {base} {of} ({said_share(share)}), cần {bar}, tức {needed} phiếu."
-    )
+    of = f"tổng số {base} thành viên" if of_members else f"{base} phiếu phát ra"
+    sentence = f"{row.agreed} phiếu đồng ý trên {of} ({said_share(share)}), cần {bar}, tức {needed} phiếu."
     return VoteVerdict(
         row.candidate, row.agreed, base, needed, row.agreed >= needed, sentence, least.citation, least.sure
     )
