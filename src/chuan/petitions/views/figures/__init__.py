@@ -1,0 +1,1 @@
+"""Pages of figures: the table, its rows, what overseers see, the report and the register."""

@@ -1,0 +1,175 @@
+"""Số liệu: the tables of a period; for who looks from above, fewer of them with small numbers hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.people.door import Request
+from chuan.petitions.figures import basis, periods
+from chuan.petitions.figures.asked import Asked
+from chuan.petitions.figures.counting import Counted, Cut, Line, Statistics
+from chuan.petitions.figures.figures import BAD, FIGURES, SHORT, Group
+from chuan.petitions.figures.overseen import FIGURES as SHOWN_ABOVE
+from chuan.petitions.figures.overseen import overseen
+from chuan.petitions.figures.report import NARROW, groups_of, reception_lines, report_of
+from chuan.petitions.figures.sight import is_overseer, require_see
+from chuan.petitions.forms_figures import asked_of, query_of, usual
+from chuan.petitions.reception.sight import may_see as may_see_receptions
+from chuan.rules.refusals import NotAllowed, Refused
+from chuan.ui import formatters as say
+from chuan.ui import words
+
+REFUSED = 422
+HOME = "/don-thu/"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A number; ``url`` opens its rows, ``head`` is said beside it on a narrow screen."""
+
+    text: str
+    url: str = ""
+    bad: bool = False
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table as it is written."""
+
+    label: str
+    cells: Sequence[Cell]
+    part: bool = False
+
+
+def table(request: Request) -> HttpResponse:
+    """The tables asked for in the address; what makes no sense is said, above this year's."""
+    require_see(request.viewer)
+    try:
+        return shown(request, asked_of(request))
+    except NotAllowed:
+        raise
+    except Refused as refused:
+        return shown(request, usual(request), refusal=refused.sentence)
+
+
+def shown(request: Request, asked: Asked, *, refusal: str = "") -> HttpResponse:
+    """The page of these figures; ``refusal``: why it is not what was asked for (422)."""
+    context = {
+        "title": _("Số liệu đơn thư %s") % words.period(asked.period, with_year=True),
+        "crumbs": crumbs(),
+        "demo": asked.unit.example,
+        "refusal": refusal,
+        "asked": asked,
+        "known": basis.known_words(asked),
+        "years": [str(one) for one in periods.years_of(asked.unit, asked.on)],
+        "parts": periods.part_names(),
+        "chosen_year": str(asked.period.start.year),
+        "chosen_part": periods.name_of(asked.period),
+        "query": query_of(asked),
+    }
+    status = REFUSED if refusal else 200
+    if is_overseer(request.viewer):
+        return render(request, "petitions/figures/overseen.html", context | _from_above(asked), status=status)
+    return render(request, "petitions/figures/table.html", context | _whole(request, asked), status=status)
+
+
+def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page of figures."""
+    return [(_("Đơn thư"), HOME), *more]
+
+
+def rows_address(asked: Asked, figure: str, **line: str) -> str:
+    """Where the petitions of a figure are listed; of one line of a table where it is given."""
+    return f"{reverse('petitions:figures_rows')}?{query_of(asked, so=figure, **line)}"
+
+
+def _whole(request: Request, asked: Asked) -> dict[str, object]:
+    report = report_of(asked)
+    found, kinds = report.found, report.found.by[Cut.KIND]
+    days = query_days(asked) if may_see_receptions(request.viewer) else ""
+    return {
+        "anything": found.any,
+        "grade": basis.grade_of(asked),
+        "lacking": report.lacking,
+        "heads": [upper_first(line.label) for line in kinds],
+        "width": len(kinds) + 2,
+        "groups": [(group, _rows_of(group, found)) for group, _figures in groups_of(found.total)],
+        "narrow": [(cut, cut.value, _lines_of(found, cut)) for cut in NARROW if found.by[cut]],
+        "columns": list(SHORT.values()),
+        "measured": [_measured(asked, one.key, one) for one in report.measured],
+        "reception": reception_lines(report.reception),
+        "register": f"{reverse('petitions:reception_register')}?{days}" if days else "",
+        "no_form": basis.no_form(asked),
+    }
+
+
+def query_days(asked: Asked) -> str:
+    """The period by its ends, as the register of receptions is asked for it."""
+    last = asked.period.end - timedelta(days=1)
+    return f"tu={say.day(asked.period.start)}&den={say.day(last)}"
+
+
+def _rows_of(group: Group, found: Statistics) -> list[Row]:
+    kinds = found.by[Cut.KIND]
+    return [
+        Row(
+            str(one.label),
+            [
+                *(_cell(found.asked, one.key, line, Cut.KIND) for line in kinds),
+                _total(found, one.key, _("Cộng")),
+            ],
+            one.part,
+        )
+        for one in group.figures
+        if not one.optional or found.total.get(one.key)
+    ]
+
+
+def _lines_of(found: Statistics, cut: Cut) -> list[Row]:
+    lines = [
+        Row(upper_first(line.label), [_cell(found.asked, key, line, cut, str(SHORT[key])) for key in SHORT])
+        for line in found.by[cut]
+    ]
+    return [one for one in lines if any(cell.url for cell in one.cells)]
+
+
+def _cell(asked: Asked, key: str, line: Line, cut: Cut, head: str = "") -> Cell:
+    address = rows_address(asked, key, **{cut.value: line.key})
+    return _number(line.counted, key, address, head or upper_first(line.label))
+
+
+def _total(found: Statistics, key: str, head: str) -> Cell:
+    return _number(found.total, key, rows_address(found.asked, key), head)
+
+
+def _number(counted: Counted, key: str, address: str, head: str) -> Cell:
+    n = counted.get(key, 0)
+    return Cell(say.number(n), address if n else "", key in BAD and n > 0, head)
+
+
+def _measured(asked: Asked, key: str, one: object) -> tuple[object, str, str]:
+    return one, rows_address(asked, f"{key}.dat"), rows_address(asked, f"{key}.khong-dat")
+
+
+def _from_above(asked: Asked) -> dict[str, object]:
+    found = overseen(asked)
+    return {
+        "found": found,
+        "tables": found.tables,
+        "columns": [str(SHORT.get(key, FIGURES[key].whole)) for key in SHOWN_ABOVE],
+        "open_words": ", ".join(words.period(one) for one in found.open_),
+        "parts": [one for one in periods.part_names() if not one[0].isdecimal()],
+    }
+
+
+def upper_first(text: str) -> str:
+    """The words as they begin a line."""
+    return text[:1].upper() + text[1:]
