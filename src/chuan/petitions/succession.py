@@ -19,23 +19,25 @@ from chuan.petitions import searching
 from chuan.petitions.judging import COLUMNS
 from chuan.petitions.models import Petition, PetitionState
 from chuan.petitions.projecting import BATCH, unfinished
+from chuan.petitions.reception import succession as reception
 
 WHY = "succession"
 """The reason of the state that begins with the new owner."""
 
 
 class Cases:
-    """Petitions with their states."""
+    """Petitions with their states; days of reception planned for a Chairman who is none any more."""
 
     key = "petitions"
     words = "Đơn thư"
 
     def matters(self, unit: Unit) -> Sequence[Matter]:
-        """One statement."""
+        """Two statements."""
         own = Petition.objects.filter(owner_unit=unit).order_by()
         told = own.aggregate(every=Count("pk"), open=Count("pk", filter=unfinished()))
         stays = _("Đơn đã kết thúc giữ đơn vị đã giải quyết; danh tính cất kín đi theo đơn.")
-        return [Matter(_("đơn thư"), moves=told["open"], stays=told["every"] - told["open"], note=stays)]
+        cases = Matter(_("đơn thư"), moves=told["open"], stays=told["every"] - told["open"], note=stays)
+        return [cases, *reception.matters(unit)]
 
     def hindrances(self, unit: Unit, on: date) -> Iterable[Hindrance]:
         """None."""
@@ -50,7 +52,8 @@ class Cases:
         )
         for start in range(0, len(keys), BATCH):
             _move(keys[start : start + BATCH], passage)
-        return {"petitions": len(keys)}
+        called_off = reception.call_off(passage)
+        return {"petitions": len(keys)} | ({"reception_days": called_off} if called_off else {})
 
 
 def _move(keys: Sequence[int], passage: Passage) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
+from chuan.clocks.models import Clock
 from chuan.offers.subjects import Subject
 from chuan.offers.succession import Passage
+from chuan.petitions.actions.reception_days import Sitting, plan
 from chuan.petitions.models import Petition, PetitionState
 from chuan.petitions.own_checks import standing_agrees
 from chuan.petitions.succession import Cases
@@ -55,3 +57,28 @@ def test_the_preview_counts_what_moves_and_what_stays(ward, clerk):
     done(received(by), "forward", date(2021, 9, 8), by=by)
     [matter] = Cases().matters(ward.unit)
     assert (matter.moves, matter.stays) == (1, 1)
+
+
+def test_days_of_reception_from_the_merger_on_are_called_off_with_its_paper(ward, clerk):
+    by = ward.viewer(clerk)
+    new = make_ward("Nam Hồng", "18118", "nam-")
+    before, after = plan(
+        [
+            Sitting(day, time(7, 30), time(11, 30), "Phòng tiếp dân", False, ward.chairman)
+            for day in (date(2021, 9, 28), date(2021, 10, 5))
+        ],
+        by=by,
+        at=now(),
+    )
+    [_cases, days] = Cases().matters(ward.unit)
+    assert (days.moves, days.stays) == (0, 2)
+    view, at = ward.viewer(ward.administrator), now()
+    passage = Passage(ward.unit, new.unit, date(2021, 10, 1), at, view, PAPER)
+    with act("merge_ward", Subject("unit", ward.unit.uid), by=view, unit_uid=ward.unit.uid, at=at):
+        assert Cases().move(passage) == {"petitions": 0, "reception_days": 1}
+    before.refresh_from_db()
+    after.refresh_from_db()
+    assert (before.state, after.state) == ("planned", "cancelled")
+    assert PAPER in after.changes.get(verb="call_off").reason
+    running = Clock.objects.running().filter(subject_kind="reception_day")
+    assert [one.subject_uid for one in running] == [before.uid]

@@ -186,4 +186,5 @@ def test_the_trail_tells_of_the_schedule(ward, by, planned):
     call_off(row, "Chủ tịch nghỉ ốm", by=by, at=timezone.now())
     entry = Entry.objects.get(verb="reception.call_off")
     assert entry.subject_uid == row.uid
-    assert "nghỉ ốm" in Detail.objects.get(entry=entry).body
+    assert "nghỉ ốm" not in Detail.objects.get(entry=entry).body, "typed words stay beside the day"
+    assert row.changes.get(verb="call_off").reason == "Chủ tịch nghỉ ốm"

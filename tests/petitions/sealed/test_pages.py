@@ -9,9 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from chuan.people.proofs import FRESH_UNTIL
+from chuan.petitions.doors import room_doors
 from chuan.petitions.models import (
     NameTyped,
     OpeningRequest,
+    Petition,
     SealedIdentity,
     SealedLetter,
     SealOpening,
@@ -187,3 +189,25 @@ def test_the_page_of_seals_asks_no_more_for_many(as_head, ward, clerk, django_as
         asked(ward, clerk, sealed(ward, clerk, text=f"Việc khác {n}"))
     with django_assert_max_num_queries(16):
         as_head.get(SEALS)
+
+
+def test_the_sender_s_card_says_where_the_identity_is_to_each_what_he_may_know(ward, clerk, as_clerk, sign_in):
+    from django.test import Client
+
+    one = sealed(ward, clerk)
+    told = open_page(as_clerk, at("one", one)).text
+    assert "đang niêm phong trong phần mềm" in told
+    assert "không lưu ở đây" not in told
+    Petition.objects.filter(pk=one.pk).update(handler=ward.specialist)
+    told = open_page(sign_in(Client(), ward.specialist), at("one", one)).text
+    assert "được giữ kín theo luật" in told
+    assert "niêm phong trong phần mềm" not in told
+
+
+def test_seals_stand_among_the_settings_for_who_may_see_them(ward, clerk, as_clerk, sign_in):
+    from django.test import Client
+
+    page = open_page(as_clerk, "/don-thu/cai-dat/")
+    assert page.link("Niêm phong: yêu cầu mở, các lần đã mở, khóa").endswith(SEALS)
+    assert [door.label for door in room_doors(SEALS) if door.current] == ["Quy định, cài đặt"]
+    assert "Niêm phong:" not in open_page(sign_in(Client(), ward.specialist), "/don-thu/cai-dat/").text

@@ -29,6 +29,7 @@ from chuan.petitions.reception.days import (
 from chuan.petitions.reception.terms import Chairman, chairman_of
 from chuan.petitions.refusals import WordsMissing
 from chuan.rules.law import Value
+from chuan.rules.refusals import NotFound
 from chuan.trail.actions import act
 
 
@@ -120,7 +121,12 @@ def try_line(row: ReceptionDay, on: date, *, by: Viewer, at: datetime) -> Recept
 
 @contextmanager
 def _changing(row: ReceptionDay, verb: str, reason: str, by: Viewer, at: datetime) -> Iterator[ReceptionDay]:
-    """One change of a planned day, as one act: locked, written with its words before and after."""
+    """One change of a planned day, as one act: locked, written with its words before and after and its reason.
+
+    The trail does not repeat the reason, since it is typed.
+    """
+    if row.unit_id not in by.unit_ids:
+        raise NotFound(thing="buổi tiếp này")
     subject = Subject(DAY, row.uid)
     with act(f"reception.{verb}", subject, by=by, unit_uid=by.unit_uid, at=at) as doing:
         held = ReceptionDay.objects.select_for_update().select_related("receiver", "unit").get(pk=row.pk)
@@ -131,7 +137,7 @@ def _changing(row: ReceptionDay, verb: str, reason: str, by: Viewer, at: datetim
         held.save()
         _note(held, verb, before, by, at, reason=reason)
         _keep_clocks([held], at)
-        doing.detail = {"on": held.day.isoformat()} | ({"reason": reason} if reason else {})
+        doing.detail = {"on": held.day.isoformat()}
     row.refresh_from_db()
 
 

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.scans import scans_of
+from chuan.petitions.actions.sealing.identities import sealed_things
 from chuan.petitions.models import Petition
 from chuan.petitions.permissions import SECRET_KINDS, may_keep, may_record, may_see_sender
+from chuan.petitions.permissions_sealed import may_see_seals
 from chuan.petitions.receiving.whole_letters import of_sealed_letter
 from chuan.petitions.showing import parts
 from chuan.petitions.showing.parts import Card, Link
@@ -57,6 +59,8 @@ class ReceivingPart:
                 "petitions/receiving/card_sender.html",
                 {
                     "sealed": sealed,
+                    "kept": petition.kind == Kind.DENUNCIATION and sealed_things(petition)[0] is not None,
+                    "knows": may_see_seals(viewer),
                     "senders": () if sealed else list(petition.senders.order_by("pk")),
                     "scans": () if sealed else scans_of(petition),
                     "may_keep": may_keep(viewer),

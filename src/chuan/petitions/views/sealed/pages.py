@@ -19,8 +19,9 @@ REFUSED = 422
 
 
 def crumbs_to_seals() -> list[tuple[str, str]]:
-    """The way: petitions, seals."""
-    return [*crumbs_to(), (_("Niêm phong"), reverse("petitions:seals"))]
+    """The way: petitions, settings, seals."""
+    settings = (_("Cài đặt"), reverse("petitions:settings"))
+    return [*crumbs_to(), settings, (_("Niêm phong"), reverse("petitions:seals"))]
 
 
 def request_of(request: Request, uid: uuid.UUID) -> OpeningRequest:
