@@ -32,17 +32,16 @@ _DOORS: tuple[tuple[str, str | Promise], ...] = (
     ("/don-thu/cai-dat/", _("Quy định, cài đặt")),
 )
 
+_UNDER = {"/don-thu/niem-phong/": "/don-thu/cai-dat/"}
+"""Pages that belong behind a door whose address they do not share."""
+
 
 def room_doors(path: str) -> list[RoomDoor]:
     """The doors of the room, the one of this page marked: the longest address that the page lies under."""
-    there = (one for one in _DOORS if one[0] != FROM_CITIZENS or settings.PUBLIC_FEEDBACK)
-    open_ = [(url, label) for url, label in there if leads_somewhere(url)]
+    open_ = [(url, label) for url, label in _DOORS if leads_somewhere(url)]
     path = next((door for under, door in _UNDER.items() if path.startswith(under)), path)
     here = max((url for url, _label in open_ if path.startswith(url)), key=len, default="")
     return [RoomDoor(label, url, url == here) for url, label in open_]
-
-_UNDER = {"/don-thu/niem-phong/": "/don-thu/cai-dat/"}
-"""Pages that belong behind a door whose address they do not share."""
 
 
 @lru_cache(maxsize=512)
