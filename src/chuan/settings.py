@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "chuan.logs.asking.RequestLog",
     "chuan.ui.policy.KnownMethods",
     "chuan.ui.errors.ErrorPages",
+    "chuan.exchange.uploads.BoundedBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

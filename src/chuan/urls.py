@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from chuan.health import healthz
+from chuan.petitions.public.switch import mounted
 from chuan.ui.views import gallery
 
 urlpatterns = [
@@ -21,6 +22,7 @@ urlpatterns = [
     path("ho-so/", include("chuan.dossiers.urls")),
     path("thu-tuc/", include("chuan.dossiers.procedure_urls")),
     path("don-thu/", include("chuan.petitions.urls")),
+    mounted("phan-anh/", include("chuan.petitions.urls_public_pages")),
     path("nhan-su/", include("chuan.workforce.urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
     path("he-thong/", include("chuan.upkeep.urls")),

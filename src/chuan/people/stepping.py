@@ -66,7 +66,7 @@ ASKED: dict[str, Asked] = {
         "petitions:copy_check", "petitions:copy_picture", "petitions:copy_more",
     ),
     "petitions:redact_find": Asked(Kind.SEALED, held=False),
-    **_pages(Kind.ADMINISTRATION, "petitions:seal_choice", "petitions:destroy_seal"),
+    **_pages(Kind.ADMINISTRATION, "petitions:seal_choice", "petitions:destroy_seal", "petitions:public_choice"),
     **{
         name: Asked(Kind.SEALED, held=False)
         for name in ("petitions:seal_identity", "petitions:seal_letter", "petitions:open_seal")

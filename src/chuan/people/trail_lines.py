@@ -112,7 +112,7 @@ def lines_of(entries: Sequence[Entry], viewer: Viewer) -> list[Line]:
 def names_of(actors: Iterable[str], viewer: Viewer) -> dict[str, str]:
     """Who the trail means: an official of the viewer's units, the programme, or somebody of another unit."""
     by_kind: dict[str, dict[uuid.UUID, str]] = {"official": {}, "account": {}}
-    found = {"system": _("Chuẩn (tự động)")}
+    found = {"system": _("Chuẩn (tự động)"), "citizen": _("Người dân (trang phản ánh)")}
     for actor in actors:
         kind, _slash, uid = actor.partition("/")
         if kind in by_kind:

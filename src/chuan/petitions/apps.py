@@ -12,6 +12,7 @@ class PetitionsConfig(AppConfig):
     def ready(self) -> None:
         """Judge anew when the calendar changes; check projections; name this room's things for others."""
         from chuan.petitions import following, furniture, measures
+        from chuan.petitions.public import offering as public
         from chuan.petitions.receiving import part as receiving
         from chuan.petitions.reception import offering as reception
         from chuan.petitions.sealed import showing as sealed
@@ -27,7 +28,18 @@ class PetitionsConfig(AppConfig):
         measures.register()
         receiving.offer()
         reception.offer()
+        public.offer()
+        self._offer_escalated()
         self._offer_covering()
+
+    @staticmethod
+    def _offer_escalated() -> None:
+        """What higher bodies received: its kinds, its card on a petition's page, its register of files."""
+        from chuan.petitions.escalated import follower, offering, part
+
+        offering.register()
+        part.offer()
+        follower.offer()
 
     @staticmethod
     def _offer_covering() -> None:

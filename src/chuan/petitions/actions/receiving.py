@@ -42,7 +42,8 @@ class Letter:
     """A letter as a clerk types it in.
 
     ``against``: the answer to whom a denunciation is against. ``same_as``: what the clerk says it repeats;
-    ``another``: that it is another one although it is very like one that is here.
+    ``another``: that it is another one although it is very like one that is here. ``receipt``: digest of a code that
+    the sender holds already (``codes.kept``).
     """
 
     given: Given
@@ -52,11 +53,12 @@ class Letter:
     press: str = ""
     same_as: Petition | None = None
     another: bool = False
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A petition, and the code of its receipt: told once, kept nowhere."""
+    """A petition, and the code of its receipt: told once, kept nowhere; "" when the sender holds one already."""
 
     petition: Petition
     code: str
@@ -77,12 +79,12 @@ def receive(letter: Letter, *, by: Viewer, at: datetime) -> Received:
     terms = _check_senders(told)
     senders = blind.sender_digests(told.given.kind, terms)
     content = blind.content_digests(told.given.kind, told.given.text)
-    code = new_code()
+    code = "" if told.receipt else new_code()
     with act("petition.receive", Subject(KIND, by.unit_uid), by=by, unit_uid=by.unit_uid, at=at) as doing:
         Unit.objects.select_for_update().get(pk=by.unit.pk)  # two clerks with one letter: one after the other
         if not (told.another or told.same_as):
             _require_new(told.given.kind, senders, content, by, bench)
-        petition = begin(told.given, unit=by.unit, at=at, by=by, receipt=kept(code))
+        petition = begin(told.given, unit=by.unit, at=at, by=by, receipt=told.receipt or kept(code))
         blind.write_keys(petition, senders=terms, content=content)
         add_rows(petition, told.senders, at=at)
         _write_beside(petition, told, by, at)

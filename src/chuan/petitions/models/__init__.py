@@ -1,11 +1,13 @@
 """Tables of the room: petitions with their events and states, who sent them, whom they are about."""
 
 from chuan.petitions.models.cases import Petition, PetitionQuerySet, PetitionState, Standing
+from chuan.petitions.models.escalating import Escalation, EscalationConcerned, EscalationCover
 from chuan.petitions.models.events import EventWords, PetitionEvent
 from chuan.petitions.models.forwarding import ForwardRecord
 from chuan.petitions.models.keys import BlindKey
 from chuan.petitions.models.laws import LawSnapshot
 from chuan.petitions.models.persons import Concerned, Sender
+from chuan.petitions.models.public import PublicCount, PublicDay, PublicPhoto, PublicPost
 from chuan.petitions.models.reception import (
     EntryConcerned,
     ReceptionChange,
@@ -28,6 +30,9 @@ __all__ = [
     "BlindKey",
     "Concerned",
     "EntryConcerned",
+    "Escalation",
+    "EscalationConcerned",
+    "EscalationCover",
     "EventWords",
     "ForwardRecord",
     "LawSnapshot",
@@ -38,6 +43,10 @@ __all__ = [
     "PetitionEvent",
     "PetitionQuerySet",
     "PetitionState",
+    "PublicCount",
+    "PublicDay",
+    "PublicPhoto",
+    "PublicPost",
     "ReceptionChange",
     "ReceptionDay",
     "ReceptionEntry",

@@ -11,16 +11,23 @@ from django.utils.translation import gettext_lazy
 
 from chuan.files import sealing
 from chuan.offers.examinations import Examination, Finding, Looking, fine, look, offer
+from chuan.petitions.actions.public.deciding import forget_set_aside
 from chuan.petitions.actions.redacted import let_go_of_withdrawn
 from chuan.petitions.actions.redacting import expire
 from chuan.petitions.models import WorkingCopy
+from chuan.petitions.public.gate import forget_days
 
 EVERY = 600
 """Seconds between two sweeps of ``chuan serve``."""
 
 
 def sweep(*, at: datetime) -> int:
-    """Destroy scans whose hours are over, bytes of withdrawn copies, what killed uploads left. How many."""
+    """Destroy scans whose hours are over, bytes of withdrawn copies, what killed uploads left. How many.
+
+    Counts of the public page go with their day, words of posts set aside after their time.
+    """
+    forget_days(timezone.localtime(at).date())
+    forget_set_aside(at=at)
     overdue = WorkingCopy.objects.filter(expires_at__lte=at).select_related("petition__owner_unit")
     expired = sum(expire(one, at=at) for one in overdue)
     return expired + let_go_of_withdrawn(at=at) + sealing.sweep(at=at)

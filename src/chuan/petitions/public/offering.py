@@ -1,0 +1,41 @@
+"""What the public page offers to the room: its line among the settings, its door, what waits behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.people.roles import Role
+from chuan.people.viewer import Viewer
+from chuan.petitions.models import PublicPost
+from chuan.petitions.permissions import may_keep
+from chuan.petitions.public import switch
+from chuan.petitions.showing.settings import Setting, offer_setting
+
+
+def offer() -> None:
+    """Register; called when the programme starts."""
+    offer_setting("public", _setting)
+
+
+def waiting_for(viewer: Viewer) -> int:
+    """How many posts wait for this viewer: a keeper, where the machine has a public page at all."""
+    if not (switch.here() and may_keep(viewer)):
+        return 0
+    return PublicPost.objects.seen_by(viewer).waiting().count()
+
+
+def _setting(viewer: Viewer, on: date) -> Iterator[Setting]:
+    if viewer.has(Role.CHAIRMAN):
+        yield Setting(
+            _("Trang phản ánh của người dân"), _state(viewer, on), reverse("petitions:public_choice"), 60
+        )
+
+
+def _state(viewer: Viewer, on: date) -> str:
+    if not switch.here():
+        return _("Không mở được trên máy này; máy của phường, xã không đưa ra Internet")
+    return _("Đang mở") if switch.is_open(viewer.unit, on) else _("Đang đóng")

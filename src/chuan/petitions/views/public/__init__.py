@@ -1,0 +1,70 @@
+"""Pages of the public feedback page: those of citizens, and those of its keepers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+
+from chuan.people.models import Unit
+from chuan.petitions.public import switch
+
+View = Callable[..., HttpResponse]
+READS = ("GET", "HEAD")
+SENDS = (*READS, "POST")
+REFUSED = 422
+TOO_MANY = 429
+
+
+def for_citizens(*methods: str, chosen: bool = True) -> Callable[[View], View]:
+    """A view ``(request, unit, …)`` for citizens: 404 where no page is open, whatever is asked; then the method.
+
+    ``chosen``: it wants one unit; where several are open and none is named, the way leads to the choice.
+    """
+
+    def outer(view: View) -> View:
+        @wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            unit = _unit_of(request)
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            if unit is None and chosen:
+                return redirect("feedback:start")
+            return view(request, unit, *args, **kwargs)
+
+        return inner
+
+    return outer
+
+
+def _unit_of(request: HttpRequest) -> Unit | None:
+    """The unit a citizen writes to: the only one whose page is open, or the one named; None where one must be chosen.
+
+    404 where none is open, and for a code that names no open one.
+    """
+    units = switch.open_units(request.__dict__["on"])
+    code = request.GET.get("don-vi", "")
+    found = switch.with_code(units, code) if code else None
+    if not units or (code and found is None):
+        raise Http404
+    return found or (units[0] if len(units) == 1 else None)
+
+
+def public_page(
+    request: HttpRequest, template: str, title: str, unit: Unit | None, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    """A page for citizens. ``tail``: what its links carry so that the unit is not asked twice."""
+    code = request.GET.get("don-vi", "") if unit is not None else ""
+    context = {
+        "title": title,
+        "unit": unit,
+        "unit_name": unit.committee if unit is not None else "",
+        "demo": unit is not None and unit.example,
+        "tail": f"?{urlencode({'don-vi': code})}" if code else "",
+        **more,
+    }
+    return render(request, f"petitions/public/{template}.html", context, status=status)
