@@ -50,7 +50,8 @@ def test_the_arithmetic_is_said_before_the_vote_with_both_readings_where_they_di
     assert found.warning == (
         "Nhóm “không giữ chức vụ” đề nghị 3 người “hoàn thành xuất sắc nhiệm vụ”. 20 % của 14 người “hoàn thành "
         "tốt nhiệm vụ” được tối đa 2 người. Nếu tính cả số đề nghị xuất sắc: 20 % của 14 người “hoàn thành tốt "
-        "nhiệm vụ” và 3 người đề nghị xuất sắc được tối đa 3 người. Cần giảm 1 người trước khi bỏ phiếu."
+        "nhiệm vụ” và 3 người đề nghị xuất sắc được tối đa 3 người. Cần giảm ít nhất 1 người trước khi bỏ phiếu; "
+        "số hạ xuống “hoàn thành tốt nhiệm vụ” được cộng vào số làm mẫu."
     )
 
 
@@ -62,7 +63,7 @@ def test_where_both_readings_agree_only_one_is_said():
 def test_what_fits_by_the_reading_held_alone_is_still_warned_of():
     found = cap(1, 4, changed("cap.base.excellent_inside", "yes", Sure.UNVERIFIED))
     assert found.fits
-    assert found.warning.endswith("được tối đa 0 người.")
+    assert found.warning.endswith("chưa đủ để xếp người nào.")
     assert "không tính số đề nghị xuất sắc vào số làm mẫu" in found.warning
 
 
@@ -107,7 +108,7 @@ def test_few_sub_units_have_one_instead_of_a_share(excellent: int, good: int, al
     assert found.by_number is (excellent + good < 5)
     if found.by_number and lower:
         assert "dưới 5, nên được tối đa 1" in found.warning
-        assert found.warning.endswith("Cần giảm 1 đơn vị trước khi bỏ phiếu.")
+        assert found.warning.endswith("Cần giảm ít nhất 1 đơn vị trước khi bỏ phiếu.")
 
 
 def test_a_rule_on_few_units_is_not_known_before_2026():

@@ -76,7 +76,10 @@ class GroupCap:
         )
         if self.readings_differ:
             said = f"{said} Nếu {_BOTH[self.other.excellent_inside]}: {self.other.sentence}"
-        return f"{said} Cần giảm {self.lower} {self.noun} trước khi bỏ phiếu." if self.lower else said
+        if not self.lower:
+            return said
+        base = "" if self.by_number else f"; số hạ xuống “{LEVEL_NAMES[Level.GOOD]}” được cộng vào số làm mẫu"
+        return f"{said} Cần giảm ít nhất {self.lower} {self.noun} trước khi bỏ phiếu{base}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,8 @@ def _reading(levels: Mapping[Level, int], inside: bool, used: Value, law: Law, n
     allowed = _whole(base * amount(used), law)
     counted = f"{good} {noun} “{LEVEL_NAMES[level]}”"
     counted = f"{counted} và {excellent} {noun} đề nghị xuất sắc" if inside else counted
-    sentence = f"{said_share(amount(used))} của {counted} được tối đa {allowed} {noun}."
+    most = f"được tối đa {allowed} {noun}" if allowed else f"chưa đủ để xếp {noun} nào"
+    sentence = f"{said_share(amount(used))} của {counted} {most}."
     return CapReading(inside, base, allowed, sentence)
 
 
