@@ -14,11 +14,9 @@ from chuan.intake import actions
 from chuan.intake.keys import packed
 from chuan.intake.models import Import, Layout, OutsideRow
 from chuan.intake.previews import preview_of
-from chuan.offers.registers import Arrival, Arrived
+from chuan.offers.registers import Arrival, Arrived, follower_of
 from chuan.people.models import Unit
 from chuan.people.viewer import Viewer
-from chuan.petitions.fields import REGISTERS
-from chuan.petitions.following import PetitionFollower
 from chuan.petitions.models import Petition
 
 Rows = Mapping[str, Mapping[str, str] | None]
@@ -145,10 +143,11 @@ def _follow(brought: Import, rows: Rows, *, at: datetime) -> None:
 
 
 def _prepared(brought: Import, rows: Rows, *, at: datetime, withdrawing: bool = False):  # type: ignore[no-untyped-def]
-    register = next(one for one in REGISTERS if one.key == brought.register)
+    follower = follower_of(brought.register)
+    assert follower is not None
     arrival = Arrival(
         unit_id=brought.unit_id, unit_uid=brought.unit.uid, register=brought.register, import_uid=brought.uid,
         covers=brought.covers, withdrawing=withdrawing,
         rows=[Arrived(brought.source, code, values) for code, values in rows.items()],
     )  # fmt: skip
-    return PetitionFollower(register).prepare(arrival, at=at)
+    return follower.prepare(arrival, at=at)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from chuan.offers import measures
+from chuan.petitions.measures.escalated import EscalatedPast
 from chuan.petitions.measures.replying import RepliedAfterReception
 from chuan.petitions.measures.solving import OnTime, Resolved
 
-ALL = (Resolved(), OnTime(), RepliedAfterReception())
+STATES = (Resolved(), OnTime(), RepliedAfterReception())
+"""Those that classify the states of petitions."""
+ALL = (*STATES, EscalatedPast())
 
 
 def register() -> None:
