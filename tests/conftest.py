@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from chuan.people.models import Official
 from chuan.rules.types import Period
-from tests import examine, people, readings
+from tests import examine, people, prepared, readings
 from tests.people import Ward
 
 READING = Path(__file__).resolve().parent / "exchange"
@@ -23,6 +24,12 @@ def shared() -> Path:
     if not (SHARED / "data").is_dir():
         pytest.skip(f"dữ liệu thật không có ở {SHARED}: phần này KHÔNG được kiểm")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """The test database begins as a copy of one that was migrated once in this run."""
+    prepared.begin_from(connection)
 
 
 @pytest.fixture(autouse=True)

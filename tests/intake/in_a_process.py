@@ -16,7 +16,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from chuan.intake import actions, running  # noqa: E402
@@ -47,7 +46,6 @@ def viewer() -> Viewer:
 
 def prepare() -> None:
     """A ward with two files of one register that wait to be taken in."""
-    call_command("migrate", verbosity=0, interactive=False)
     desk = Desk(people.make_ward(), FOLLOWERS, [])
     desk.mapped(LIST)
     desk.receive(LATER)

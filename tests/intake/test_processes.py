@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests import prepared
 from tests.intake.engine import LATER, LIST
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +26,7 @@ def house(tmp_path: Path) -> dict[str, str]:
         "CHUAN_DATA": str(tmp_path / "house"), "CHUAN_SECRET_KEY": "tests-only", "PYTHONUTF8": "1",
         "DJANGO_SETTINGS_MODULE": "chuan.settings", "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }  # fmt: skip
-    (tmp_path / "house").mkdir()
+    prepared.lay_database(tmp_path / "house")
     assert step(env, "prepare").returncode == 0
     return env
 

@@ -23,6 +23,7 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Download, Error, Locator, Page, TimeoutError, sync_playwright
 
+from tests import prepared
 from tests.journeys.pictures import small
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,11 +92,14 @@ def environment(folder: Path, settings: Mapping[str, str] = KEYED) -> dict[str, 
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data of ``chuan example``, made once."""
-    folder = tmp_path_factory.mktemp("example") / "data"
+def example() -> Path:
+    """The data of ``chuan example``, made once in a run."""
+    return prepared.once("example", _make_example)
+
+
+def _make_example(folder: Path) -> None:
+    prepared.lay_database(folder)
     subprocess.run([str(CHUAN), "example", str(EXAMPLE)], env=environment(folder), check=True)
-    return folder
 
 
 @pytest.fixture(scope="module")

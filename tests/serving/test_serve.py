@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from chuan.ui.policy import POLICY
+from tests import prepared
 from tests.serving.running import CHUAN, Server, environment, serving
 
 
@@ -176,7 +177,7 @@ def test_the_worker_inside_runs_what_was_put_in_the_database_even_after_a_task_t
 
 
 def test_the_next_morning_it_starts_without_preparing_again_and_ends_when_told(tmp_path: Path):
-    with serving(tmp_path) as evening:
+    with serving(prepared.lay_database(tmp_path)) as evening:
         assert evening.stop() < 10
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", evening.port)) != 0

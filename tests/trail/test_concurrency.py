@@ -15,19 +15,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
-from urllib.parse import urlsplit
 
 import pytest
 
+from tests import prepared
 from tests.serving.running import CHUAN, environment
 
 WRITERS, EACH, KILLS = 4, 25, 3
-MIGRATE = """
-import django
-from django.core.management import call_command
-django.setup()
-call_command("migrate", verbosity=0)
-"""
 
 Environment = dict[str, str]
 
@@ -35,26 +29,13 @@ Environment = dict[str, str]
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Environment]:
     """What the processes need to find an empty, migrated database."""
-    env = environment(tmp_path_factory.mktemp("race")) | {"DJANGO_SETTINGS_MODULE": "chuan.settings"}
-    if url := os.environ.get("DATABASE_URL"):
-        yield from _beside(url, env)
-    else:
-        yield _migrated(env)
-
-
-def _beside(url: str, env: Environment) -> Iterator[Environment]:
-    import psycopg
-
-    name = f"race_{uuid.uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield _migrated(env | {"DATABASE_URL": urlsplit(url)._replace(path=f"/{name}").geturl()})
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _migrated(env: Environment) -> Environment:
-    subprocess.run([sys.executable, "-c", MIGRATE], env=env, check=True, timeout=120)
-    return env
+    folder = prepared.lay_database(tmp_path_factory.mktemp("race"))
+    env = environment(folder) | {"DJANGO_SETTINGS_MODULE": "chuan.settings"}
+    if not (url := os.environ.get("DATABASE_URL")):
+        yield env
+        return
+    with prepared.beside(url, f"race_{uuid.uuid4().hex}") as mine:
+        yield env | {"DATABASE_URL": mine}
 
 
 @pytest.fixture

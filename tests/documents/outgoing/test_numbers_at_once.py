@@ -13,8 +13,8 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from tests import prepared
 from tests.serving.running import environment
 
 WRITERS, EACH, KILLED, BEFORE = 8, 25, 3, 4
@@ -25,19 +25,13 @@ Environment = dict[str, str]
 
 @contextmanager
 def database(folder: Path) -> Iterator[Environment]:
-    """What the processes need to find an empty database of their own."""
-    env = environment(folder) | {"DJANGO_SETTINGS_MODULE": "chuan.settings"}
-    url = os.environ.get("DATABASE_URL")
-    if not url:
+    """What the processes need to find an empty, migrated database of their own."""
+    env = environment(prepared.lay_database(folder)) | {"DJANGO_SETTINGS_MODULE": "chuan.settings"}
+    if not (url := os.environ.get("DATABASE_URL")):
         yield env
         return
-    import psycopg
-
-    name = f"numbers_{uuid.uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield env | {"DATABASE_URL": urlsplit(url)._replace(path=f"/{name}").geturl()}
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with prepared.beside(url, f"numbers_{uuid.uuid4().hex}") as mine:
+        yield env | {"DATABASE_URL": mine}
 
 
 def run(env: Environment) -> Iterator[list[str]]:

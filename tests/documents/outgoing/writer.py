@@ -15,8 +15,6 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -28,16 +26,6 @@ from chuan.people.viewer import Viewer, viewer_of  # noqa: E402
 from tests import people  # noqa: E402
 
 
-class TablesAsTheyAre(dict[str, None]):
-    """No room has migrations: its tables are made as its models are, triggers and all."""
-
-    def __contains__(self, _room: object) -> bool:
-        return True
-
-    def __getitem__(self, _room: str) -> None:
-        return None
-
-
 def say(words: object) -> None:
     """To whoever began this process, whole and at once."""
     os.write(sys.stdout.fileno(), f"{words}\n".encode())
@@ -45,8 +33,6 @@ def say(words: object) -> None:
 
 def prepare(how_many: int) -> None:
     """A ward that keeps its register here, with so many documents that the person has signed."""
-    settings.MIGRATION_MODULES = TablesAsTheyAre()
-    call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
     ward, now = people.make_ward(), timezone.now()
     RecordSystem.objects.create(
         unit=ward.unit, register="documents", system="Chuẩn", keeps=True, valid_from=date(2020, 1, 1),
