@@ -57,6 +57,7 @@ class Register(Protocol):
     - ``twins: bool``: two rows of one code in one file are two things, not a fault (``has_twins``);
     - ``withholds(headers, cells) -> bool``: a row of which nothing at all may be stored (``withholds``);
     - ``withheld_words: tuple[str, str, str]``: how such rows are counted and explained (``withheld_words``);
+    - ``readers: tuple[str, ...]``: roles that may see its rows and take them in, else every importer (``readers``);
     - ``withholds_column(header) -> bool``: a column of which no cell may be stored (``withholds_column``).
     """
 
@@ -105,6 +106,11 @@ def withholds_column(register: Register, header: str) -> bool:
     """Whether no cell under this folded header may be stored, whatever somebody maps the column to."""
     asked = getattr(register, "withholds_column", None)
     return bool(asked(header)) if callable(asked) else False
+
+
+def readers(register: Register | None) -> tuple[str, ...]:
+    """The roles that may see rows of a register on their way in; empty: whoever brings files in."""
+    return tuple(getattr(register, "readers", ()))
 
 
 def withheld_words(register: Register | None) -> tuple[str, str, str]:
