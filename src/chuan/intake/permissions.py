@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from chuan.intake.models import Import
-from chuan.people.permissions import require_role
+from chuan.offers.fields import readers
+from chuan.offers.registers import follower_of
+from chuan.people.permissions import in_words, require_role
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound
@@ -44,6 +46,27 @@ def may_read_files(viewer: Viewer) -> bool:
 def require_read_files(viewer: Viewer) -> None:
     """Raises ``NotAllowed`` unless ``may_read_files``."""
     require_role(viewer, *FILE_READERS)
+
+
+def may_see_rows(viewer: Viewer, register: str) -> bool:
+    """Whether the viewer may see what a file of this register brings, and decide about it: some registers say who."""
+    return viewer.has(*_readers(register)) if _readers(register) else True
+
+
+def require_see_rows(viewer: Viewer, register: str) -> None:
+    """Raises ``NotAllowed`` unless ``may_see_rows``."""
+    if not may_see_rows(viewer, register):
+        require_role(viewer, *_readers(register))
+
+
+def readers_of(register: str) -> str:
+    """Those roles in words; "" where every importer may."""
+    return in_words(*_readers(register))
+
+
+def _readers(register: str) -> list[Role]:
+    follower = follower_of(register)
+    return [Role(one) for one in readers(follower.register)] if follower else []
 
 
 def may_withdraw(viewer: Viewer) -> bool:

@@ -22,7 +22,7 @@ from chuan.intake.actions.moving import moved
 from chuan.intake.actions.withdrawing import require_withdrawable, withdraw
 from chuan.intake.looking import acts_so_far
 from chuan.intake.models import Import, Layout
-from chuan.intake.permissions import require_import
+from chuan.intake.permissions import require_import, require_see_rows
 from chuan.intake.previews import preview_of
 from chuan.intake.reading import Column, fingerprint
 from chuan.intake.refusals import ReadingStopped, StoppedHalfWay, TakenMeanwhile
@@ -147,6 +147,7 @@ def commit_later(uid: str, account: str, keep_gone: bool | None, despite: list[s
     try:
         by = _viewer(account, at)
         require_import(by)
+        require_see_rows(by, imported.register)
     except Refused as refused:
         fall_back(imported, refused.sentence, at=at)
         return

@@ -231,6 +231,9 @@ class PetitionRegister(PetitionFields):
     """One row a petition, as the national database lists them (154/2026/NĐ-CP, Điều 27; its export was not seen)."""
 
     key = PETITIONS
+    readers = ("petition_clerk", "chairman", "vice_chairman")
+    """A row tells that somebody denounced, and when: only who receives petitions and who leads (Luật Tố cáo 2018,
+    Điều 56)."""
     title = "Đơn khiếu nại, tố cáo, kiến nghị, phản ánh"
     fields: tuple[Field, ...] = (
         Field("code", _K.CODE, "Mã đơn", required=True, synonyms=_CODE),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.utils import timezone
 
 from chuan.demo_exports import petitions as demo
@@ -20,6 +21,8 @@ from chuan.intake.reading import ColumnMap
 from chuan.people.viewer import Viewer
 from chuan.petitions.fields import REGISTERS, PetitionRegister, _tells_who
 from chuan.petitions.models import Petition
+from chuan.rules.refusals import NotAllowed
+from tests.examine import open_page, sign_in
 from tests.people import Ward, make_ward
 from tests.petitions.following.made import dropped, taken_in
 from tests.petitions.made import petition_clerk
@@ -161,3 +164,32 @@ def test_columns_that_tell_who_are_known_by_their_words(header: str, told: bool)
 def test_a_row_against_a_leader_is_told_by_whom_it_is_against(cells: list[str], kept_out: bool):
     headers = ["ma don", "loai don", "nguoi bi to cao"]
     assert PetitionRegister().withholds(headers, cells) is kept_out
+
+
+def test_only_who_receives_and_who_leads_see_what_a_list_of_petitions_brings(ward: Ward, clerk: Viewer):
+    """A row tells that somebody denounced, and when; other importers may drop the file and leave it."""
+    code, head = "TC-2021-0777", ["Mã đơn", "Loại đơn", "Ngày nhận"]
+    sheet = as_xlsx(Grid([["Từ ngày 01/01/2021 đến ngày 31/12/2021"], head, [code, "Tố cáo", "05/03/2021"]]))
+    held = dropped(sheet, "danh-sach.xlsx", by=ward.viewer(ward.clerk, on=timezone.localdate()))
+    address = f"/nhap-tu-tep/{held.uid}/"
+    for official in (ward.clerk, ward.administrator, ward.auditor):
+        browser = sign_in(Client(), official)
+        told = open_page(browser, address)
+        assert "chỉ Công chức tiếp dân, xử lý đơn" in told.text
+        assert code not in told.html
+        assert {
+            browser.get(f"{address}{part}").status_code for part in ("tep-goc/", "khong-doc-duoc.xlsx")
+        } == {403}
+    office = sign_in(Client(), ward.clerk)
+    assert {office.post(f"{address}{part}/").status_code for part in ("nhap", "ghep-cot", "ky")} == {403}
+    with pytest.raises(NotAllowed):
+        actions.confirm_layout(
+            held,
+            preview_of(held).mapping,
+            name="Khuôn",
+            source="CSDL",
+            by=ward.viewer(ward.clerk),
+            at=timezone.now(),
+        )
+    assert code in open_page(sign_in(Client(), clerk.official), address).html
+    assert office.post(f"{address}bo/").status_code == 302

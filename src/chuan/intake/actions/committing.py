@@ -17,7 +17,7 @@ from chuan.intake.letting_go import let_go_of_original
 from chuan.intake.listings import keep_listing
 from chuan.intake.looking import Clock, Looked, Told, acts_so_far, look_into, open_import
 from chuan.intake.models import Import
-from chuan.intake.permissions import require_import, require_own
+from chuan.intake.permissions import require_import, require_own, require_see_rows
 from chuan.intake.previews import preview_of
 from chuan.intake.refusals import DoubtsOpen, GoneUnanswered, ImportedMeanwhile, NothingReadable, PeriodUnsaid
 from chuan.offers import registers
@@ -75,6 +75,7 @@ def begin(
 ) -> Import:
     """Refuse what can be refused at once, then claim the import: status ``committing``."""
     require_import(by)
+    require_see_rows(by, imported.register)
     require_own(by, imported)
     IMPORT.next(imported.status, "begin")
     _require_answers(imported, keep_gone, despite)

@@ -11,7 +11,7 @@ from chuan.intake.letting_go import let_go_of_withheld
 from chuan.intake.looking import Clock, look_into, open_import
 from chuan.intake.models import Import, Layout
 from chuan.intake.opening import register_named, withheld
-from chuan.intake.permissions import require_import, require_own
+from chuan.intake.permissions import require_import, require_own, require_see_rows
 from chuan.intake.reading import ColumnMap
 from chuan.intake.refusals import LayoutNameless, LayoutWrong, RegisterUnknown
 from chuan.offers.fields import Register
@@ -37,12 +37,14 @@ def confirm_layout(
 
     ``register`` is the key of the followed register, by default the proposed one. The file is read with the
     mapping first: ColumnsMissing and ColumnWrong refuse before anything is kept. ``clock`` reads the moment anew
-    after that, as in ``commit``. Raises also LayoutNameless, RegisterUnknown, LayoutWrong, KeptHere.
+    after that, as in ``commit``. Raises also LayoutNameless, RegisterUnknown, LayoutWrong, KeptHere, NotAllowed where
+    the register says who may see its rows.
     """
     require_import(by)
     require_own(by, imported)
     IMPORT.next(imported.status, "preview")
     kept = _register(register or imported.register)
+    require_see_rows(by, kept.key)
     titles = _said(name, "tên cách ghép"), _said(source, "hệ thống nguồn")
     opened = open_import(imported)
     layout = layout_of(opened.header, mapping, name=titles[0], register=kept.key, source=titles[1])

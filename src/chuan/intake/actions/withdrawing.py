@@ -13,7 +13,7 @@ from chuan.intake.keys import day_of, unpacked
 from chuan.intake.looking import Clock, acts_so_far
 from chuan.intake.models import Import, OutsideRow
 from chuan.intake.opening import register_named
-from chuan.intake.permissions import require_own, require_withdraw
+from chuan.intake.permissions import require_own, require_see_rows, require_withdraw
 from chuan.intake.refusals import ImportedMeanwhile
 from chuan.intake.replaying import Replayed, stand_without
 from chuan.offers.subjects import Subject
@@ -64,6 +64,7 @@ def withdraw(
 def require_withdrawable(imported: Import, reason: str, *, by: Viewer) -> str:
     """The reason, blanks made single. Raises what ``withdraw`` refuses at once."""
     require_withdraw(by)
+    require_see_rows(by, imported.register)
     require_own(by, imported)
     IMPORT.next(imported.status, "withdraw")
     said = " ".join(reason.split())

@@ -16,7 +16,7 @@ from chuan.intake.forms.deciding import CommitForm, CoversForm, WithdrawForm
 from chuan.intake.forms.layouts import LayoutFileForm
 from chuan.intake.forms.mapping import MappingForm
 from chuan.intake.models import Import
-from chuan.intake.permissions import require_import, require_withdraw
+from chuan.intake.permissions import require_import, require_see_rows, require_withdraw
 from chuan.intake.previews import preview_of
 from chuan.intake.showing import consequences, mapping
 from chuan.intake.showing.listing import registers_known
@@ -117,8 +117,9 @@ def commit(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 
 def discard(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """Leave a file before anything of it was taken in."""
-    found = _own(request, uid)
+    """Leave a file before anything of it was taken in; also one whose rows the viewer may not see."""
+    require_import(request.viewer)
+    found = _of_own_unit(request, uid)
     if request.method != "POST":
         return redirect("intake:import", uid=found.uid)
     try:
@@ -133,6 +134,7 @@ def withdraw(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Take a whole import back, with a reason; first what goes back with it."""
     require_withdraw(request.viewer)
     found = _of_own_unit(request, uid)
+    require_see_rows(request.viewer, found.register)
     if found.status != Status.COMMITTED:
         return _moved_on(request, found)
     form = WithdrawForm(request.POST if request.method == "POST" else None)
@@ -180,7 +182,9 @@ def _confirm(request: Request, found: Import, form: MappingForm) -> None:
 def _own(request: Request, uid: uuid.UUID) -> Import:
     """An import of the viewer's own unit, for those who may act on it."""
     require_import(request.viewer)
-    return _of_own_unit(request, uid)
+    found = _of_own_unit(request, uid)
+    require_see_rows(request.viewer, found.register)
+    return found
 
 
 def _of_own_unit(request: Request, uid: uuid.UUID) -> Import:

@@ -47,7 +47,7 @@ def progress(request: Request, uid: uuid.UUID) -> HttpResponse:
 def original(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The file as it came in, byte for byte."""
     found = import_of(request, uid)
-    permissions.require_read_files(request.viewer)
+    _require_read(request, found)
     try:
         data = files.read(found.blob)
     except OSError:
@@ -58,7 +58,7 @@ def original(request: Request, uid: uuid.UUID) -> HttpResponse:
 def faults_sheet(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The cells that could not be read, as Excel."""
     found = import_of(request, uid)
-    permissions.require_read_files(request.viewer)
+    _require_read(request, found)
     return attachment(
         write_sheet(faults.sheet_of(found, on=request.on)), "cho-khong-doc-duoc.xlsx", Kind.XLSX
     )
@@ -67,7 +67,7 @@ def faults_sheet(request: Request, uid: uuid.UUID) -> HttpResponse:
 def faults_csv(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The same as CSV, in UTF-8 with a mark so that Excel opens it rightly."""
     found = import_of(request, uid)
-    permissions.require_read_files(request.viewer)
+    _require_read(request, found)
     return attachment(faults.csv_of(found), "cho-khong-doc-duoc.csv", "text/csv; charset=utf-8")
 
 
@@ -81,7 +81,8 @@ def page(
     refusal: str = "",
 ) -> HttpResponse:
     """The page of an import; a form given was refused and keeps what was typed."""
-    acts = permissions.may_import(request.viewer) and found.unit_id == request.viewer.unit.pk
+    sees = permissions.may_see_rows(request.viewer, found.register)
+    acts = sees and permissions.may_import(request.viewer) and found.unit_id == request.viewer.unit.pk
     context = {
         "title": found.file_name,
         "demo": found.illustrative or request.viewer.unit.example,
@@ -92,15 +93,25 @@ def page(
         "who": found.by.name if found.by else _("hệ thống"),
         "importers": in_words(*permissions.IMPORTERS),
         "may_import": acts,
-        "may_read_files": permissions.may_read_files(request.viewer),
+        "may_read_files": sees and permissions.may_read_files(request.viewer),
         "may_withdraw": _may_withdraw(request, found),
         "may_remap": acts and found.status == Status.PREVIEWED,
         "working": found.status in WORKING,
         "refusal": refusal,
     }
-    parts = _part(request, found, acts, mapping_form, covers, commit)
+    parts = _part(request, found, acts, mapping_form, covers, commit) if sees else _withheld(found)
     refused = bool(refusal or mapping_form or covers or commit)
     return render(request, "intake/one.html", context | parts, status=REFUSED if refused else 200)
+
+
+def _withheld(found: Import) -> dict[str, Any]:
+    """Nothing of the rows: only who may go on."""
+    return {"part": "intake/parts/withheld.html", "readers": permissions.readers_of(found.register)}
+
+
+def _require_read(request: Request, found: Import) -> None:
+    permissions.require_read_files(request.viewer)
+    permissions.require_see_rows(request.viewer, found.register)
 
 
 def _part(
@@ -143,4 +154,7 @@ def _previewed(
 
 def _may_withdraw(request: Request, found: Import) -> bool:
     own = found.unit_id == request.viewer.unit.pk
-    return own and found.status == Status.COMMITTED and permissions.may_withdraw(request.viewer)
+    may = permissions.may_withdraw(request.viewer) and permissions.may_see_rows(
+        request.viewer, found.register
+    )
+    return own and found.status == Status.COMMITTED and may
