@@ -53,7 +53,7 @@ class PublicPost(models.Model):
         EMPTY = "empty", _("không có nội dung để xem, quảng cáo, thử máy")
         REPEAT = "repeat", _("trùng với phản ánh đã nhận")
         ELSEWHERE = "elsewhere", _("không thuộc trách nhiệm của phường, xã")
-        COMPLAINT = "complaint", _("là khiếu nại: hướng dẫn gửi đơn")
+        COMPLAINT = "complaint", _("là khiếu nại: hủy ngay, hướng dẫn nơi gửi")
         DENUNCIATION = "denunciation", _("có nội dung tố cáo: hủy ngay, hướng dẫn nơi gửi")
         NONE = "", _("chưa quyết định")
 

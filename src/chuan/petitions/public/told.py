@@ -28,6 +28,7 @@ class Told:
     kind: str = ""
     sent_on: date | None = None
     stage: str = ""
+    sentence: str = ""
     due_on: date | None = None
     asked: str = ""
     answer: str = ""
@@ -67,6 +68,7 @@ def _of(petition: Petition) -> Told:
         kind=upper_first(str(petition.get_kind_display())),
         sent_on=petition.received_on,
         stage=upper_first(str(table.statuses[petition.status].label)),
+        sentence=str(table.statuses[petition.status].sentence),
         due_on=petition.due_on if petition.settled_on is None else None,
         asked=asked.text if asked and "supply" in may else "",
         answer=answer.text if answer else "",

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from chuan.people.models import Unit
 from chuan.petitions.public import switch
@@ -59,12 +60,14 @@ def public_page(
 ) -> HttpResponse:
     """A page for citizens. ``tail``: what its links carry so that the unit is not asked twice."""
     code = request.GET.get("don-vi", "") if unit is not None else ""
+    tail = f"?{urlencode({'don-vi': code})}" if code else ""
     context = {
         "title": title,
+        "home_url": f"{reverse('feedback:start')}{tail}",
         "unit": unit,
         "unit_name": unit.committee if unit is not None else "",
         "demo": unit is not None and unit.example,
-        "tail": f"?{urlencode({'don-vi': code})}" if code else "",
+        "tail": tail,
         **more,
     }
     return render(request, f"petitions/public/{template}.html", context, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
@@ -39,6 +40,8 @@ def choose(request: Request) -> HttpResponse:
         "crumbs": crumbs_to_settings(),
         "form": form,
         "here": switch.here(),
+        "is_open": switch.is_open(unit, request.on),
+        "address": f"{reverse('feedback:start')}?don-vi={switch.code_of(unit, request.on)}",
         "rows": list(reversed(switch.choices_of(unit))),
     }
     return render(request, "petitions/public/choice.html", context, status=REFUSED if form.is_bound else 200)

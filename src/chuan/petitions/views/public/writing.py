@@ -45,10 +45,12 @@ def elsewhere(request: HttpRequest, unit: Unit, which: str) -> HttpResponse:
     """Complaints and denunciations: nothing is taken in here; where to go."""
     if which not in ("khieu-nai", "to-cao"):
         raise Http404
+    answers = question_on(request.__dict__["on"]).answers
     leaders = [
-        (one, where_words(one.where)) for one in question_on(request.__dict__["on"]).answers
+        (one, where_words(one.where), one.citation.article.partition(":")[0])
+        for one in answers
         if one.outcome is Outcome.NOT_TAKEN
-    ]  # fmt: skip
+    ]
     denounces = which == "to-cao"
     title = _("Tố cáo không gửi ở trang này") if denounces else _("Khiếu nại không gửi ở trang này")
     return public_page(
