@@ -15,7 +15,7 @@ from chuan.petitions.figures.asked import Asked
 from chuan.petitions.figures.classing import classed
 from chuan.petitions.figures.figures import counted_by
 from chuan.petitions.listing import statuses
-from chuan.rules.petitions import CHANNEL_NAMES, KIND_NAMES
+from chuan.rules.petitions import CHANNEL_NAMES, KIND_NAMES, Kind
 
 UNSAID = "chua-ghi"
 """How an address names the line of petitions that do not say."""
@@ -109,7 +109,8 @@ def label_of(cut: Cut, key: str) -> str:
 def _names(cut: Cut) -> dict[str, str]:
     match cut:
         case Cut.KIND:
-            return {one.value: str(name) for one, name in KIND_NAMES.items()}
+            names = {one.value: str(name) for one, name in KIND_NAMES.items()}
+            return {**names, Kind.MIXED.value: _("nhiều nội dung chưa tách")}
         case Cut.CHANNEL:
             return {one.value: str(name) for one, name in CHANNEL_NAMES.items()}
         case Cut.STAGE:

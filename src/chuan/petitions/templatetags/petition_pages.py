@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from chuan.petitions.doors import room_doors
+from chuan.petitions.figures.sight import may_see as may_see_figures
 from chuan.petitions.showing.parts import Card
 
 register = template.Library()
+FIGURES = "/don-thu/so-lieu/"
 
 
 @register.simple_tag(takes_context=True)
@@ -24,6 +26,8 @@ def petition_card(context: template.Context, card: Card) -> SafeString:
 
 @register.inclusion_tag("petitions/cases/doors.html", takes_context=True)
 def petition_doors(context: template.Context) -> dict[str, Any]:
-    """The room's own navigation, the page now shown marked."""
+    """The room's own navigation, the page now shown marked; figures only for who may open them."""
     request = context.get("request")
-    return {"doors": room_doors(request.path if request is not None else "")}
+    doors = room_doors(request.path if request is not None else "")
+    counts = request is not None and may_see_figures(request.viewer)
+    return {"doors": [one for one in doors if counts or one.url != FIGURES]}

@@ -15,9 +15,9 @@ from chuan.people.door import Request
 from chuan.petitions.figures import basis, periods
 from chuan.petitions.figures.asked import Asked
 from chuan.petitions.figures.counting import Counted, Cut, Line, Statistics
-from chuan.petitions.figures.figures import BAD, FIGURES, SHORT, Group
+from chuan.petitions.figures.figures import BAD, SHORT, Group
 from chuan.petitions.figures.overseen import FIGURES as SHOWN_ABOVE
-from chuan.petitions.figures.overseen import overseen
+from chuan.petitions.figures.overseen import Cells, overseen
 from chuan.petitions.figures.report import NARROW, groups_of, reception_lines, report_of
 from chuan.petitions.figures.sight import is_overseer, require_see
 from chuan.petitions.forms_figures import asked_of, query_of, usual
@@ -47,6 +47,11 @@ class Row:
     label: str
     cells: Sequence[Cell]
     part: bool = False
+
+    @property
+    def nil(self) -> bool:
+        """Whether it holds nothing but zeros."""
+        return not any(cell.url for cell in self.cells)
 
 
 def table(request: Request) -> HttpResponse:
@@ -138,7 +143,7 @@ def _lines_of(found: Statistics, cut: Cut) -> list[Row]:
         Row(upper_first(line.label), [_cell(found.asked, key, line, cut, str(SHORT[key])) for key in SHORT])
         for line in found.by[cut]
     ]
-    return [one for one in lines if any(cell.url for cell in one.cells)]
+    return [one for one in lines if not one.nil]
 
 
 def _cell(asked: Asked, key: str, line: Line, cut: Cut, head: str = "") -> Cell:
@@ -160,14 +165,32 @@ def _measured(asked: Asked, key: str, one: object) -> tuple[object, str, str]:
 
 
 def _from_above(asked: Asked) -> dict[str, object]:
-    found = overseen(asked)
+    found, heads = overseen(asked), [str(SHORT[key]) for key in SHOWN_ABOVE]
     return {
+        "grade": basis.grade_of(asked),
         "found": found,
-        "tables": found.tables,
-        "columns": [str(SHORT.get(key, FIGURES[key].whole)) for key in SHOWN_ABOVE],
+        "tables": [
+            (one.cut, [*_hiding(one.lines, heads), *_hiding([(_("Cộng"), one.total)], heads)])
+            for one in found.tables
+        ],
+        "columns": heads,
         "open_words": ", ".join(words.period(one) for one in found.open_),
         "parts": [one for one in periods.part_names() if not one[0].isdecimal()],
     }
+
+
+def _hiding(lines: Sequence[tuple[str, Cells]], heads: Sequence[str]) -> list[Row]:
+    """Lines with "ẩn" where a number is hidden; nothing opens."""
+    return [
+        Row(
+            upper_first(label),
+            [
+                Cell(_("ẩn") if cell is None else say.number(cell), head=head)
+                for cell, head in zip(cells, heads, strict=True)
+            ],
+        )
+        for label, cells in lines
+    ]
 
 
 def upper_first(text: str) -> str:
