@@ -45,7 +45,9 @@ def letters() -> tuple[Above, ...]:
         one for one in known if one.kind == "Tố cáo" and one.settled and one.against != invented.ON_LEADER
     )
     overdue = known[invented.OPEN]
-    assert complaint.settled and denounced.settled and overdue.due
+    assert complaint.settled
+    assert denounced.settled
+    assert overdue.due
     found = [
         (complaint.settled + timedelta(days=12), complaint, "Đơn"),
         (denounced.settled + timedelta(days=20), denounced, "Trực tiếp"),

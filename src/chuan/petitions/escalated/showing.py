@@ -57,10 +57,15 @@ def _shown(case: Case, petition: Petition | None) -> Shown:
         words=str(words),
         reason=case.judged.reason,
         source=source_of(case.judged, case.row.why_said),
-        unverified=case.judged.law is not None and case.judged.law.sure is not Sure.READ,
+        unverified=is_unverified(case.judged),
         petition=petition,
         hidden=bool(case.petition_id) and petition is None,
     )
+
+
+def is_unverified(judged: Judged) -> bool:
+    """Whether nobody read the article's own text."""
+    return judged.law is not None and judged.law.sure is not Sure.READ
 
 
 def source_of(judged: Judged, why_said: str = "") -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from fractions import Fraction
 
@@ -24,7 +25,7 @@ from chuan.people.models import Unit
 from chuan.petitions.escalated.covers import Statement, by_file, gaps, statements
 from chuan.petitions.escalated.judging import Verdict
 from chuan.petitions.escalated.offering import COVER, KIND
-from chuan.petitions.escalated.showing import source_of
+from chuan.petitions.escalated.showing import is_unverified, source_of
 from chuan.petitions.escalated.standing import Case, cases_in
 from chuan.petitions.fields_escalated import ESCALATIONS
 from chuan.petitions.measures.classifying import local_day
@@ -76,8 +77,11 @@ class EscalatedPast:
             return (Obstacle("not_begun", _("kỳ chưa bắt đầu.")),)
         unit = _unit(scope)
         if missing := gaps(unit, past, as_of=scope.as_of):
-            return (_uncovered(missing),)
-        return tuple(_unsure(unit, scope.period, scope.as_of))
+            found = [_uncovered(missing)]
+        else:
+            found = list(_unsure(unit, scope.period, scope.as_of))
+        mend = (str(self.mend[0]), f"{ADDRESS}?nam={past.start.year}")
+        return tuple(replace(one, mend=mend) for one in found)
 
     def reach(self, scope: Scope) -> Period | None:
         """The days from the period's first on that somebody above has spoken of without a gap."""
@@ -114,7 +118,10 @@ def _rows(unit: Unit, period: Period, as_of: datetime | None) -> Iterator[Row]:
 
 def _row(case: Case) -> Row:
     row = case.row
-    facts = (row.code, f"cấp trên nhận {said(row.received_on)}", row.body, source_of(case.judged))
+    source = source_of(case.judged)
+    if is_unverified(case.judged):
+        source = f"{source} (chưa xác minh)"
+    facts = (row.code, f"cấp trên nhận {said(row.received_on)}", row.body, source)
     reason = case.judged.reason
     return Row(
         Subject(KIND, row.uid),

@@ -72,7 +72,7 @@ def _gaps(request: Request, period: Period) -> list[tuple[date, date]]:
 
 
 def _year(request: Request) -> int:
-    """The year asked for; else that of the last row or statement, else this one."""
+    """The year asked for, else this one."""
     asked = request.GET.get("nam", "")
     if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:5]) <= request.on.year:
         return int(asked)
