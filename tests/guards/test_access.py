@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from tests.guards.rights import table, walking
-from tests.guards.rights.things import KINDS
+from tests.guards.rights.kinds import KINDS
 from tests.guards.rights.walking import NOTHING, Walked, kind_of, routes
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def walked(django_db_setup: None, django_db_blocker, tmp_path_factory) -> Iterat
 
 def test_every_address_with_a_uid_says_what_fills_it():
     unknown = [one.name for one in routes() if "uid" in one.parts and not kind_of(one.name)]
-    assert not unknown, "enter these in tests/guards/rights/things.py KINDS"
+    assert not unknown, "enter these in tests/guards/rights/kinds.py"
 
 
 def test_nothing_is_listed_that_is_no_address():

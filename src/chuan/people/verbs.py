@@ -6,10 +6,11 @@ change; what is shown may. A guard test holds that no verb written anywhere is m
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = dict[str, str | Promise]
+from chuan.people.kind_words import KINDS, Words
+
+__all__ = ["KINDS", "PARTS", "PLAIN", "VALUES", "VERBS", "Words", "say"]
 
 VERBS: Words = {
     "sign_in": _("Đăng nhập"),
@@ -235,6 +236,21 @@ VERBS: Words = {
     "petition.note": _("Ghi chú vào đơn"),
     "petition.void": _("Bỏ dòng ghi nhầm của đơn"),
     "absence.write": _("Ghi ngày vắng của cán bộ"),
+    "competence.ask": _("Ghi yêu cầu năng lực của chức danh"),
+    "competence.end": _("Thôi một yêu cầu năng lực"),
+    "competence.show": _("Ghi minh chứng năng lực"),
+    "competence.void": _("Bỏ minh chứng ghi nhầm"),
+    "training.open": _("Lập kế hoạch đào tạo"),
+    "training.approve": _("Ghi phê duyệt kế hoạch đào tạo"),
+    "training.add": _("Thêm khóa học vào kế hoạch"),
+    "training.cancel": _("Bỏ khóa học khỏi kế hoạch"),
+    "training.hold": _("Ghi buổi học"),
+    "training.void": _("Bỏ buổi học ghi nhầm"),
+    "training.evaluate": _("Đánh giá hiệu quả khóa học"),
+    "tools.say_accounts": _("Xác nhận tài khoản là của ai"),
+    "tools.end_account": _("Bỏ xác nhận một tài khoản"),
+    "tools.write_rule": _("Ghi quy định thế nào là sử dụng công cụ"),
+    "tools.remind": _("Nhắc riêng người dùng công cụ chưa đủ"),
     "absence.void": _("Bỏ ngày vắng ghi nhầm"),
     "reception.plan": _("Xếp lịch tiếp công dân"),
     "reception.move": _("Đổi buổi tiếp công dân"),
@@ -337,66 +353,6 @@ VERBS: Words = {
     "backup.make": _("Sao lưu"),
     "backup.fail": _("Sao lưu không được"),
     "backup.restore": _("Phục hồi từ bản sao lưu"),
-}
-
-KINDS: Words = {
-    "account": _("tài khoản"),
-    "official": _("cán bộ"),
-    "post": _("chức danh"),
-    "unit": _("đơn vị"),
-    "handover": _("bàn giao"),
-    "unknown_name": _("tên không có tài khoản"),
-    "petition": _("đơn thư"),
-    "absence": _("ngày vắng"),
-    "reception_day": _("buổi tiếp công dân"),
-    "reception_entry": _("dòng sổ tiếp công dân"),
-    "escalation": _("đơn cấp trên nhận"),
-    "escalation_cover": _("báo cáo của cấp trên"),
-    "public_post": _("phản ánh gửi qua trang của người dân"),
-    "redaction": _("bản đã che của đơn"),
-    "petition_task": _("việc thực hiện kết quả giải quyết đơn"),
-    "forward_record": _("việc chuyển phong bì chưa mở"),
-    "procedure": _("thủ tục"),
-    "procedure_change": _("đề xuất thay đổi thủ tục"),
-    "import": _("tệp nhập"),
-    "layout": _("cách ghép cột"),
-    "record_system": _("nguồn chính"),
-    "document": _("văn bản"),
-    "signing_ticket": _("lần ký số"),
-    "certificate": _("chứng thư số"),
-    "incoming": _("văn bản đến"),
-    "assignment": _("việc được giao"),
-    "book_print": _("sổ văn bản"),
-    "reading": _("bản đọc"),
-    "signature_check": _("lần kiểm tra chữ ký số"),
-    "scan": _("bản quét"),
-    "file_batch": _("thư mục tệp đã ký"),
-    "trust_item": _("mục tin cậy"),
-    "delivery": _("lượt gửi"),
-    "packet": _("gói tin"),
-    "correspondent": _("nơi nhận ngoài"),
-    "group": _("nhóm nhận văn bản"),
-    "must_know": _("việc nắm vững"),
-    "dissemination": _("đợt phổ biến"),
-    "basis_update": _("việc cập nhật theo căn cứ"),
-    "controlled": _("tài liệu kiểm soát"),
-    "revision": _("lần ban hành"),
-    "change_request": _("đề nghị sửa tài liệu"),
-    "plan": _("kế hoạch"),
-    "objective": _("mục tiêu"),
-    "indicator": _("chỉ tiêu"),
-    "measurement": _("kết quả đo"),
-    "target": _("mức phải đạt"),
-    "figure_due": _("kỳ phải nhập"),
-    "recount": _("việc xem lại số đo"),
-    "dossier": _("hồ sơ"),
-    "reconciliation": _("bản đối chiếu"),
-    "sample": _("mẫu kiểm tra"),
-    "survey_total": _("kết quả khảo sát"),
-    "handler_name": _("tên người xử lý trong tệp"),
-    "cover": _("người trông hồ sơ thay"),
-    "draft": _("dự thảo"),
-    "backup": _("bản sao lưu"),
 }
 
 PARTS: Words = {

@@ -25,6 +25,10 @@ ASKERS = (*KEEPERS, Role.VICE_CHAIRMAN)
 """They see what is kept about every official of the unit."""
 
 
+COMPETENCE_READERS = (Role.ISO_SECRETARY, Role.ISO_BOARD, Role.AUDITOR)
+"""They see what posts ask for and how their holders show it (TCVN ISO 9001:2015, 7.2 and 9.2), nothing else."""
+
+
 def about(viewer: Viewer, official: str = "official") -> Q:
     """The condition on rows about officials (``official`` names the column): all of the unit, or the viewer's own."""
     if viewer.has(*ASKERS):
@@ -32,6 +36,18 @@ def about(viewer: Viewer, official: str = "official") -> Q:
     if viewer.official is None:
         return Q(pk__in=())
     return Q(**{official: viewer.official})
+
+
+def about_competence(viewer: Viewer, official: str = "official") -> Q:
+    """As ``about``, and for whoever audits: evidence of competence is what clause 7.2 has them look at."""
+    if viewer.has(*COMPETENCE_READERS):
+        return Q(**{f"{official}__unit_id__in": viewer.unit_ids})
+    return about(viewer, official)
+
+
+def may_see_competence(viewer: Viewer) -> bool:
+    """Whether the viewer sees the evidence of everybody's competence."""
+    return viewer.has(*ASKERS, *COMPETENCE_READERS)
 
 
 def may_see_all(viewer: Viewer) -> bool:

@@ -6,5 +6,7 @@ from django.urls import include, path
 
 app_name = "workforce"
 urlpatterns = [
+    path("", include("chuan.workforce.urls_competence")),
+    path("cong-cu/", include("chuan.workforce.urls_tools")),
     path("vang-mat/", include("chuan.workforce.urls_absences")),
 ]

@@ -37,17 +37,13 @@ from chuan.people.models import (
 from chuan.people.roles import Role
 from chuan.petitions import models as petitions
 from chuan.rules import decision_text
-from chuan.workforce import models as workforce
+from tests.guards.rights.at_work import officials_at_work
+from tests.guards.rights.making import NOW, make
 from tests.objectives.made import decision, plan_of
 
 T = TypeVar("T", bound=models.Model)
 START = date(2020, 1, 1)
 PAPER = "Quyết định 15/QĐ-UBND ngày 04/01/2021"
-_FILL: dict[type[models.Field[Any, Any]], Any] = {
-    models.CharField: "x", models.TextField: "x", models.UUIDField: uuid.UUID(int=7), models.BinaryField: b"x",
-    models.PositiveSmallIntegerField: 1, models.PositiveIntegerField: 1, models.IntegerField: 1,
-    models.PositiveBigIntegerField: 1,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -93,26 +89,6 @@ def found(name: str, prefix: str) -> House:
     return House(unit, owner, accounts, clerk, second)
 
 
-def make(model: type[T], **given: Any) -> T:
-    """A row with what is given; whatever else the table asks for is filled with something harmless."""
-    for field in model._meta.fields:
-        asked = not (field.primary_key or field.null or field.blank or field.has_default())
-        if asked and field.name not in given:
-            given[field.name] = _fill(field)
-    return model._base_manager.create(**given)
-
-
-def _fill(field: models.Field[Any, Any]) -> Any:
-    if isinstance(field, models.DateTimeField):
-        return NOW
-    if isinstance(field, models.DateField):
-        return date(2021, 6, 30) if field.name.endswith(("_end", "_to")) else date(2021, 6, 1)
-    return _FILL[type(field)]
-
-
-NOW = datetime.fromisoformat("2021-06-01T08:00:00+07:00")
-
-
 def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
     """The uid of one thing of each kind, by the names that ``KINDS`` uses."""
     return {
@@ -121,11 +97,13 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_papers(house, now),
         **_cases(house),
         **_reception(house),
+        **_escalated(house),
         **_promises(house),
         **_sealed(house, now),
         **_letter(house, now),
         **_solved(house, now),
-        **_away(house, now),
+        **_public(house, now),
+        **officials_at_work(house.unit, house.owner, now),
     }
 
 
@@ -316,6 +294,17 @@ def _solved(house: House, now: datetime) -> dict[str, uuid.UUID]:
     return {"solved": case.uid, "task": line.uid, "work_file": file.uid}
 
 
+def _public(house: House, now: datetime) -> dict[str, uuid.UUID]:
+    """What a citizen sent through the public page, and its photo."""
+    post = make(
+        petitions.PublicPost, unit=house.unit, kind="feedback", text="x", token=f"{house.unit.pk}", sent_at=now,
+        sent_on=date(2021, 6, 1),
+    )  # fmt: skip
+    blob = files.keep(f"photo {house.unit.pk}".encode(), media_type="image/png")
+    make(petitions.PublicPhoto, post=post, number=1, blob=blob, small=blob)
+    return {"public_post": post.uid}
+
+
 def _ciphertext(house: House) -> Blob:
     return files.keep(f"sealed {house.unit.pk}".encode(), media_type="application/x-chuan-sealed")
 
@@ -333,13 +322,14 @@ def _reception(house: House) -> dict[str, uuid.UUID]:
     return {"reception_day": sitting.uid, "reception_entry": row.uid}
 
 
-def _away(house: House, now: datetime) -> dict[str, uuid.UUID]:
-    """Days on which the owner was away."""
+def _escalated(house: House) -> dict[str, uuid.UUID]:
+    """What a higher body received about the ward, and what one said of a period."""
     row = make(
-        workforce.Absence, unit=house.unit, official=house.owner, kind="leave", valid_from=date(2021, 6, 1),
-        valid_to=date(2021, 6, 9), citation=PAPER, recorded_at=now,
+        petitions.Escalation, unit=house.unit, code="VC-2021-0001", kind="feedback", body="x", why="enter",
+        received_on=date(2021, 6, 1), said="",
     )  # fmt: skip
-    return {"absence": row.uid}
+    cover = make(petitions.EscalationCover, unit=house.unit, first=date(2021, 6, 1), last=date(2021, 6, 30))
+    return {"escalation": row.uid, "escalation_cover": cover.uid}
 
 
 def _promises(house: House) -> dict[str, uuid.UUID]:
@@ -364,129 +354,3 @@ def _promises(house: House) -> dict[str, uuid.UUID]:
         "due": plan.figures_due.order_by("pk")[0].uid,
         "figure": figure.uid,
     }
-
-
-KINDS = {
-    "official": "people:one people:prepare_handover people:appoint people:grant people:end people:issue people:reset "
-    "people:close people:take_away_factor people:end_sessions_of people:unlink",
-    "handover": "people:handover people:confirm_handover people:confirm_handover_for people:relist_handover "
-    "people:withdraw_handover people:handover_pdf people:handover_docx",
-    "session": "people:end_session",
-    "computer": "people:forget_computer",
-    "passkey": "people:passkey_remove",
-    "layout": "intake:layout_file",
-    "import": "intake:import intake:progress intake:original intake:faults intake:faults_csv intake:map "
-    "intake:map_by_file intake:covers intake:commit intake:discard intake:withdraw dossier_figures:certified",
-    "reading": "documents:reading documents:reading_page documents:reopen",
-    "scan": "documents:scan documents:scan_progress",
-    "document": "documents:document documents:original documents:again documents:disseminate documents:draft_from "
-    "documents:mend_issued documents:filing documents:recipients documents:recipient documents:packet_make "
-    "documents:packet_download documents:packet_sent documents:packet_recall",
-    "act": "documents:act documents:act_mend documents:act_end documents:act_revive",
-    "basis_update": "documents:basis_settle",
-    "dissemination": "documents:dissemination documents:dissemination_export documents:dissemination_remind "
-    "documents:dissemination_end",
-    "must_know": "documents:must_know documents:must_know_release",
-    "draft": "documents:draft documents:draft_edit documents:draft_form documents:draft_history documents:draft_pdf "
-    "documents:draft_docx documents:draft_card documents:draft_match documents:draft_sign documents:draft_seal "
-    "documents:draft_file documents:draft_recall",
-    "certificate": "documents:certificate_end",
-    "ticket": "documents:ticket",
-    "check": "documents:signature_check",
-    "trust": "documents:trust_end",
-    "folder": "documents:folder documents:folder_progress documents:folder_export",
-    "signed_file": "documents:file_match documents:file_unmatch documents:file_drop",
-    "incoming": "documents:incoming documents:incoming_register documents:incoming_mend documents:incoming_assign "
-    "documents:incoming_finish documents:incoming_slip documents:incoming_slip_docx",
-    "book": "documents:book_made documents:book_progress documents:book_download",
-    "delivery": "documents:delivery documents:delivery_letter",
-    "packet": "documents:packet documents:packet_original documents:packet_file documents:packet_answer",
-    "correspondent": "documents:correspondent documents:correspondent_end",
-    "group": "documents:group documents:group_end",
-    "request": "controlled:request controlled:settle",
-    "revision": "controlled:revision controlled:edit controlled:upload controlled:approve controlled:disseminate "
-    "controlled:pdf controlled:word controlled:original",
-    "controlled": "controlled:document controlled:mend controlled:begin controlled:look_again controlled:retire",
-    "reconciliation": "dossier_figures:reconciliation dossier_figures:recheck dossier_figures:reconciliation_sheet",
-    "difference": "dossier_figures:difference",
-    "sample": "dossier_figures:sample",
-    "sample_item": "dossier_figures:check dossier_figures:check_paper",
-    "survey": "dossier_figures:survey_correct dossier_figures:survey_paper",
-    "name": "dossiers:name",
-    "cover": "dossiers:cover_void",
-    "dossier": "dossiers:dossier dossiers:cause dossiers:end_cause dossiers:explain dossiers:apologise "
-    "dossiers:apology_paper dossiers:void dossiers:fact",
-    "change": "procedures:take procedures:dismiss",
-    "version": "procedures:correct procedures:confirm procedures:reject procedures:end procedures:revise",
-    "procedure": "procedures:one",
-    "plan": "objectives:plan objectives:enter objectives:keep objectives:report objectives:report_pdf "
-    "objectives:report_docx objectives:export objectives:sheet objectives:sheet_form",
-    "objective": "objectives:objective",
-    "indicator": "objectives:indicator",
-    "due": "objectives:due",
-    "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
-    "petitions:blank_words petitions:reception_reply petitions:redact petitions:redact_drop petitions:redact_find "
-    "petitions:redact_make petitions:redact_page petitions:redact_picture petitions:copies petitions:copy_check "
-    "petitions:copy_picture petitions:copy_take petitions:copy_withdraw petitions:copy_more",
-    "letter": "petitions:receipt_renew petitions:receipt_print petitions:split petitions:rekind petitions:repeats "
-    "petitions:senders petitions:signer_leaves petitions:scans petitions:scan petitions:scan_remove "
-    "petitions:guide petitions:choose petitions:outcome petitions:papers petitions:paper_pdf "
-    "petitions:paper_word petitions:paper_draft",
-    "solved": "petitions:assign petitions:pass_on petitions:plan petitions:minutes petitions:evidence "
-    "petitions:talk_notice petitions:talk petitions:determine petitions:prolong petitions:suspend "
-    "petitions:send petitions:resume petitions:withdraw_part petitions:withdraw petitions:stop "
-    "petitions:conclude petitions:answer petitions:supply petitions:publish petitions:execute "
-    "petitions:rate petitions:finish petitions:concern petitions:unconcern petitions:fact "
-    "petitions:work_file petitions:one petitions:void petitions:rebase "
-    "petitions:outside_code petitions:part",
-    "task": "petitions:task",
-    "reception_day": "petitions:reception_day petitions:reception_hold petitions:reception_try "
-    "petitions:reception_move petitions:reception_call_off",
-    "reception_entry": "petitions:reception_entry petitions:reception_mend petitions:reception_void",
-    "opening_request": "petitions:opening petitions:open_seal",
-    "seal_opening": "petitions:opening_seen",
-    "absence": "workforce:absence_void",
-    "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
-    "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
-}
-"""Kind of thing → the views whose ``uid`` it fills. A new address with a uid has to be entered here."""
-
-BESIDE = {
-    "documents:basis_settle": {"document": "document"},
-    "controlled:settle": {"document": "controlled"},
-    "documents:packet_answer": {"answer": "packet"},
-    "dossiers:end_cause": {"event": "cause"},
-    "dossiers:apology_paper": {"event": "apology"},
-    "dossiers:void": {"event": "cause"},
-    "petitions:scan": {"file": "letter_scan"},
-    "petitions:work_file": {"which": "work_file"},
-    "petitions:scan_remove": {"file": "letter_scan"},
-    "petitions:copy_check": {"copy": "covered_copy"},
-    "petitions:copy_picture": {"copy": "covered_copy"},
-    "petitions:copy_take": {"copy": "covered_copy"},
-    "petitions:copy_withdraw": {"copy": "covered_copy"},
-    "petitions:copy_more": {"copy": "covered_copy"},
-}
-"""A second uid of an address, and the kind that fills it."""
-
-WORDS: dict[str, dict[str, Any]] = {
-    "calendar:*": {"year": 2021},
-    "documents:watch_rows": {"key": "trung"},
-    "documents:watch_export": {"key": "trung"},
-    "documents:packet_file": {"place": 0},
-    "documents:recipient": {"position": 1},
-    "documents:reading_page": {"number": 1, "page": 1, "place": 1},
-    "dossiers:fact": {"which": "tiep-nhan"},
-    "record_systems:change": {"register": "dossiers"},
-    "petitions:take_kind": {"which": "khieu-nai"},
-    "petitions:outcome": {"slug": "luu"},
-    "petitions:paper_pdf": {"key": "phieu-huong-dan"},
-    "petitions:paper_word": {"key": "phieu-huong-dan"},
-    "petitions:paper_draft": {"key": "phieu-huong-dan"},
-    "petitions:void": {"number": 1},
-    "petitions:redact_page": {"page": 1},
-    "petitions:redact_picture": {"page": 1},
-    "petitions:copy_picture": {"page": 1},
-    "intake:shipped_file": {"fingerprint": "x"},
-}
-"""Parts of an address that are no uid."""

@@ -29,7 +29,8 @@ from chuan.people.models import Account
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.refusals import NotAllowed, NotFound, NotYours, Refused
-from tests.guards.rights.things import BESIDE, KINDS, WORDS, found, things
+from tests.guards.rights.kinds import BESIDE, KINDS, WORDS
+from tests.guards.rights.things import found, things
 
 OPEN, READ, SEND, CLOSED, NOTHING = "✓", "r", "s", "–", "·"
 """Opens and may send · opens, sending is refused · only sends · refused · nothing there (404)."""

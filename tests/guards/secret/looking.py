@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from chuan.logs.lines import JsonLines
-from tests.guards.rights.things import BESIDE, WORDS
+from tests.guards.rights.kinds import BESIDE, WORDS
 from tests.guards.rights.walking import Route, kind_of
 from tests.guards.secret.needles import Needles
 

@@ -1,5 +1,30 @@
 """Tables of the room, one file a noun."""
 
 from chuan.workforce.models.absences import Absence
+from chuan.workforce.models.competence import Evidence, Qualification, Requirement
+from chuan.workforce.models.ranking import (
+    Assessment,
+    AssessmentEvent,
+    AssessmentWords,
+    RankingRound,
+)
+from chuan.workforce.models.tools import ToolAccount, ToolUse
+from chuan.workforce.models.training import Attendance, Course, Evaluation, Session, TrainingPlan
 
-__all__ = ["Absence"]
+__all__ = [
+    "Absence",
+    "Assessment",
+    "AssessmentEvent",
+    "AssessmentWords",
+    "Attendance",
+    "Course",
+    "Evaluation",
+    "Evidence",
+    "Qualification",
+    "RankingRound",
+    "Requirement",
+    "Session",
+    "ToolAccount",
+    "ToolUse",
+    "TrainingPlan",
+]

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.workforce.actions.absences import void_absence, write_absence
 from chuan.workforce.forms_absences import AbsenceForm, ReasonForm
 from chuan.workforce.models import Absence
 from chuan.workforce.permissions import may_keep, require_keep
+from chuan.workforce.views.forms import saved, sent
 
 PAGE = 50
 
@@ -43,7 +40,7 @@ def write(request: Request) -> HttpResponse:
     """Keep that somebody was away."""
     require_keep(request.viewer)
     people = list(Official.objects.seen_by(request.viewer).filter(unit=request.viewer.unit).order_by("name"))
-    form = AbsenceForm(request.POST if request.method == "POST" else None, officials=people)
+    form = AbsenceForm(sent(request), officials=people)
 
     def save() -> None:
         given = form.cleaned_data
@@ -53,44 +50,23 @@ def write(request: Request) -> HttpResponse:
             citation=given["citation"], by=request.viewer, at=request.at,
         )  # fmt: skip
 
-    return _saved(request, form, save, title=_("Ghi ngày vắng"), done=_("Đã ghi ngày vắng."))
+    return saved(request, form, save, title=_("Ghi ngày vắng"), done=_("Đã ghi ngày vắng."), **_around())
 
 
 def void(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Take a row back with the reason."""
     require_keep(request.viewer)
     row = get_object_or_404(Absence.objects.seen_by(request.viewer), uid=uid)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = ReasonForm(sent(request))
 
     def save() -> None:
         void_absence(row, form.cleaned_data["reason"], by=request.viewer, at=request.at)
 
-    return _saved(request, form, save, title=_("Bỏ dòng ghi nhầm"), done=_("Đã bỏ dòng ghi nhầm."))
+    return saved(
+        request, form, save, title=_("Bỏ dòng ghi nhầm"), done=_("Đã bỏ dòng ghi nhầm."), **_around()
+    )
 
 
-def _saved(
-    request: Request, form: forms.Form, save: Callable[[], None], *, title: str, done: str
-) -> HttpResponse:
-    """A form's page; sent, it is saved and leads back, or is shown again with what was typed and why not (422)."""
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-        else:
-            messages.success(request, done)
-            return redirect("workforce:absences")
-    context: dict[str, Any] = {
-        "title": title,
-        "where": request.viewer.unit.committee,
-        "demo": request.viewer.unit.example,
-        "crumbs": [(_("Cán bộ"), "/can-bo/"), (_("Ngày vắng"), reverse("workforce:absences"))],
-        "form": form,
-        "refusal": refusal,
-        "button": title,
-        "back": reverse("workforce:absences"),
-    }
-    return render(request, "workforce/form.html", context, status=422 if request.method == "POST" else 200)
+def _around() -> dict[str, Any]:
+    back = reverse("workforce:absences")
+    return {"back": back, "crumbs": [(_("Ngày vắng"), back)]}

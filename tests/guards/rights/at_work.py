@@ -1,0 +1,40 @@
+"""One thing of each kind that the room of officials at work keeps, all about the owner."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+from chuan.people.models import Official, Unit
+from chuan.workforce import models as workforce
+from tests.guards.rights.making import make
+from tests.people import PAPER, START
+
+
+def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, uuid.UUID]:
+    """Days away, what the owner's post asks of him, a paper, a course he was at."""
+    row = make(
+        workforce.Absence, unit=unit, official=owner, kind="leave", valid_from=date(2021, 6, 1),
+        valid_to=date(2021, 6, 9), citation=PAPER, recorded_at=now,
+    )  # fmt: skip
+    asked = make(workforce.Qualification, unit=unit, name="Bằng", kind="education", recorded_at=now)
+    need = make(
+        workforce.Requirement, post=owner.appointments.get().post, qualification=asked, valid_from=START,
+        citation=PAPER, recorded_at=now,
+    )  # fmt: skip
+    paper = make(
+        workforce.Evidence, unit=unit, official=owner, qualification=asked, held_from=START, paper=PAPER,
+        recorded_at=now,
+    )  # fmt: skip
+    plan = make(workforce.TrainingPlan, unit=unit, year=2021, recorded_at=now)
+    course = make(
+        workforce.Course, plan=plan, title="Khóa", month=5, evaluate_months=3, method="hỏi", recorded_at=now
+    )  # fmt: skip
+    held = make(
+        workforce.Session, course=course, held_on=date(2021, 5, 5), place="x", instructor="x", minutes=60,
+        recorded_at=now,
+    )  # fmt: skip
+    return {
+        "absence": row.uid, "requirement": need.uid, "evidence": paper.uid, "training_plan": plan.uid,
+        "course": course.uid, "session_held": held.uid,
+    }  # fmt: skip
