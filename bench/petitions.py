@@ -24,6 +24,7 @@ PAGES = (
     "/don-thu/?viec=cho&xep=han",
     "/don-thu/?giai_doan=verifying", "/don-thu/?nam=2024&ky=q3&theo=xong", "/don-thu/?tim=0077", "/don-thu/?trang=90",
     "/don-thu/?linh_vuc=đất đai", "/don-thu/?xep=han", "/don-thu/cua-toi/", "/don-thu/cai-dat/quy-dinh/",
+    "/don-thu/so-lieu/?nam=2023&ky=q2", "/don-thu/so-lieu/?nam=2025", "/don-thu/so-lieu/dong/?nam=2025&so=settled",
 )  # fmt: skip
 FIELDS = ("đất đai", "môi trường", "xây dựng", "chính sách", "tài chính", "trật tự")
 

@@ -43,15 +43,19 @@ class Measured:
 
 
 def measured(asked: Asked) -> list[Measured]:
-    """Each measure of the period."""
-    return [_measured(key, one, asked) for key, one in MEASURES.items()]
+    """Each measure of the period. What is lacking is asked once of those that rest on the same lists."""
+    known: dict[tuple[str, bool], tuple[tuple[str, ...], str]] = {}
+    return [_measured(key, one, asked, known) for key, one in MEASURES.items()]
 
 
-def _measured(key: str, one: StatesMeasure, asked: Asked) -> Measured:
-    scope = asked.scope
-    found = one.counts(scope, live=asked.as_of is None)
-    lacking = tuple(obstacle.sentence for obstacle in one.obstacles(scope))
+def _measured(
+    key: str, one: StatesMeasure, asked: Asked, known: dict[tuple[str, bool], tuple[tuple[str, ...], str]]
+) -> Measured:
+    scope, lists = asked.scope, (one.wanted, one.portals)
+    if lists not in known:
+        known[lists] = tuple(each.sentence for each in one.obstacles(scope)), one.grade_in(scope)
+    found, (lacking, grade) = one.counts(scope, live=asked.as_of is None), known[lists]
     return Measured(
         key, one.title, one.formula, int(found.numerator), int(found.denominator), one.hit_words, one.miss_words,
-        one.grade_in(scope), lacking,
+        grade, lacking,
     )  # fmt: skip

@@ -35,7 +35,7 @@ MOST, EXPORTED = 2_000, 20_000
 
 _MARK = "DỮ LIỆU MINH HỌA – KHÔNG PHẢI SỔ THẬT"
 _COLUMNS = (
-    ("Số thứ tự", 10), ("Mã đơn", 20), ("Mã ở hệ thống nguồn", 22), ("Loại đơn", 20), ("Nơi đến", 22),
+    ("Số thứ tự", 10), ("Mã đơn", 26), ("Mã ở hệ thống nguồn", 26), ("Loại đơn", 20), ("Nơi đến", 22),
     ("Lĩnh vực", 22), ("Ngày nhận", 17), ("Cách xử lý", 22), ("Ngày thụ lý", 17), ("Hạn giải quyết", 17),
     ("Ngày có kết quả", 17), ("Kết luận", 18), ("Giai đoạn", 20), ("Theo hạn", 24), ("Việc có hạn tiếp theo", 34),
 )  # fmt: skip
@@ -125,14 +125,16 @@ def _period(register: Register) -> str:
 
 
 def _row(number: int, one: PetitionState, calendar: Calendar, on: date) -> list[CellValue]:
+    code, outside = one.petition.code, one.petition.outside_code
     stands = cast("Petition", one)  # both are a Standing, which is all that is read of it
-    clock = f"{clock_title(one.next_clock)}, hạn {say.day(one.next_due_on)}" if one.next_due_on else ""
+    due = f"hạn {say.day(one.next_due_on)}" if one.next_due_on else ""
+    clock = ", ".join(part for part in (clock_title(one.next_clock), due) if due and part)
     return [
-        number, one.petition.code, one.petition.outside_code, str(one.get_kind_display()),
+        number, code, outside if outside != code else "", str(one.get_kind_display()),
         str(one.get_channel_display()), one.field, one.received_on,
         str(one.get_decided_display()) if one.decided else "", one.accepted_on, one.due_on, one.settled_on,
         str(one.get_verdict_display()) if one.verdict else "", status_label(stands),
-        verdict_of(stands, calendar, on=on).words, clock.removeprefix(", "),
+        verdict_of(stands, calendar, on=on).words, clock,
     ]  # fmt: skip
 
 

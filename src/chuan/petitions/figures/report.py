@@ -100,6 +100,7 @@ def _period(asked: Asked) -> str:
 def _body(report: Report) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(f"Số liệu đến hết ngày {say.day(report.asked.last_day)}."),
+        Note(basis.no_form(report.asked)),
         *(Paragraph(f"Chưa đủ số liệu: {one}") for one in report.lacking),
         Heading(1, "I. Tiếp công dân"),
         Bullets(tuple(f"{label}: {value}" for label, value in reception_lines(report.reception))),
@@ -115,7 +116,6 @@ def _body(report: Report) -> list[Block]:
     blocks += [
         Heading(1, "VII. Kết quả so với phải giải quyết"),
         Bullets(tuple(f"{one.title}: {_rate(one)}" for one in report.measured)),
-        Note(basis.no_form(report.asked)),
     ]
     return blocks
 

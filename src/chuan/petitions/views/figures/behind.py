@@ -28,6 +28,8 @@ from chuan.ui.files import XLSX, attachment
 
 PER_PAGE = 50
 MOST = 20_000
+USUAL = "received"
+"""Listed where no figure is named."""
 _WIDTHS = (20, 22, 24, 24, 13, 13, 13, 13, 22, 20, 14)
 
 
@@ -71,7 +73,7 @@ def exported(request: Request) -> HttpResponse:
 
 
 def _found(request: Request, asked: Asked) -> tuple[str, Mapping[Cut, str], Found]:
-    figure = request.GET.get("so", "")
+    figure = request.GET.get("so") or USUAL
     lines = {cut: key[:120] for cut in Cut if (key := request.GET.get(cut.value, ""))}
     try:
         return figure, lines, rows_behind(request.viewer, asked, figure, lines)
