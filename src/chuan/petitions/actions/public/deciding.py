@@ -37,7 +37,7 @@ def take_post(post: PublicPost, letter: Letter, *, by: Viewer, at: datetime) -> 
         petition = receive(replace(letter, receipt=held.receipt), by=by, at=at).petition
         photos = list(held.photos.select_related("blob", "small").order_by("number"))
         if photos:
-            attach(petition, [(one.blob, "anh.png") for one in photos], by=by, at=at)
+            attach(petition, [(one.blob, f"{one.number}.png") for one in photos], by=by, at=at)
         held.state, held.why, held.petition, held.receipt = PublicPost.State.TAKEN, "", petition, ""
         blobs = _emptied(held, by, at)
         doing.detail = {"kind": letter.given.kind}
