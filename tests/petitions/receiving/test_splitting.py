@@ -184,3 +184,44 @@ def test_who_sees_only_a_part_is_not_shown_the_letter_it_was_split_from(ward, by
     address = f"/don-thu/{part.uid}/"
     assert str(whole.uid) in open_page(browser, address).html
     assert str(whole.uid) not in open_page(sign_in(Client(), ward.specialist), address).html
+
+
+def test_a_letter_split_without_a_denunciation_hands_sender_and_scans_to_its_parts(taken, by):
+    whole = taken("complaint").petition
+    attach(whole, [(files.keep(b"%PDF-1.4 scan", media_type="application/pdf"), "don.pdf")], by=by, at=now())
+    made = divide(whole, [COMPLAINT, FEEDBACK], by=by, at=now())
+    assert not whole.senders.exists(), "a mixed letter keeps no sender"
+    assert not scans_of(whole)
+    assert [scans_of(part)[0].name for part in made.parts] == [f"{part.code}-1.pdf" for part in made.parts]
+    assert not list(standing_agrees())
+
+
+def test_a_part_that_turns_out_to_denounce_leaves_nothing_of_the_sender_in_the_whole_letter(taken, by):
+    whole = taken("complaint").petition
+    blob = files.keep(b"%PDF-1.4 scan", media_type="application/pdf")
+    attach(whole, [(blob, "don.pdf")], by=by, at=now())
+    part = divide(whole, [COMPLAINT, FEEDBACK], by=by, at=now()).parts[1]
+    assert rekind(part, "denunciation", against="official", by=by, at=now()).bytes_gone
+    assert not Sender.objects.exists()
+    assert not Attachment.objects.exists()
+    assert not BlindKey.objects.filter(kind="sender").exists()
+
+
+def test_no_words_of_a_letter_that_denounces_are_comparable_with_a_letter_that_bears_a_name(taken, by):
+    """The same complaint sent again with a name would tell whose the denunciation beside it is."""
+    whole = taken("complaint", text=COMPLAINT.text).petition
+    divide(whole, [COMPLAINT, DENUNCIATION], by=by, at=now())
+    named = taken("complaint", text=COMPLAINT.text).petition
+    ours = set(BlindKey.objects.filter(petition=named).values_list("digest", flat=True))
+    theirs = set(BlindKey.objects.exclude(petition=named).values_list("digest", flat=True))
+    assert ours
+    assert not ours & theirs
+
+
+def test_nor_after_a_part_was_made_a_denunciation_later(taken, by):
+    whole = taken("complaint", text=COMPLAINT.text).petition
+    part = divide(whole, [COMPLAINT, FEEDBACK], by=by, at=now()).parts[1]
+    rekind(part, "denunciation", against="official", by=by, at=now())
+    named = taken("complaint", text=COMPLAINT.text).petition
+    ours = set(BlindKey.objects.filter(petition=named).values_list("digest", flat=True))
+    assert not BlindKey.objects.exclude(petition=named).filter(digest__in=ours).exists()

@@ -19,7 +19,7 @@ from chuan.petitions.models import BlindKey, Concerned, Petition
 from chuan.petitions.permissions import SECRET_KINDS, require_keep, require_seen
 from chuan.petitions.receiving.against import leaders_answer, require_against, require_not_leaders
 from chuan.petitions.receiving.blind import rewrite_keys
-from chuan.petitions.receiving.whole_letters import of_sealed_letter
+from chuan.petitions.receiving.whole_letters import of_sealed_letter, whole_letter
 from chuan.petitions.refusals_sealed import SealedHoldsKind
 from chuan.petitions.steps import NOTES
 from chuan.rules.petitions import Kind
@@ -59,6 +59,8 @@ def rekind(petition: Petition, kind: str, *, by: Viewer, at: datetime, against: 
             blobs = forget_senders(found)
         told = {"from": found.kind, "to": NOT_TAKEN if empties else kind}
         _empty(found) if empties else _change(found, kind)
+        for part in whole_letter(found) if found.parent_id and kind in SECRET_KINDS else ():
+            rewrite_keys(part)  # their words must not be comparable with a letter that bears a name
         event = add_event(found, "rekind", on=on, by=by, at=at, data=told)
         doing.detail = {"number": event.seq, "on": on.isoformat()}
     return Rekinded(empties, destroy(blobs, at=at))

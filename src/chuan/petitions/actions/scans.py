@@ -15,7 +15,7 @@ from chuan.petitions.actions.recording import step
 from chuan.petitions.models import BlindKey, Petition, Sender
 from chuan.petitions.permissions import require_keep, require_record, require_seen
 from chuan.petitions.projecting import KIND
-from chuan.petitions.receiving.whole_letters import may_hold_sender
+from chuan.petitions.receiving.whole_letters import may_hold_sender, whole_letter
 
 MOST = 10
 """Scans of one letter."""
@@ -79,19 +79,33 @@ def drop(petition: Petition, scans: Sequence[Attachment]) -> list[Blob]:
 
 
 def forget_senders(petition: Petition) -> list[Blob]:
-    """Take senders, their keys and the scans off a petition and off the other parts of its letter, inside an act.
+    """Take senders, their keys and the scans off a petition, the letter it is a part of and its other parts.
 
-    What the register of reception says of who came goes too.
-
-    The bytes go once the act has ended (``destroy``).
+    What the register of reception says of who came goes too. Inside an act; the bytes go once it has ended
+    (``destroy``).
     """
-    whole = [petition]
-    if petition.parent_id:
-        whole += Petition.objects.filter(parent_id=petition.parent_id).exclude(pk=petition.pk)
+    whole = whole_letter(petition)
     Sender.objects.filter(petition__in=whole).delete()
     forget_who_came(whole)
     BlindKey.objects.filter(petition__in=whole, kind=BlindKey.Kind.SENDER).delete()
     return [blob for one in whole for blob in drop(one, scans_of(one))]
+
+
+def pass_on(petition: Petition, parts: Sequence[Petition]) -> None:
+    """Hang a letter's scans on each of its parts instead, by the part's code: the letter itself is nobody's work."""
+    scans = scans_of(petition)
+    Attachment.objects.bulk_create(
+        [
+            Attachment(
+                blob=scan.blob, unit_uid=part.unit.uid, subject_kind=KIND, subject_uid=part.uid,
+                name=f"{part.code}-{n}{PurePath(scan.name).suffix.lower()}",
+            )
+            for part in parts
+            for n, scan in enumerate(scans, start=1)
+        ],
+        batch_size=100,
+    )  # fmt: skip
+    drop(petition, scans)
 
 
 def destroy(blobs: Sequence[Blob], *, at: datetime) -> bool:

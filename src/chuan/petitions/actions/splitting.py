@@ -14,7 +14,7 @@ from chuan.petitions import refusals_receiving as refusals
 from chuan.petitions.actions.beginning import Given, begin
 from chuan.petitions.actions.receiving import require_not_about
 from chuan.petitions.actions.recording import step
-from chuan.petitions.actions.scans import destroy, forget_senders
+from chuan.petitions.actions.scans import destroy, forget_senders, pass_on
 from chuan.petitions.actions.senders import add_rows, senders_of, terms_of
 from chuan.petitions.codes import part_code
 from chuan.petitions.events import add_event
@@ -51,9 +51,9 @@ class Divided:
 
 
 def divide(petition: Petition, pieces: Sequence[Piece], *, by: Viewer, at: datetime) -> Divided:
-    """Split a letter; it is a mixed one from then on. Its senders go with the parts, unless one part denounces.
+    """Split a letter; it is a mixed one from then on. Its senders and scans go with the parts.
 
-    Then they and the scans are taken off for good. A part against the Chairman or a deputy is not taken in: not
+    Unless one part denounces: then they and the scans are taken off for good. A part against the Chairman or a deputy is not taken in: not
     even its text is written.
     Raises ``NotAllowed``, ``NotFound``, ``MixedNotSplit``, ``PartSplitAgain``, ``WrongMove``, ``TextMissing``,
     ``AgainstUnanswered``;
@@ -70,14 +70,16 @@ def divide(petition: Petition, pieces: Sequence[Piece], *, by: Viewer, at: datet
     if any(not one.text.strip() for one in taken):
         raise refusals.TextMissing()
     sealed = {SEALED: True} if any(one.kind == Kind.DENUNCIATION for one in pieces) else {}
-    sketches = [blind.content_digests(one.kind, one.text) for one in taken]
+    sketches = [blind.content_digests(one.kind, one.text, sealed=bool(sealed)) for one in taken]
     with step(petition, "divide", by=by, at=at) as doing:
         whole = doing.petition
         status_after(whole.kind, whole.status, "divide")
         senders = [] if sealed else senders_of(whole)
         blobs = forget_senders(whole) if sealed else []
+        whole.senders.all().delete()  # a mixed letter keeps none: they go with the parts
         whole.kind = Kind.MIXED
         whole.save(update_fields=["kind"])
+        blind.rewrite_keys(whole)
         event = add_event(whole, "divide", on=on, by=by, at=at, data={"parts": len(taken), **sealed})
         parts = tuple(
             begin(
@@ -89,6 +91,7 @@ def divide(petition: Petition, pieces: Sequence[Piece], *, by: Viewer, at: datet
         for part, sketch in zip(parts, sketches, strict=True):
             add_rows(part, senders, at=at)
             blind.write_keys(part, senders=terms_of(senders), content=sketch)
+        pass_on(whole, parts)
         doing.detail = {"number": event.seq, "on": on.isoformat(), "count": len(parts)}
     return Divided(parts, len(taken) < len(pieces), destroy(blobs, at=at))
 

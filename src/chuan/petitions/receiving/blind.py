@@ -1,7 +1,7 @@
 """Blind keys of a letter: made from its senders and words, kept in their place, compared with those that are here.
 
 A sender of a denunciation, and its words, have other keys than those of an ordinary letter: a complaint with a name
-on it must never tell whose the denunciation is.
+on it must never tell whose the denunciation is. The same holds for every part of a letter that denounces somebody.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable
 from chuan.petitions import keyed
 from chuan.petitions.models import BlindKey, Petition
 from chuan.petitions.permissions import SECRET_KINDS
+from chuan.petitions.receiving.whole_letters import of_sealed_letter
 from chuan.rules.petitions import word_runs
 from chuan.rules.vietnamese import fold
 
@@ -33,12 +34,15 @@ def sender_terms(name: str, *, birth: str = "", contact: str = "", address: str 
 
 def sender_digests(kind: str, terms: Iterable[str]) -> frozenset[str]:
     """Keyed digests of terms, those of secret kinds apart from the others."""
-    return frozenset(keyed.digest(_purpose(kind, "sender"), term) for term in terms)
+    return frozenset(keyed.digest(_purpose(kind in SECRET_KINDS, "sender"), term) for term in terms)
 
 
-def content_digests(kind: str, text: str) -> frozenset[str]:
-    """The sketch of a text, by kind: at most ``SKETCH`` keyed digests of its word runs."""
-    purpose = _purpose(kind, "content")
+def content_digests(kind: str, text: str, *, sealed: bool = False) -> frozenset[str]:
+    """The sketch of a text, by kind: at most ``SKETCH`` keyed digests of its word runs.
+
+    ``sealed``: of a part of a letter that denounces somebody.
+    """
+    purpose = _purpose(sealed or kind in SECRET_KINDS, "content")
     return frozenset(sorted(keyed.digest(purpose, run) for run in word_runs(text))[:SKETCH])
 
 
@@ -63,7 +67,8 @@ def rewrite_keys(petition: Petition) -> None:
         for one in petition.senders.all()
         for term in sender_terms(one.name, contact=one.contact, address=one.address)
     ]
-    write_keys(petition, senders=terms, content=content_digests(petition.kind, petition.text))
+    sketch = content_digests(petition.kind, petition.text, sealed=of_sealed_letter(petition))
+    write_keys(petition, senders=terms, content=sketch)
 
 
 def _rows(petition: Petition, kind: str, digests: Iterable[str]) -> list[BlindKey]:
@@ -73,5 +78,5 @@ def _rows(petition: Petition, kind: str, digests: Iterable[str]) -> list[BlindKe
     ]
 
 
-def _purpose(kind: str, what: str) -> str:
-    return f"repeats.{what}.{'secret' if kind in SECRET_KINDS else 'plain'}"
+def _purpose(secret: bool, what: str) -> str:
+    return f"repeats.{what}.{'secret' if secret else 'plain'}"

@@ -10,6 +10,12 @@ SEALED = "sealed"
 """In the line "divide": one of the parts denounces somebody, so the sender of all is in the envelope."""
 
 
+def whole_letter(petition: Petition) -> list[Petition]:
+    """The letter a petition is, or is a part of: the letter itself first, then its parts."""
+    root = petition.parent if petition.parent_id and petition.parent else petition
+    return [root, *Petition.objects.filter(parent=root).order_by("pk")]
+
+
 def may_hold_sender(petition: Petition) -> bool:
     """Whether a sender, and a scan that shows one, may be kept: no denunciation, and none in the same letter.
 
