@@ -31,6 +31,7 @@ from chuan.rules.refusals import Refused
 from chuan.rules.types import Period
 from chuan.rules.vietnamese import fold, parse_number
 from chuan.trail.actions import SYSTEM, act
+from chuan.workforce.example import load_competence
 
 _STAGES = {"ước": Measurement.Stage.ESTIMATE, "chính thức": Measurement.Stage.OFFICIAL}
 _ANSWERS = {"number_missing": "blank"}
@@ -71,7 +72,11 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     objectives.adopt_proposals(plan, by=chairman, at=timezone.now())
     count = _figures(folder / "figures.csv", plan, clerk)
     procedures = _procedures(folder / "thu-tuc.csv", clerk)
-    yield f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục minh họa."
+    papers = load_competence(folder / "nang-luc.toml", by=clerk)
+    yield (
+        f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
+        f"{papers} minh chứng năng lực, tất cả minh họa."
+    )
 
 
 def _found(people: Mapping[str, Any]) -> Unit:

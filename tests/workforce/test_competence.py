@@ -217,3 +217,13 @@ def test_an_official_opens_his_own_page_and_nobody_elses(ward, other_ward, keepe
     assert client.get("/nhan-su/nang-luc/nang-luc.pdf").status_code == 404
     sign_in(client, other_ward.chairman)
     assert client.get(f"/nhan-su/nang-luc/nguoi/{ward.one_stop.uid}/").status_code == 404
+
+
+def test_the_matrix_is_told_for_the_day_that_is_asked(ward, keeper, post, client, sign_in):
+    row = asked(post, keeper, COURSE)
+    shown(ward.one_stop, row, keeper, since=date(2019, 9, 20))
+    sign_in(client, keeper.official)
+    page = "/nhan-su/nang-luc/?ngay="
+    assert "còn hạn đến hết ngày 19/09/2021" in open_page(client, f"{page}1/9/2021").text
+    assert "hết hạn sau ngày 19/09/2021" in open_page(client, f"{page}20/9/2021").text
+    assert "Đang tính đến hôm nay" in open_page(client, f"{page}45/13").text

@@ -40,6 +40,15 @@ ROOMS = (
     Room("/he-thong/", _("Hệ thống"), permissions.may_keep_staff),
 )
 
+BESIDE_STAFF: tuple[tuple[str, str | Promise], ...] = (
+    ("/nhan-su/nang-luc/", _("Năng lực")),
+    ("/nhan-su/cong-cu/", _("Công cụ số")),
+    ("/nhan-su/xep-loai/", _("Xếp loại")),
+    ("/nhan-su/danh-hieu/", _("Danh hiệu")),
+    ("/nhan-su/vang-mat/", _("Ngày vắng")),
+)
+"""What else is kept about officials, behind the door of the list of them."""
+
 _counts: dict[str, Count] = {}
 
 
@@ -55,6 +64,11 @@ def doors_for(viewer: Viewer, path: str) -> list[tuple[str | Promise, str, bool,
         for room in ROOMS
         if _leads_somewhere(room.address) and room.open_to(viewer)
     ]
+
+
+def beside_staff() -> list[tuple[str, str | Promise]]:
+    """The pages of ``BESIDE_STAFF`` that are there: address and label."""
+    return [(address, label) for address, label in BESIDE_STAFF if _leads_somewhere(address)]
 
 
 def _count(address: str, viewer: Viewer) -> int:

@@ -43,6 +43,12 @@ class AskForm(forms.Form):
         self.fields["post"].choices = [(str(one.uid), one.title) for one in posts]  # type: ignore[attr-defined]
 
 
+class DayForm(forms.Form):
+    """For which day the matrix is told."""
+
+    ngay = VietnameseDateField(label=_("Tính đến ngày"))
+
+
 class EndAskingForm(forms.Form):
     """A post asks for it no more."""
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from chuan.people import actions, permissions, reports, reports_sign_in
 from chuan.people.actions.handing import may_prepare
 from chuan.people.door import Request
+from chuan.people.doors import beside_staff
 from chuan.people.forms import EndForm, OfficialForm, PostForm, RoleForm
 from chuan.people.models import Official
 from chuan.people.saying import said_on
@@ -33,6 +34,7 @@ def everybody(request: Request) -> HttpResponse:
         "search": search,
         "everyone": everyone,
         "keeper": permissions.may_keep_staff(request.viewer),
+        "beside": beside_staff(),
     }
     return render(request, "people/everybody.html", context)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,7 +18,7 @@ from chuan.ui.files import attachment
 from chuan.workforce.actions.competence import Named, ask, end_asking, names_of
 from chuan.workforce.competence.matrix import matrix
 from chuan.workforce.competence.printing import competence_book, competence_sheet
-from chuan.workforce.forms_competence import AskForm, EndAskingForm
+from chuan.workforce.forms_competence import AskForm, DayForm, EndAskingForm
 from chuan.workforce.models import Requirement
 from chuan.workforce.permissions import may_keep, may_see_competence, require_keep
 from chuan.workforce.views.forms import saved, sent
@@ -29,7 +30,8 @@ def shown(request: Request) -> HttpResponse:
     """Posts against what they ask for; one who may see only himself is led to his own page."""
     if not may_see_competence(request.viewer):
         return redirect("workforce:my_competence")
-    told = matrix(request.viewer.unit, request.on)
+    on, form = day_asked(request)
+    told = matrix(request.viewer.unit, on)
     context = {
         "title": _("Năng lực"),
         "where": request.viewer.unit.committee,
@@ -38,6 +40,9 @@ def shown(request: Request) -> HttpResponse:
         "gaps": told.gaps,
         "silent": told.silent,
         "keeper": may_keep(request.viewer),
+        "on": on,
+        "form": form,
+        "asked": f"?ngay={on:%d/%m/%Y}" if on != request.on else "",
     }
     return render(request, "workforce/competence/matrix.html", context)
 
@@ -98,7 +103,7 @@ def printed(request: Request) -> HttpResponse:
     """Everything of clauses 7.2 and 7.3 in one book."""
     if not may_see_competence(request.viewer):
         raise NotFound()
-    data = competence_book(request.viewer.unit, request.on, name=request.viewer.name)
+    data = competence_book(request.viewer.unit, day_asked(request)[0], name=request.viewer.name)
     return attachment(data, "nang-luc.pdf", "application/pdf")
 
 
@@ -106,7 +111,13 @@ def exported(request: Request) -> HttpResponse:
     """The matrix as a worksheet: no identity numbers, for the register holds none."""
     if not may_see_competence(request.viewer):
         raise NotFound()
-    return attachment(competence_sheet(request.viewer.unit, request.on), "nang-luc.xlsx", XLSX)
+    return attachment(competence_sheet(request.viewer.unit, day_asked(request)[0]), "nang-luc.xlsx", XLSX)
+
+
+def day_asked(request: Request) -> tuple[date, DayForm]:
+    """The day that the address asks for; what is no day falls back to today and is shown with why."""
+    form = DayForm(request.GET if "ngay" in request.GET else {"ngay": f"{request.on:%d/%m/%Y}"})
+    return (form.cleaned_data["ngay"] if form.is_valid() else request.on), form
 
 
 def _around() -> dict[str, Any]:
