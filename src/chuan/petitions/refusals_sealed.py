@@ -20,7 +20,7 @@ class TypedBefore(Refused):
     """Words written before the identity was sealed hold it."""
 
     what = "Nội dung ghi trước đó có tên hoặc số điện thoại của người này: {where}."
-    do = "Xóa chữ ở những chỗ ấy (trang “Xóa chữ đã ghi” của đơn), rồi niêm phong lại."
+    do = "Xóa chữ ở những chỗ ấy (trang “Xóa chữ, tệp đã ghi” của đơn), rồi niêm phong lại."
     where: str
 
 

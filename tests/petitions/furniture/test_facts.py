@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from chuan.clocks.models import Clock
+from chuan.petitions.actions import concerning
 from chuan.petitions.actions.concerning import concern, unconcern
 from chuan.petitions.actions.facts import say_fact
 from chuan.petitions.events import data_of
@@ -135,3 +136,21 @@ def test_another_wards_clerk_finds_neither_page(ward, clerk):
     other = sign_in(Client(), petition_clerk(make_ward("Nam Hồng", "18118", "nam-")))
     for part in ("noi-toi-ai", "noi-toi-ai/bo", "thoi-han-dai-hon"):
         assert other.get(f"/don-thu/{one.uid}/{part}/").status_code == 404
+
+
+def test_a_seal_he_asked_to_open_stays_shut_and_a_key_he_gave_opens_nothing(ward, clerk):
+    from chuan.petitions.actions.sealing.opening import allow_opening, open_sealed
+    from chuan.petitions.refusals_sealed import KeyOver
+    from tests.petitions.sealed.made import asked, sealed, switched_on
+
+    switched_on(ward)
+    one = sealed(ward, clerk)
+    by = ward.viewer(clerk)
+    request = asked(ward, clerk, one)
+    key = allow_opening(request, by=ward.viewer(ward.chairman), at=now())
+    concerning._take_away(one, ward.chairman, now())
+    with pytest.raises(KeyOver):
+        open_sealed(request, key, by=by, at=now())
+    concerning._take_away(one, clerk, now())
+    request.refresh_from_db()
+    assert request.end == "refused"

@@ -147,11 +147,11 @@ def test_a_letter_comes_in_sealed_and_goes_out_under_a_code(as_clerk, as_head, w
 
 def test_words_typed_by_mistake_are_blanked(as_clerk, ward, clerk):
     one = received(ward.viewer(clerk), "denunciation", text="Bà Thương tố cáo")
-    page = open_page(as_clerk, open_page(as_clerk, at("one", one)).link("Xóa chữ đã ghi"))
+    page = open_page(as_clerk, open_page(as_clerk, at("one", one)).link("Xóa chữ, tệp đã ghi"))
     assert "Chưa chọn" in examine(page.form().send(as_clerk), status=422).notice
     page.form().send(as_clerk, places=["text"])
     assert "Thương" not in open_page(as_clerk, at("one", one)).html
-    assert "chưa có chữ nào" in open_page(as_clerk, at("blank_words", one)).text
+    assert "chưa có chữ, tệp nào" in open_page(as_clerk, at("blank_words", one)).text
 
 
 def test_the_head_switches_it_and_destroys(as_clerk, as_head, ward, clerk):

@@ -94,3 +94,30 @@ def test_words_with_the_sealed_name_are_refused_and_not_shown_again(client, ward
     assert "có tên hoặc số điện thoại của người tố cáo" in page.notice
     assert WHO.name not in page.html
     assert page.form(button="Ghi buổi làm việc").values["on"] == "15/07/2026"
+
+
+def test_a_file_whose_line_is_refused_leaves_no_bytes_behind(client, ward, keeper, opened, settings):
+    petition, url = opened("denunciation")
+    switched_on(ward)
+    seal_identity(WHO, petition, by=ward.viewer(keeper), at=now())
+    client = sign_in(client, keeper)
+    sent = client.post(url, typed(text=f"Bà {WHO.name} giao sổ", file=upload(), declared="on"))
+    assert sent.status_code == 422
+    assert not Attachment.objects.exists()
+    assert not [one for one in settings.FILES_DIR.rglob("*") if one.is_file() and one.read_bytes() == PDF]
+
+
+def test_a_file_that_tells_of_the_denouncer_is_destroyed_and_its_line_stays(
+    client, keeper, opened, settings, django_capture_on_commit_callbacks
+):
+    petition, url = opened("denunciation")
+    client = sign_in(client, keeper)
+    assert client.post(url, typed(file=upload(), declared="on")).status_code == 302
+    line, kept = petition.events.last(), Attachment.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        page = open_page(client, reverse("petitions:blank_words", args=[petition.uid]))
+        gone = page.form(button="Xóa phần đã chọn").send(client, places=[f"file-{kept.uid}"])
+    assert gone.status_code == 302
+    assert not Attachment.objects.exists()
+    assert petition.events.filter(pk=line.pk).exists()
+    assert not [one for one in settings.FILES_DIR.rglob("*") if one.is_file() and one.read_bytes() == PDF]

@@ -16,7 +16,7 @@ from chuan.petitions import refusals_facts as refusals
 from chuan.petitions.actions.recording import step
 from chuan.petitions.actions.redacting import let_go
 from chuan.petitions.events import add_event
-from chuan.petitions.models import Concerned, Petition, PetitionEvent, WorkingCopy
+from chuan.petitions.models import Concerned, OpeningRequest, Petition, PetitionEvent, WorkingCopy
 from chuan.petitions.permissions import KEEPERS, LEADERS, require_lead, require_seen
 from chuan.petitions.receiving.against import leaders_answer, where_words
 from chuan.petitions.receiving.readers import leaders_among
@@ -27,8 +27,10 @@ from chuan.rules.refusals import NotFound
 
 
 def concern(petition: Petition, official: Official, *, by: Viewer, at: datetime) -> PetitionEvent:
-    """Say that a petition is about an official, also oneself. His case waits for whoever keeps the register; a scan
-    he is covering is destroyed; of a denunciation his tasks go back too (Luật Tố cáo 2018, Điều 56).
+    """Say that a petition is about an official, also oneself (Luật Tố cáo 2018, Điều 56).
+
+    His case waits for whoever keeps the register; a scan he is covering is destroyed; a seal he asked to open stays
+    shut, a second key he gave is worth nothing; of a denunciation his tasks go back too.
 
     Raises ``NotFound``, ``NotAllowed``, ``ConcernedAlready``, ``TurnsAgainstLeaders``.
     """
@@ -84,5 +86,8 @@ def _take_away(petition: Petition, official: Official, at: datetime) -> None:
     scan = WorkingCopy.objects.select_related("sealed__blob").filter(petition=petition, by=official).first()
     if scan is not None:
         let_go(scan, at=at)
+    waiting = OpeningRequest.objects.filter(petition=petition, end="")
+    waiting.filter(asked_by=official).update(end=OpeningRequest.End.REFUSED, ended_at=at, key_digest="")
+    waiting.filter(allowed_by=official).update(allowed_by=None, allowed_at=None, key_digest="")
     if petition.kind == Kind.DENUNCIATION:
         tasks.take_from(petition, official)

@@ -53,11 +53,11 @@ class Divided:
 def divide(petition: Petition, pieces: Sequence[Piece], *, by: Viewer, at: datetime) -> Divided:
     """Split a letter; it is a mixed one from then on. Its senders and scans go with the parts.
 
-    Unless one part denounces: then they and the scans are taken off for good. A part against the Chairman or a deputy is not taken in: not
-    even its text is written.
+    Unless one part denounces: then they are taken off for good. A part against the Chairman or a deputy is not taken
+    in: not even its text is written.
+
     Raises ``NotAllowed``, ``NotFound``, ``MixedNotSplit``, ``PartSplitAgain``, ``WrongMove``, ``TextMissing``,
-    ``AgainstUnanswered``;
-    ``AgainstLeaders`` when a part said to be against somebody else names one of them.
+    ``AgainstUnanswered``; ``AgainstLeaders`` when a part said to be against somebody else names one of them.
     """
     require_keep(by)
     require_seen(by, petition)

@@ -108,7 +108,7 @@ class SealedPart:
         if petition.kind not in (Kind.DENUNCIATION, Kind.MIXED) or not own:
             return
         if may_keep(viewer):
-            yield Link(_("Xóa chữ đã ghi"), reverse("petitions:blank_words", args=[petition.uid]), 90)
+            yield Link(_("Xóa chữ, tệp đã ghi"), reverse("petitions:blank_words", args=[petition.uid]), 90)
 
     def cards(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Card]:
         """What is under seal, for who keeps or leads; nothing where the unit never chose to keep any."""

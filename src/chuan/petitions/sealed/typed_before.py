@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from chuan.files.models import Attachment
 from chuan.petitions.models import Petition
 from chuan.petitions.sealed.terms import Term, tells
 
@@ -27,6 +28,23 @@ class Place:
     key: str
     label: str
     text: str
+
+
+FILES = "petition_event"
+"""The kind of thing a file of a line hangs on (``actions.solving.working``)."""
+
+
+def files_of(petition: Petition) -> list[tuple[int, Attachment]]:
+    """Files of its lines, by the line's number."""
+    lines = dict(petition.events.values_list("uid", "seq"))
+    rows = Attachment.objects.filter(subject_kind=FILES, subject_uid__in=list(lines)).select_related("blob")
+    return [(lines[one.subject_uid], one) for one in rows.order_by("pk")]
+
+
+def blankable(petition: Petition) -> list[Place]:
+    """Every place that may be blanked: words, and files of lines, which may show a name as well."""
+    kept = [Place(f"file-{one.uid}", _("tệp của dòng %d") % seq, one.name) for seq, one in files_of(petition)]
+    return [*all_places(petition), *kept]
 
 
 def all_places(petition: Petition) -> Iterator[Place]:

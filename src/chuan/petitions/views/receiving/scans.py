@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from chuan.exchange.proofs import keep_proof
 from chuan.files import actions as files
-from chuan.files.models import Attachment
+from chuan.files.models import Attachment, Blob
 from chuan.people.door import Request
 from chuan.people.saying import said_on
-from chuan.petitions.actions.scans import attach, detach, require_scannable, scans_of
+from chuan.petitions.actions.scans import attach, destroy, detach, require_scannable, scans_of
 from chuan.petitions.forms_receiving import ScansForm
 from chuan.petitions.models import Petition
 from chuan.petitions.permissions import may_keep
@@ -39,13 +39,22 @@ def scans(request: Request, uid: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with said_on(form, scans_too_many="file"):
             kept = keep_proof(form.cleaned_data["file"])
-            attach(petition, [kept], by=request.viewer, at=request.at)
+            _attach(request, petition, kept)
             messages.success(request, _("Đã thêm bản chụp."))
             return redirect("petitions:scans", uid=uid)
     return page(
         request, "scans", _("Bản chụp đơn %s") % petition.code, petition, form=form, scans=scans_of(petition),
         may_remove=may_keep(request.viewer), refused=request.method == "POST",
     )  # fmt: skip
+
+
+def _attach(request: Request, petition: Petition, kept: tuple[Blob, str]) -> None:
+    """Hang it on the petition; where that is refused its bytes go again."""
+    try:
+        attach(petition, [kept], by=request.viewer, at=request.at)
+    except BaseException:
+        destroy([kept[0]], at=request.at)
+        raise
 
 
 def scan(request: Request, uid: uuid.UUID, file: uuid.UUID) -> HttpResponse:

@@ -20,7 +20,7 @@ from chuan.petitions.forms_sealed import BlankForm, DestroyForm, IdentityForm, L
 from chuan.petitions.permissions import require_keep
 from chuan.petitions.permissions_sealed import require_destroy, require_enter
 from chuan.petitions.refusals_sealed import NoLetter, NothingSealed
-from chuan.petitions.sealed.typed_before import all_places
+from chuan.petitions.sealed.typed_before import blankable
 from chuan.petitions.views.one import petition_of
 from chuan.petitions.views.sealed.pages import form_page
 
@@ -93,17 +93,17 @@ def blank_words(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Blank words that tell of a denouncer; lines and days stay."""
     petition = petition_of(request, uid)
     require_keep(request.viewer)
-    form = BlankForm(request.POST if request.method == "POST" else None, there=list(all_places(petition)))
+    form = BlankForm(request.POST if request.method == "POST" else None, there=blankable(petition))
     if form.is_bound and form.is_valid():
         with said_on(form, no_words_there="places"):
             n = blanking.blank_words(
                 petition, set(form.cleaned_data["places"]), by=request.viewer, at=request.at
             )
-            messages.success(request, _("Đã xóa chữ ở %d chỗ; dòng và ngày vẫn giữ.") % n)
+            messages.success(request, _("Đã xóa ở %d chỗ; dòng và ngày vẫn giữ.") % n)
             return redirect("petitions:one", uid=petition.uid)
     return form_page(
-        request, form, petition=petition, title=_("Xóa chữ đã ghi"), button=_("Xóa chữ đã chọn"),
-        lead=_("Dùng khi lỡ ghi tên, địa chỉ hay điều gì cho biết người tố cáo. Chữ bị xóa hẳn, dòng và ngày vẫn giữ."),
+        request, form, petition=petition, title=_("Xóa chữ, tệp đã ghi"), button=_("Xóa phần đã chọn"),
+        lead=_("Dùng khi lỡ ghi tên, địa chỉ hay điều gì cho biết người tố cáo. Xóa hẳn; dòng và ngày vẫn giữ."),
         careful=_("Bản sao lưu cũ còn giữ chữ này tới khi hết hạn giữ; báo người quản trị nếu cần hủy sớm."),
-        nothing="" if form.fields["places"].choices else _("Đơn này chưa có chữ nào để xóa."),  # type: ignore[attr-defined]
+        nothing="" if form.fields["places"].choices else _("Đơn này chưa có chữ, tệp nào để xóa."),  # type: ignore[attr-defined]
     )  # fmt: skip

@@ -26,7 +26,7 @@ from chuan.petitions.solving.deeds import BY_NAME
 from chuan.petitions.solving.law_lines import law_lines
 from chuan.petitions.solving.signed import signed_for
 from chuan.petitions.views.one import crumbs_to, petition_of, title_of
-from chuan.petitions.views.solving.files import with_file
+from chuan.petitions.views.solving.files import let_go_of, with_file
 from chuan.rules.petitions import Kind
 from chuan.rules.refusals import Refused
 from chuan.ui import formatters as say
@@ -66,7 +66,11 @@ def _run(request: Request, petition: Petition, deed: Deed, form: StepForm) -> No
     given, at = form.given(), request.at
     if "file" in given:
         given, at = with_file(petition, given, by=request.viewer, at=request.at)
-    deed.run(petition, **given, by=request.viewer, at=at)
+    try:
+        deed.run(petition, **given, by=request.viewer, at=at)
+    except BaseException:
+        let_go_of(given.get("proof"), at=at)
+        raise
 
 
 def without_words(form: FormT, refusal: Refused) -> FormT:

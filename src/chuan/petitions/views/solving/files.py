@@ -45,6 +45,12 @@ def with_file(
     return {**told, "proof": Proof(blob, ending, declared)}, timezone.now()
 
 
+def let_go_of(proof: Proof | None, *, at: datetime) -> None:
+    """Throw away what was kept for an act that was refused, unless the same bytes hang on something."""
+    if proof is not None and not Attachment.objects.filter(blob=proof.blob).exists():
+        files.let_go(proof.blob, at=at, besides=Attachment)
+
+
 def file(request: Request, uid: uuid.UUID, which: uuid.UUID) -> HttpResponse:
     """A file of a standing or voided line, to who writes on the case."""
     petition = petition_of(request, uid)
