@@ -15,19 +15,22 @@ from chuan.people.models import Unit
 from chuan.rules.types import Period
 
 
-def covered(unit: Unit, register: str, *, as_of: datetime) -> tuple[Period, ...]:
+def covered(unit: Unit, register: str, *, as_of: datetime, source: str = "") -> tuple[Period, ...]:
     """The days that standing imports of the register speak of, joined, the earliest first.
 
     A file made with a filter, and one of a layout that holds only one kind of row (``constants``), does not
-    speak of the whole register and covers nothing.
+    speak of the whole register and covers nothing. ``source``: files of this system only.
     """
-    return merged(one.covers for one in _standing(unit, register, as_of) if one.covers)
+    standing = _standing(unit, register, as_of)
+    return merged(one.covers for one in standing if one.covers and source in ("", one.source))
 
 
-def uncovered(unit: Unit, register: str, period: Period, *, as_of: datetime) -> tuple[Period, ...]:
+def uncovered(
+    unit: Unit, register: str, period: Period, *, as_of: datetime, source: str = ""
+) -> tuple[Period, ...]:
     """The days of the period that no standing import speaks of."""
     found, start = [], period.start
-    for one in covered(unit, register, as_of=as_of):
+    for one in covered(unit, register, as_of=as_of, source=source):
         if one.start >= period.end:
             break
         if one.start > start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -15,10 +15,10 @@ from chuan.intake.keys import row_code, scope_of
 from chuan.intake.models import Import, Layout
 from chuan.intake.opening import Opened, layouts_of, open_file
 from chuan.intake.previews import preview_of
-from chuan.intake.reading import ReadResult, ReadRow, read_rows
+from chuan.intake.reading import ColumnMap, ReadResult, ReadRow, read_rows
 from chuan.intake.record_systems import system_on
-from chuan.intake.refusals import KeptHere
-from chuan.offers.fields import Register, kept_with
+from chuan.intake.refusals import KeptHere, MonthsManyInOne
+from chuan.offers.fields import Register, kept_with, month_from
 from chuan.people.models import Unit
 from chuan.rules.refusals import FileUnreadable, HeaderMissing
 from chuan.rules.types import Period
@@ -60,14 +60,14 @@ def open_import(imported: Import, *, layouts: Sequence[Layout] | None = None) ->
 
 
 def look_into(imported: Import, opened: Opened, *, tell: Told = lambda stage, done, total: None) -> Looked:
-    """Read and compare. Raises ColumnsMissing, ColumnWrong, HeaderMissing, KeptHere."""
+    """Read and compare. Raises ColumnsMissing, ColumnWrong, HeaderMissing, KeptHere, MonthsManyInOne."""
     layout, register = opened.layout, opened.register
     if layout is None or register is None:
         raise HeaderMissing(name=imported.file_name, looked=_("cả tệp"))
     basis = acts_so_far(imported.unit_id, register.key)
-    result = read_rows(opened.table, opened.header, opened.mapping, register)
-    tell("compare", 0, len(result.rows))
     period = opened.facts.period or preview_of(imported).said
+    result = read_rows(opened.table, opened.header, _with_month(opened.mapping, register, period), register)
+    tell("compare", 0, len(result.rows))
     covers = clamped(period, arrived_on(imported))
     _require_followed(imported.unit, register, covers)
     rows = tuple(keyed(result.rows, register, period))
@@ -76,6 +76,16 @@ def look_into(imported: Import, opened: Opened, *, tell: Told = lambda stage, do
     unread = frozenset(row_code(register, code, period) for code in result.unreadable_codes)
     compared = compare(rows, against, still_there=unread)
     return Looked(opened, layout, register, result, rows, compared, period, covers, scope, basis)
+
+
+def _with_month(mapping: ColumnMap, register: Register, period: Period | None) -> ColumnMap:
+    """The mapping with the month of a file that says it above its table only. Raises MonthsManyInOne."""
+    field = month_from(register)
+    if not field or field in mapping.fed or period is None:
+        return mapping
+    if period != Period.month(period.start.year, period.start.month):
+        raise MonthsManyInOne(start=period.start, last=period.end - timedelta(days=1))
+    return replace(mapping, constants={**mapping.constants, field: period.start.isoformat()})
 
 
 def arrived_on(imported: Import) -> date:

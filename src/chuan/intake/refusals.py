@@ -200,3 +200,13 @@ class WhoUnknown(Refused):
 def said_moment(at: datetime) -> str:
     """A moment for a sentence: 08:30 ngày 05/10/2021, on the clock it is given in."""
     return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+
+
+@dataclass(kw_only=True, eq=False)
+class MonthsManyInOne(Refused):
+    """Totals of several months in one column: nobody can tell what belongs to which."""
+
+    what = "Tệp không có cột tháng mà ghi kỳ từ {start} đến {last}, nên không biết số nào của tháng nào."
+    do = "Xuất lại từng tháng một (kỳ ghi trên đầu bảng là một tháng), hoặc xuất có cột tháng."
+    start: date
+    last: date

@@ -18,6 +18,7 @@ class FieldKind(StrEnum):
     CODE = "code"  # spaces dropped, letters kept
     DATE = "date"
     MOMENT = "moment"  # date with time
+    MONTH = "month"  # "03/2021"; its first day is stored
     COUNT = "count"  # whole number
     NUMBER = "number"
     CHOICE = "choice"
@@ -54,6 +55,7 @@ class Register(Protocol):
 
     - ``kept_with: str``: the register by whose system of record it is kept (``kept_with``);
     - ``code_of(values) -> str``: the row's code, where no single column holds it (``code_of``);
+    - ``month_field: str``: the month of a row, taken from the file's period where no column says it (``month_from``);
     - ``twins: bool``: two rows of one code in one file are two things, not a fault (``has_twins``);
     - ``withholds(headers, cells) -> bool``: a row of which nothing at all may be stored (``withholds``);
     - ``withheld_words: tuple[str, str, str]``: how such rows are counted and explained (``withheld_words``);
@@ -89,6 +91,11 @@ def code_of(register: Register, code: str, values: Mapping[str, str]) -> str:
     """The code of a row: what its code column says, unless the register makes it of several fields."""
     made = getattr(register, "code_of", None)
     return str(made(values)) if callable(made) else code
+
+
+def month_from(register: Register) -> str:
+    """The field that the file's period fills where it has no column of its own; "" for none."""
+    return str(getattr(register, "month_field", ""))
 
 
 def has_twins(register: Register) -> bool:

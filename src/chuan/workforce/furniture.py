@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from chuan.workforce import subjects, succession
+from chuan.workforce import subjects, succession, tools_offered
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
     subjects.register()
+    tools_offered.offer()
     succession.offer()

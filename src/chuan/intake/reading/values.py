@@ -18,6 +18,8 @@ Reader = Callable[[CellValue], str]
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _USUAL = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})(?: (\d\d?):(\d\d)(?::(\d\d))?)?")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH_FIRST = re.compile(r"(?:tháng|t)?\s*(?P<month>\d{1,2})\s*(?:[/.-]|,?\s*năm)\s*(?P<year>\d{4})", re.I)
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)")
 _TIME = re.compile(
     r"(\d{1,2})(?::|\s*giờ\s*|\s*h\s*)(\d{2})?(?::(\d{2})(?:\.\d+)?)?\s*(?:phút)?\s*(sa|ch|am|pm)?(?:z|[+-]\d\d:?\d\d)?",
@@ -80,6 +82,19 @@ def read_moment(value: CellValue) -> str:
 def read_day(value: CellValue) -> str:
     """2021-02-15, whatever time stands beside it. Raises Unreadable."""
     return read_moment(value)[:10]
+
+
+def read_month(value: CellValue) -> str:
+    """2021-03-01 for "03/2021", "Tháng 3/2021", "T3-2021", "2021-03" and for any day of it. Raises Unreadable."""
+    if isinstance(value, int) and 199001 <= value <= 210012:
+        value = f"{value % 100}/{value // 100}"
+    found = _MONTH_FIRST.fullmatch(text_of(value)) or _YEAR_FIRST.fullmatch(text_of(value))
+    if found is None:
+        return f"{day[:7]}-01" if (day := read_day(value)) else ""
+    year, month = int(found["year"]), int(found["month"])
+    if not 1 <= month <= 12 or not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise Unreadable(f"Không có tháng “{typed_text(value)}”. Sửa ô thành tháng/năm, ví dụ 03/2021.")
+    return f"{year:04d}-{month:02d}-01"
 
 
 def read_count(value: CellValue) -> str:
@@ -230,6 +245,7 @@ _READERS: dict[FieldKind, Reader] = {
     FieldKind.CODE: read_code,
     FieldKind.DATE: read_day,
     FieldKind.MOMENT: read_moment,
+    FieldKind.MONTH: read_month,
     FieldKind.COUNT: read_count,
     FieldKind.NUMBER: read_number,
 }

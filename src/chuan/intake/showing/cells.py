@@ -17,6 +17,8 @@ def shown(field: Field | None, value: str) -> str:
         return field.said.get(value, value)
     if field.kind in (FieldKind.DATE, FieldKind.MOMENT):
         return _day(value)
+    if field.kind is FieldKind.MONTH:
+        return f"{value[5:7]}/{value[:4]}"
     if field.kind is FieldKind.COUNT and value.isdigit():
         return formatters.number(int(value))
     return value
