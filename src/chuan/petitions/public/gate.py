@@ -18,7 +18,7 @@ from chuan.petitions.models import PublicCount, PublicDay, PublicPost
 
 _SALT = 32
 MOST_WAITING = 1000
-"""Posts of a unit that wait at once: some 3 GB of pictures at worst."""
+"""Posts of a unit that wait at once: a gigabyte of photos, seven if all of them are noise."""
 
 
 @dataclass(frozen=True, slots=True)
