@@ -24,9 +24,8 @@ from chuan.workforce.competence.year import CourseLine, year_of
 from chuan.workforce.models import TrainingPlan
 
 TITLE = "Năng lực và nhận thức của cán bộ, công chức"
-WORDS = {
-    Standing.MET: "đạt", Standing.EXPIRING: "sắp hết hạn", Standing.EXPIRED: "hết hạn", Standing.MISSING: "chưa có",
-}  # fmt: skip
+WORDS = {Standing.MET: "đạt: ", Standing.EXPIRING: "sắp hết hạn: "}
+"""What is said before the sentence; a gap's sentence says it all."""
 MOST = 40
 """Latest documents put before officials that are printed."""
 
@@ -149,15 +148,19 @@ def _row(one: Cell) -> tuple[str, ...]:
     return (
         f"{name_on_paper(one.official)}, {one.requirement.post.title}",
         f"{one.requirement.qualification.name}{wished}",
-        f"{WORDS[one.judged.standing]}: {one.judged.sentence}",
+        _standing(one),
         paper,
     )
+
+
+def _standing(one: Cell) -> str:
+    return WORDS.get(one.judged.standing, "") + one.judged.sentence
 
 
 def _line(one: Cell) -> list[CellValue]:
     return [
         one.requirement.post.title, one.official.name, one.requirement.qualification.name,
-        "bắt buộc" if one.requirement.must else "nên có", f"{WORDS[one.judged.standing]}: {one.judged.sentence}",
+        "bắt buộc" if one.requirement.must else "nên có", _standing(one),
         getattr(one.judged.paper, "paper", ""), one.requirement.citation,
     ]  # fmt: skip
 
