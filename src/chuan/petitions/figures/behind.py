@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from chuan.offers.measures import RowOutcome
 from chuan.people.viewer import Viewer
@@ -80,6 +80,7 @@ class Found:
     """The rows the viewer may open, in the order of receipt, and how many there are besides."""
 
     rows: QuerySet[Any]
+    count: int
     hidden: int
 
 
@@ -91,8 +92,10 @@ def rows_behind(viewer: Viewer, asked: Asked, figure: str, lines: Mapping[Cut, s
     rows = _of_figure(asked, figure)
     for cut, key in lines.items():
         rows = rows.filter(**{cut.column: value_of(cut, key)})
-    seen = rows.filter(states_open_to(viewer))
-    return Found(seen.order_by("received_on", "petition_id"), rows.count() - seen.count())
+    open_ = states_open_to(viewer)
+    told = rows.aggregate(every=Count("pk"), seen=Count("pk", filter=open_))
+    found = rows.filter(open_).order_by("received_on", "petition_id")
+    return Found(found, told["seen"], told["every"] - told["seen"])
 
 
 def _of_figure(asked: Asked, figure: str) -> QuerySet[Any]:

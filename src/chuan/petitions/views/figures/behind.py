@@ -43,7 +43,9 @@ def rows(request: Request) -> HttpResponse:
     except Refused:
         return table(request)
     figure, lines, found = _found(request, asked)
-    page = Paginator(found.rows, PER_PAGE).get_page(request.GET.get("trang"))
+    pages = Paginator(found.rows, PER_PAGE)
+    pages.count = found.count  # counted once already
+    page = pages.get_page(request.GET.get("trang"))
     context = {
         "title": _title(asked, figure, lines),
         "crumbs": crumbs((_("Số liệu"), f"{reverse('petitions:figures')}?{query_of(asked)}")),
