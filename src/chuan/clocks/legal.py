@@ -65,7 +65,7 @@ class OwnValue:
     citation: str
     since: date
     recorded_at: datetime
-    replaced: bool
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,8 @@ class Rule:
     since: date
     own: bool
     open: bool
-    spans: Sequence[Span]
     own_values: Sequence[OwnValue]
+    spans: Sequence[Span] = ()
 
 
 def rules_on(unit: Unit, on: date) -> list[Rule]:

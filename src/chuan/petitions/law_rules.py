@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from chuan.clocks.legal import OwnValue, Rule
 from chuan.clocks.saying import source_words, sure_words
 from chuan.law.petitions import petition_law, petition_parameters
 from chuan.people.models import Unit, UnitSetting
@@ -61,32 +62,6 @@ _WORDS: Mapping[str, str | Promise] = {
 }
 MOST_DAYS = 366
 _SHARE = re.compile(r"\d{1,2}/\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class OwnValue:
-    """A value that the unit set, with its document; every version stays."""
-
-    words: str
-    citation: str
-    since: date
-    recorded_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule on a day: what it says, by which act, how sure; whether the unit may set its own."""
-
-    key: str
-    title: str
-    words: str
-    source: str
-    sure: str
-    verified: bool
-    since: date
-    own: bool
-    open: bool
-    own_values: Sequence[OwnValue]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ from chuan.petitions.refusals_reception import (
     ReplyNotOwed,
     TooFewPeople,
 )
-from chuan.rules.refusals import NotAllowed
+from chuan.rules.refusals import NotAllowed, NotFound
 from chuan.rules.types import Period, Sure
 from chuan.trail.models import Detail
 from tests.people import make_ward
@@ -295,3 +295,32 @@ def test_the_papers_of_a_reception_say_what_was_told_and_name_no_denouncer(came,
     assert "Hà Tiếp Dân" in secret
     posted = received(by, "complaint", DAY, text="Việc khác ở khu chợ")
     assert "reception_reply" not in set(offered_now(writing_of(posted, on=DAY, viewer=by)))
+
+
+def test_columns_of_a_row_do_not_name_a_denouncer_under_seal(ward, clerk, by, came):
+    from chuan.petitions.actions.sealing.identities import seal_identity
+    from chuan.petitions.models import NameTyped
+    from chuan.petitions.refusals_sealed import TellsDenouncer
+    from tests.petitions.sealed.made import WHO, switched_on
+
+    switched_on(ward)
+    entry = came(kind="denunciation", content="Thu tiền không có biên lai").entry
+    seal_identity(WHO, entry.petition, by=by, at=now())
+    with pytest.raises(TellsDenouncer):
+        mend(entry, Columns(note=f"đã gọi bà {WHO.name}"), by=by, at=now())
+    with pytest.raises(TellsDenouncer):
+        came(kind="denunciation", content="Hỏi lại việc cũ", joins=entry.petition, note=WHO.telephone)
+    entry.refresh_from_db()
+    assert entry.note == ""
+    assert NameTyped.objects.count() == 2
+
+
+def test_a_row_of_another_ward_is_not_touched_by_whoever_finds_it(ward, by, came):
+    entry = came().entry
+    other = make_ward("Nam Hồng", "18118", "nam-")
+    stranger = other.viewer(petition_clerk(other))
+    with pytest.raises(NotFound):
+        mend(entry, Columns(note="x"), by=stranger, at=now())
+    guided = came(outcome="guided", guidance="chỉ nơi nộp").entry
+    with pytest.raises(NothingChosen):
+        enter_in_source([guided], DAY, by=stranger, at=now())

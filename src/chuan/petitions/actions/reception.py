@@ -31,7 +31,9 @@ from chuan.petitions.receiving.whole_letters import may_hold_sender
 from chuan.petitions.reception.days import ENTRY
 from chuan.petitions.reception.sight import NAMELESS
 from chuan.petitions.refusals import WordsMissing
+from chuan.petitions.sealed.typed import counting_names, require_nameless
 from chuan.rules.petitions import Channel, Kind
+from chuan.rules.refusals import NotFound
 from chuan.trail.actions import act
 
 SERIES = "reception"
@@ -77,14 +79,19 @@ def receive(coming: Coming, *, by: Viewer, at: datetime) -> Written:
 
     Raises ``NotAllowed``, ``StepToCome``, ``PetitionLawNotHeld``, ``AgainstUnanswered``, ``AgainstLeaders``,
     ``AboutTheReceiver``, ``TextMissing``, ``DenouncerNamed``, ``NobodyNamed``, ``TooFewPeople``, ``LikelyRepeat``,
-    ``AnotherMatter``.
+    ``AnotherMatter``; ``TellsDenouncer`` for words that name the sealed denouncer of the petition it joins.
     """
     require_keep(by)
     told = replace(coming, content=coming.content.strip(), persons=_persons(coming))
     require_takable(_given(told), told.against, bench_of(by.unit), by=by, at=at)
     _check_persons(told)
     _check_joined(told)
-    with act("reception.receive", Subject(ENTRY, by.unit_uid), by=by, unit_uid=by.unit_uid, at=at) as doing:
+    with (
+        counting_names(told.joins, by=by, at=at),
+        act("reception.receive", Subject(ENTRY, by.unit_uid), by=by, unit_uid=by.unit_uid, at=at) as doing,
+    ):
+        if told.joins is not None:
+            require_nameless(told.joins, told.content, told.solved_by, told.guidance, told.note)
         petition, code = _petition(told, by, at) if told.outcome == TAKEN else (None, "")
         entry = _written(told, petition, by, at)
         doing.subject = Subject(ENTRY, entry.uid)
@@ -179,10 +186,15 @@ class Columns:
 
 
 def mend(entry: ReceptionEntry, columns: Columns, *, by: Viewer, at: datetime) -> ReceptionEntry:
-    """Fill in or correct columns of a row. Raises ``NotAllowed``, ``EntryVoided``."""
+    """Fill in or correct columns of a row. Raises ``NotAllowed``, ``NotFound``, ``EntryVoided``, ``TellsDenouncer``."""
     require_keep(by)
-    with act("reception.mend", Subject(ENTRY, entry.uid), by=by, unit_uid=by.unit_uid, at=at) as doing:
-        row = _locked(entry)
+    with (
+        counting_names(entry.petition, by=by, at=at),
+        act("reception.mend", Subject(ENTRY, entry.uid), by=by, unit_uid=by.unit_uid, at=at) as doing,
+    ):
+        row = _locked(entry, by)
+        if row.petition is not None:
+            require_nameless(row.petition, columns.solved_by, columns.guidance, columns.note)
         for name in ("solved_by", "competent", "guidance", "note"):
             setattr(row, name, getattr(columns, name))
         row.save(update_fields=["solved_by", "competent", "guidance", "note"])
@@ -200,7 +212,7 @@ def void(entry: ReceptionEntry, reason: str, *, by: Viewer, at: datetime) -> Rec
     if not said:
         raise WordsMissing(thing="lý do bỏ dòng ghi nhầm")
     with act("reception.void", Subject(ENTRY, entry.uid), by=by, unit_uid=by.unit_uid, at=at) as doing:
-        row = _locked(entry)
+        row = _locked(entry, by)
         row.voided_at, row.void_reason = at, said[:300]
         row.papers = row.content = row.solved_by = row.guidance = row.note = ""
         row.save(update_fields=["voided_at", "void_reason", *_WORDS])
@@ -221,7 +233,8 @@ def enter_in_source(entries: Sequence[ReceptionEntry], on: date, *, by: Viewer, 
     with act(
         "reception.enter_source", Subject("unit", by.unit_uid), by=by, unit_uid=by.unit_uid, at=at
     ) as doing:
-        rows = ReceptionEntry.objects.standing().filter(pk__in=keys, petition__isnull=True, entered_on=None)
+        own = ReceptionEntry.objects.standing().filter(unit=by.unit, pk__in=keys)
+        rows = own.filter(petition__isnull=True, entered_on=None)
         done = rows.update(entered_on=on)
         if not done:
             raise refusals.NothingChosen()
@@ -246,8 +259,11 @@ _WORDS = ("papers", "content", "solved_by", "guidance", "note")
 """Columns in a clerk's own words: none of a voided row is kept, since the mistake may stand in any."""
 
 
-def _locked(entry: ReceptionEntry) -> ReceptionEntry:
+def _locked(entry: ReceptionEntry, by: Viewer) -> ReceptionEntry:
+    """The row, held until the act ends, of the viewer's own unit. Raises ``NotFound``, ``EntryVoided``."""
     row = ReceptionEntry.objects.select_for_update().get(pk=entry.pk)
+    if row.unit_id != by.unit.pk:
+        raise NotFound(thing="dòng này của sổ")
     if row.voided_at is not None:
         raise refusals.EntryVoided()
     return row

@@ -6,6 +6,8 @@ Asked by ``petitions.events.add_event`` and at the end of every step; a part tha
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from chuan.offers.subjects import Subject
@@ -34,3 +36,14 @@ def count_refused(petition: Petition, *, by: Viewer, at: datetime) -> None:
     """Write down that somebody typed the name: guessing names against the refusal leaves a line each time."""
     with act("petition.type_name", Subject("petition", petition.uid), by=by, unit_uid=by.unit_uid, at=at):
         NameTyped.objects.create(petition=petition, by=by.official, at=at)
+
+
+@contextmanager
+def counting_names(petition: Petition | None, *, by: Viewer, at: datetime) -> Iterator[None]:
+    """Around an act that keeps words of its own about a petition: a refused name is counted once the act is undone."""
+    try:
+        yield
+    except TellsDenouncer:
+        if petition is not None:
+            count_refused(petition, by=by, at=at)
+        raise
