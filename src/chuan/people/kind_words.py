@@ -22,6 +22,8 @@ KINDS: Words = {
     "evidence": _("minh chứng năng lực"),
     "training_plan": _("kế hoạch đào tạo"),
     "course": _("khóa học"),
+    "ranking_round": _("kỳ xếp loại"),
+    "assessment": _("xếp loại của cán bộ"),
     "reception_day": _("buổi tiếp công dân"),
     "reception_entry": _("dòng sổ tiếp công dân"),
     "escalation": _("đơn cấp trên nhận"),
