@@ -168,11 +168,11 @@ def test_more_than_a_hundred_per_cent_is_refused(ward: Ward, plan: Plan):
 @pytest.mark.parametrize("value", ["-1", "1.5"])
 def test_a_count_is_whole_and_not_negative(ward: Ward, plan: Plan, value: str):
     with pytest.raises(FigureOutOfRange, match="số nguyên"):
-        record_figure(indicator(plan, "4.2"), MARCH, given(value=value), by=clerk(ward), at=now())
+        record_figure(indicator(plan, "1.7"), FIRST_QUARTER, given(value=value), by=clerk(ward), at=now())
 
 
 def test_no_case_at_all_is_a_count_of_nought(ward: Ward, plan: Plan):
-    made = record_figure(indicator(plan, "4.2"), MARCH, given(value="0"), by=clerk(ward), at=now())
+    made = record_figure(indicator(plan, "1.7"), FIRST_QUARTER, given(value="0"), by=clerk(ward), at=now())
     assert made.exact == (Fraction(0), None)
 
 

@@ -19,6 +19,7 @@ from chuan.objectives.permissions import may_record
 from chuan.objectives.standing import standing
 from chuan.objectives.ways import measure_of
 from chuan.objectives.years_read import objectives_of
+from chuan.offers import measures
 from chuan.offers.measures import Scope
 from chuan.people.viewer import Viewer
 from chuan.rules.targets.types import Combine
@@ -138,10 +139,12 @@ def _of_target(
 
 
 def _counts(indicator: Indicator, period: Period, on: date) -> bool:
-    """Whether a register can speak of the period as known by the end of the day: then nobody types it."""
+    """Whether a register can speak of the period as known by the end of the day, or only others may: never typed."""
     measure = measure_of(indicator)
     if measure is None:
         return False
+    if measures.never_typed(measure):
+        return True
     by_then = timezone.make_aware(datetime.combine(on + timedelta(days=1), time()))
     return not measure.obstacles(Scope(indicator.unit.uid, period, by_then))
 

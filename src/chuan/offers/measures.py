@@ -81,6 +81,7 @@ class Measure(Protocol):
     - ``sample_words: str``: only a sample is counted, said as "29/30 hồ sơ kiểm tra" (``sample_words``);
     - ``mend: tuple[str, str]``: what is done about its obstacles, and where ("Lấy mẫu kiểm tra", an address;
       ``mended_by``), where that is not taking a file in;
+    - ``never_typed: str``: why nobody may type its figure, whatever is lacking ("cấp trên phải nói"; ``never_typed``);
     - ``grade_in(scope) -> str``: its grade there, where that depends on who keeps the register (``grade_of``);
     - ``law_digest: str``: which law values it was counted by, kept with the figure;
     - ``notes(scope) -> tuple[str, ...]``: what it lacked and how it made do (``notes``);
@@ -139,6 +140,11 @@ def mended_by(measure: Measure) -> tuple[str, str] | None:
     """What is done about its obstacles, and the address where; None where a file is to be taken in."""
     named: tuple[str, str] | None = getattr(measure, "mend", None)
     return named
+
+
+def never_typed(measure: Measure | None) -> str:
+    """Why nobody may type a figure that this measure counts, even where it cannot speak; "" where one may."""
+    return str(getattr(measure, "never_typed", ""))
 
 
 def registers_of(measure: Measure) -> frozenset[str]:

@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from chuan.objectives.actions.recording import refuse_counted
+from chuan.objectives.models import Indicator
 from chuan.offers import measures
 from chuan.offers.measures import RowOutcome, Scope
 from chuan.petitions.actions import escalating as actions
@@ -16,6 +18,7 @@ from chuan.petitions.actions.escalating import Found
 from chuan.petitions.escalated import judging
 from chuan.petitions.measures.escalated import NOT_ENTERED, EscalatedPast
 from chuan.petitions.models import Petition
+from chuan.rules.refusals import NeverTyped
 from chuan.rules.types import Period
 from tests.people import at
 from tests.petitions.escalated.conftest import BODY
@@ -132,3 +135,10 @@ def test_a_figure_takes_few_statements_whatever_it_counts(ward, by, above, state
     with CaptureQueriesContext(connection) as asked:
         MEASURE.counts(scope(ward))
     assert len(asked) <= 5
+
+
+def test_nobody_may_type_a_nought_in_its_place(ward, by):
+    indicator = Indicator(unit=ward.unit, measure_key=MEASURE.key)
+    with pytest.raises(NeverTyped, match="cấp trên nói") as refused:
+        refuse_counted(indicator, YEAR, at=timezone.now())
+    assert "/don-thu/vuot-cap/" in refused.value.sentence

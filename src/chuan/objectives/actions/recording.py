@@ -20,6 +20,7 @@ from chuan.objectives.permissions import require_recorder
 from chuan.objectives.refusals import BetterFigureStands, GradeNotByHand, NothingChanged, NothingToCorrect
 from chuan.objectives.standing import standing_figure
 from chuan.offers import measures
+from chuan.offers.measures import Measure
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
@@ -47,7 +48,7 @@ def record_figure(
 ) -> Measurement:  # fmt: skip
     """Record the first figure of a period; ``to_date`` says that it holds everything since 1 January.
 
-    Raises ``FigureInFuture``, ``PeriodNotOfIndicator``, ``FigureStands``, ``RegisterMeasured``,
+    Raises ``FigureInFuture``, ``PeriodNotOfIndicator``, ``FigureStands``, ``RegisterMeasured``, ``NeverTyped``,
     ``EvidenceMissing``, ``GradeNotByHand``, what ``figures.checked`` raises, and who may not.
     """
     require_recorder(by, indicator, objective_of(indicator, period.start.year))
@@ -136,10 +137,26 @@ def _ground_gone(measurement: Measurement, at: datetime) -> bool:
 
 
 def refuse_counted(indicator: Indicator, period: Period, *, at: datetime) -> None:
-    """A figure is counted, never typed, where a register holds its rows for the period."""
+    """A figure is counted, never typed, where a register holds its rows for the period, or others must say it.
+
+    Raises ``RegisterMeasured``, ``NeverTyped``.
+    """
     measure = measures.find(indicator.measure_key) if indicator.measure_key else None
-    if measure is not None and not measure.obstacles(measures.Scope(indicator.unit.uid, period, at)):
+    if measure is None:
+        return
+    if not measure.obstacles(measures.Scope(indicator.unit.uid, period, at)):
         raise refusals.RegisterMeasured(register=measure.title)
+    if told := never_typed(measure):
+        raise told
+
+
+def never_typed(measure: Measure | None) -> refusals.NeverTyped | None:
+    """The refusal of a typed figure where others must have said it; None where one may be typed."""
+    why = measures.never_typed(measure)
+    if measure is None or not why:
+        return None
+    way, address = measures.mended_by(measure) or (measure.title, "")
+    return refusals.NeverTyped(why=why, way=str(way), address=address)
 
 
 def objective_of(indicator: Indicator, year: int) -> Objective | None:

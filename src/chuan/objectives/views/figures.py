@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.files import actions as files
-from chuan.objectives import actions, frozen, sayings
-from chuan.objectives.actions.recording import objective_of
+from chuan.objectives import actions, frozen, sayings, ways
+from chuan.objectives.actions.recording import never_typed, objective_of
 from chuan.objectives.figure_forms import FigureForm
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Plan, Target
 from chuan.objectives.permissions import may_record, owner_of, require_recorder
@@ -91,7 +91,8 @@ def due(request: Request, uid: uuid.UUID) -> HttpResponse:
         return redirect("objectives:measurement", found.settled_by.uid)
     require_recorder(request.viewer, found.indicator, objective_of(found.indicator, found.plan.year))
     form = FigureForm(request.POST or None, request.FILES or None, indicator=found.indicator)
-    refusal = ""
+    never = never_typed(ways.measure_of(found.indicator))
+    refusal = never.sentence if never else ""
     if request.method == "POST" and form.is_valid():
         before = _word_of(found.indicator, found.plan.year, request)
         try:

@@ -53,6 +53,7 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "latest": latest,
         "facts": [*planning_facts(picture.line.objective), *_way(picture)],
         "may_record": may_record(request.viewer, picture.line.objective),
+        "typed": not measures.never_typed(ways.measure_of(picture.line.indicator)),
         "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
         "late": picture.line.late_rows,
     }

@@ -56,6 +56,7 @@ class EscalatedPast:
     grade = "B"
     registers = (ESCALATIONS,)
     case_words, hit_words, miss_words = "vụ", "vượt cấp", "vượt cấp"
+    never_typed = "có vượt cấp hay không là do cấp trên nói, không phải do phường tự đếm"
     mend = (later("Ghi số liệu của cấp trên"), ADDRESS)
 
     @property

@@ -124,6 +124,17 @@ class RegisterMeasured(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class NeverTyped(Refused):
+    """A figure that is nobody's here to type, because others must have said it."""
+
+    what = "Chỉ tiêu này không nhận số nhập tay: {why}."
+    do = "Làm việc “{way}” ở {address}, rồi đo từ sổ."
+    why: str
+    way: str
+    address: str
+
+
+@dataclass(kw_only=True, eq=False)
 class SheetWrong(Refused):
     """Cells of an Excel form were refused; nothing was loaded. ``cells`` pairs address and sentence."""
 
