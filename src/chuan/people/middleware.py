@@ -26,7 +26,7 @@ View = Callable[..., HttpResponse]
 PUBLIC = frozenset({
     "account_login", "sign_in_code", "outside_leave", "outside_back", "healthz", "procedures:when",
     "documents:sign_begin", "documents:sign_waiting", "documents:sign_take",
-    "feedback:start", "feedback:write", "feedback:elsewhere", "feedback:follow",
+    "feedback:start", "feedback:write", "feedback:elsewhere", "feedback:follow", "feedback:results",
 })  # fmt: skip
 """The only addresses a stranger may open, by name; everything else asks to sign in.
 

@@ -218,6 +218,8 @@ VERBS: Words = {
     "petition.detach": _("Gỡ, hủy bản chụp đơn"),
     "petition.forward_unopened": _("Chuyển phong bì chưa mở"),
     "public_page.choose": _("Mở, đóng trang phản ánh của người dân"),
+    "public_result.show": _("Đưa kết quả phản ánh lên trang của người dân"),
+    "public_result.withdraw": _("Rút kết quả phản ánh khỏi trang của người dân"),
     "public_post.send": _("Người dân gửi phản ánh, kiến nghị"),
     "public_post.send_again": _("Người dân gửi lại đúng phản ánh vừa gửi"),
     "public_post.take": _("Nhận phản ánh của người dân vào sổ"),

@@ -159,6 +159,18 @@ class AsideForm(forms.Form):
     )  # fmt: skip
 
 
+class ResultForm(forms.Form):
+    """A result in words for everybody."""
+
+    about = forms.CharField(
+        label=_("Việc gì"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ai cũng đọc được. Không ghi tên, địa chỉ, số điện thoại của ai."),
+    )  # fmt: skip
+    answer = forms.CharField(
+        label=_("Kết quả thế nào"), max_length=MOST_TEXT, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
 class ChoiceForm(forms.Form):
     """Whether the unit's public page is open."""
 

@@ -116,3 +116,19 @@ class PublicWhyMissing(Refused):
 
     what = "Chưa chọn vì sao không nhận."
     do = "Chọn một lý do; người gửi đọc được lý do ấy khi tra mã."
+
+
+@dataclass(kw_only=True, eq=False)
+class PublicNoResult(Refused):
+    """A result shown, or taken off, where there is none."""
+
+    what = "Đơn này chưa có câu trả lời để đưa lên trang, hoặc kết quả không còn ở trên trang."
+    do = "Ghi trả lời phản ánh trước, rồi đưa kết quả lên trang."
+
+
+@dataclass(kw_only=True, eq=False)
+class PublicTellsSender(Refused):
+    """Words for everybody that tell who sent it."""
+
+    what = "Trong chữ sắp đưa lên trang có tên, địa chỉ hoặc số điện thoại của người gửi."
+    do = "Bỏ những chữ ấy đi; chỉ viết việc gì và kết quả thế nào."

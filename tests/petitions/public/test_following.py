@@ -71,7 +71,8 @@ def test_the_answer_is_read_and_rated_once(client: Client, opened: Ward, by: Vie
     assert form.send(client, rating="9").status_code == 422
     assert "Cảm ơn" in examine(form.send(client, rating="5"), FOLLOW).text
     assert "đã ghi rồi" in examine(form.send(client, rating="1"), FOLLOW, status=422).text
-    assert petition.events.get(verb="rate").data == '{"rating":"5"}'
+    assert petition.events.get(verb="rate").data == '{"by":"sender","rating":"5"}'
+    assert petition.events.get(verb="rate").by is None
 
 
 @pytest.mark.parametrize("code", ["7KQ2-XM4T-9HRD", "x", "0" * 12, "' OR 1=1 --", "7KQ2 XM4T 9HR"])

@@ -32,6 +32,7 @@ ADDRESSES = (
     "/phan-anh/noi-khac/to-cao/",
     "/phan-anh/noi-khac/khieu-nai/",
     "/phan-anh/tra-loi/",
+    "/phan-anh/ket-qua/",
 )
 
 

@@ -7,7 +7,7 @@ from chuan.petitions.models.forwarding import ForwardRecord
 from chuan.petitions.models.keys import BlindKey
 from chuan.petitions.models.laws import LawSnapshot
 from chuan.petitions.models.persons import Concerned, Sender
-from chuan.petitions.models.public import PublicCount, PublicDay, PublicPhoto, PublicPost
+from chuan.petitions.models.public import PublicCount, PublicDay, PublicPhoto, PublicPost, PublicResult
 from chuan.petitions.models.reception import (
     EntryConcerned,
     ReceptionChange,
@@ -47,6 +47,7 @@ __all__ = [
     "PublicDay",
     "PublicPhoto",
     "PublicPost",
+    "PublicResult",
     "ReceptionChange",
     "ReceptionDay",
     "ReceptionEntry",

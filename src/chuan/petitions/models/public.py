@@ -154,3 +154,27 @@ class PublicCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} since {self.since}"
+
+
+class PublicResult(models.Model):
+    """What became of feedback, in words a keeper wrote for everybody: who sent it stands nowhere in them."""
+
+    petition = models.OneToOneField(Petition, on_delete=models.PROTECT, related_name="public_result")
+    about = models.CharField(max_length=600)
+    answer = models.TextField()
+    on = models.DateField()
+    by = models.ForeignKey(Official, on_delete=models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["-on", "-id"],
+                name="petitions_publicresult_on",
+                condition=Q(withdrawn_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"result of {self.petition_id}"

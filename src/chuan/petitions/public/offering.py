@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.urls import reverse
@@ -10,15 +10,35 @@ from django.utils.translation import gettext as _
 
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
-from chuan.petitions.models import PublicPost
+from chuan.petitions.models import Petition, PublicPost
 from chuan.petitions.permissions import may_keep
 from chuan.petitions.public import switch
+from chuan.petitions.public.told import TOLD_HERE
+from chuan.petitions.showing import parts
+from chuan.petitions.showing.parts import Card, Link
 from chuan.petitions.showing.settings import Setting, offer_setting
 
 
 def offer() -> None:
     """Register; called when the programme starts."""
     offer_setting("public", _setting)
+    parts.offer("public", PublicPart())
+
+
+class PublicPart:
+    """The way from answered feedback to the public page, where the machine has one."""
+
+    def links(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Link]:
+        """For keepers, once it was answered."""
+        answered = petition.kind in TOLD_HERE and petition.status in ("answered", "published", "closed")
+        if switch.here() and answered and may_keep(viewer):
+            yield Link(
+                _("Đưa kết quả lên trang"), reverse("petitions:public_result", args=[petition.uid]), 70
+            )
+
+    def cards(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Card]:
+        """None."""
+        return ()
 
 
 def waiting_for(viewer: Viewer) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from chuan.people.models import Unit, family_ids
 from chuan.petitions import refusals_public as refusals
 from chuan.petitions.events import standing_events
-from chuan.petitions.models import Petition, PetitionEvent, PublicPost
+from chuan.petitions.models import Petition, PetitionEvent, PublicPost, PublicResult
 from chuan.petitions.public import gate
 from chuan.petitions.receiving.codes import kept
 from chuan.petitions.showing.verdicts import upper_first
@@ -80,3 +82,10 @@ def _of(petition: Petition) -> Told:
 
 def _last(lines: list[PetitionEvent], verb: str) -> PetitionEvent | None:
     return next((one for one in reversed(lines) if one.verb == verb), None)
+
+
+def results_of(unit: Unit) -> QuerySet[PublicResult]:
+    """Results shown to everybody, the newest first."""
+    shown = PublicResult.objects.filter(withdrawn_at__isnull=True, petition__present=True)
+    mine = shown.filter(petition__kind__in=TOLD_HERE, petition__unit_id__in=family_ids(unit))
+    return mine.order_by("-on", "-pk")

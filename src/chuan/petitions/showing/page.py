@@ -152,6 +152,8 @@ def _notes(event: PetitionEvent) -> Iterable[str]:
         }  # fmt: skip
     if event.verb == "fact":
         yield _("dùng thời hạn dài hơn") if told.get("to") == "yes" else _("dùng thời hạn thường")
+    if told.get("by") == "sender":
+        yield _("người gửi ghi qua trang phản ánh")
     verdict = told.get("verdict", "")
     if verdict and verdict in Petition.Verdict.values:
         yield str(Petition.Verdict(verdict).label)

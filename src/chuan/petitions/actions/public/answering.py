@@ -29,7 +29,7 @@ def supply_by_sender(petition: Petition, text: str, *, at: datetime) -> None:
     said = text.strip()
     if not said:
         raise refusals.PublicSupplyMissing()
-    _add(petition, "supply", at=at, text=said)
+    _add(petition, "supply", at=at, text=said, data={})
 
 
 def rate_by_sender(petition: Petition, rating: str, *, at: datetime) -> None:
@@ -39,15 +39,13 @@ def rate_by_sender(petition: Petition, rating: str, *, at: datetime) -> None:
     _add(petition, "rate", at=at, data={"rating": rating})
 
 
-def _add(
-    petition: Petition, verb: str, *, at: datetime, text: str = "", data: Mapping[str, Any] | None = None
-) -> None:
+def _add(petition: Petition, verb: str, *, at: datetime, data: Mapping[str, Any], text: str = "") -> None:
     on = timezone.localtime(at).date()
     subject = Subject(KIND, petition.uid)
     with act(f"petition.{verb}", subject, by=CITIZEN, unit_uid=petition.owner_unit.uid, at=at) as doing:
         held = lock(petition)
         _require_open(held, verb)
-        event = add_event(held, verb, on=on, by=None, at=at, text=text, data=data)
+        event = add_event(held, verb, on=on, by=None, at=at, text=text, data={**data, "by": "sender"})
         settle(held, verb, at=at)
         project(held, at=at, why=verb)
         doing.detail = {"number": event.seq, "on": on.isoformat()}
