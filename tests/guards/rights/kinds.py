@@ -75,7 +75,7 @@ KINDS = {
     "petitions:talk_notice petitions:talk petitions:determine petitions:prolong petitions:suspend "
     "petitions:send petitions:resume petitions:withdraw_part petitions:withdraw petitions:stop "
     "petitions:conclude petitions:answer petitions:supply petitions:publish petitions:execute "
-    "petitions:rate petitions:finish petitions:concern petitions:unconcern petitions:fact "
+    "petitions:rate petitions:finish petitions:public_result petitions:concern petitions:unconcern petitions:fact "
     "petitions:work_file petitions:one petitions:void petitions:rebase "
     "petitions:outside_code petitions:part",
     "task": "petitions:task",
