@@ -1,4 +1,4 @@
-"""The year's two lists of petitions dropped, and objective 4 counts itself; a later file moves no due day.
+"""The year's lists of petitions dropped, and objective 4 counts itself, both of its promises; no file moves a due day.
 
 The whole road of following petitions by file, as the clerk walks it who receives citizens.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from chuan.demo_exports import escalations as above
 from chuan.demo_exports import petitions as demo
 from chuan.demo_exports import petitions_invented as invented
 from tests.journeys.conftest import House, Walker
@@ -18,14 +19,15 @@ from tests.journeys.test_objective_three_counts_itself import done, drop, take_i
 pytestmark = pytest.mark.browser
 Walk = Callable[..., Walker]
 PROMISE = "Đơn thư thuộc thẩm quyền được giải quyết"
+PAST = "Đơn thư khiếu nại, khiếu kiện vượt cấp"
 NAME = "Kha Thị Giấu Kín"
 
 
 @pytest.fixture(scope="module")
 def exports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented lists of the national database and of a portal."""
+    """The invented lists of the national database, of a portal and of a higher body."""
     folder = tmp_path_factory.mktemp("exports")
-    for name, data in demo.files():
+    for name, data in (*demo.files(), *above.files()):
         (folder / name.rpartition("/")[2]).write_bytes(data)
     return folder
 
@@ -38,10 +40,10 @@ def clerk(walk: Walk) -> Walker:
     return walker
 
 
-def live(walker: Walker) -> str:
-    """What the registers count for the promise, as its page says it now."""
+def live(walker: Walker, promise: str = PROMISE) -> str:
+    """What the registers count for a promise, as its page says it now."""
     walker.go("/muc-tieu/?nam=2021")
-    walker.press(PROMISE)
+    walker.press(promise)
     return str(walker.page.locator("main").inner_text())
 
 
@@ -81,6 +83,26 @@ def test_its_rows_open_and_agree_and_nobody_is_named(clerk: Walker) -> None:
     clerk.sees("Nguồn ghi")
     clerk.go(f"/tim/?q={NAME.replace(' ', '+')}")
     assert "không" in clerk.page.locator("main").inner_text().lower()
+
+
+def test_nothing_past_the_ward_is_said_only_after_somebody_above_has_spoken(
+    clerk: Walker, exports: Path
+) -> None:
+    assert "Đạt mức phải đạt" not in live(clerk, PAST)
+    drop(clerk, exports / above.LIST)
+    clerk.press("Xác nhận cách ghép")
+    assert NAME not in clerk.page.content()
+    take_in(clerk)
+    said = live(clerk, PAST)
+    assert "Đạt mức phải đạt: không để phát sinh" in said
+    clerk.press("Xem từng dòng đứng sau con số này")
+    clerk.sees("phường đã giải quyết xong trước đó")
+    clerk.go("/don-thu/vuot-cap/?nam=2021")
+    clerk.sees("0 vượt cấp, 3 đúng trình tự")
+    clerk.shot("don-thu-vuot-cap")
+    clerk.go("/don-thu/so-lieu/?nam=2021")
+    clerk.sees("Tỷ lệ như mục tiêu đếm")
+    clerk.shot("don-thu-so-lieu")
 
 
 def test_whoever_may_not_see_a_denunciation_is_told_how_many_rows_are_hidden(walk: Walk) -> None:
