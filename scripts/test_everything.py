@@ -23,9 +23,11 @@ IN_CI = os.environ.get("CI") == "true"
 WITHOUT_DATABASE = (
     "rules", "guards", "exchange", "law", "edxml", "paper", "signatures", "signing/test_authority.py",
     "signing/test_levels.py", "signing/test_signing.py", "signing/test_token.py", "search/test_folding.py",
-    "intake/test_processes.py",
+    "intake/test_processes.py", "intake/reading", "intake/test_demo_exports.py", "journeys", "offers",
+    "objectives/test_catalogue.py", "serving/test_serve.py",
 )  # fmt: skip
-"""Tests that touch no database, or bring one of their own: once is enough."""
+"""Tests that touch no database, or bring a SQLite file of their own: once is enough. What else of the suite asks for
+no database is left out by itself (CHUAN_TESTS_ONLY, tests/conftest.py); these are not even read a second time."""
 PAGES_OF = ("clocks", "documents", "dossiers", "handing", "intake", "objectives", "people_room", "petitions")
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
 both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
@@ -42,10 +44,12 @@ def main() -> int:
         ("Chromium", in_browser),
     ]
     results = {}
-    for name, part in parts:
-        print(f"\n=== {name} ===", flush=True)
-        started = time.monotonic()
-        results[name] = (part(), time.monotonic() - started)
+    with tempfile.TemporaryDirectory(prefix="chuan-prepared-") as shared:
+        os.environ["CHUAN_TESTS_PREPARED"] = shared  # migrated once for all parts (tests/prepared.py)
+        for name, part in parts:
+            print(f"\n=== {name} ===", flush=True)
+            started = time.monotonic()
+            results[name] = (part(), time.monotonic() - started)
     return report(results)
 
 
@@ -64,7 +68,7 @@ def on_sqlite() -> bool:
 
 
 def on_postgresql() -> bool | None:
-    """The same suite on a throw-away PostgreSQL cluster; None when there is none to be had."""
+    """What talks to the database again, on a throw-away PostgreSQL cluster; None when there is none to be had."""
     if not postgres_there():
         install("postgresql")
     with ExitStack() as stack:
@@ -74,7 +78,8 @@ def on_postgresql() -> bool | None:
             print(f"PostgreSQL: {unavailable}")
             return None
         apart = [f"--ignore={place}" for place in left_to_sqlite()]
-        return pytest("-m", "not browser", *apart, *workers(), DATABASE_URL=url)
+        only = {"DATABASE_URL": url, "CHUAN_TESTS_ONLY": "database"}
+        return pytest("-m", "not browser", *apart, *workers(), **only)
 
 
 def left_to_sqlite() -> list[str]:
@@ -94,7 +99,7 @@ def in_browser() -> bool | None:
         install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(most=3), "--no-loadscope-reorder", CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -108,9 +113,9 @@ def postgres_there() -> bool:
     return bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))) or shutil.which("initdb") is not None
 
 
-def workers() -> list[str]:
-    """Two test processes at most: the suite is meant for small machines."""
-    return ["-n", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile"]
+def workers(most: int = 2) -> list[str]:
+    """Two test processes at most: the suite is meant for small machines. Journeys wait more than they work: three."""
+    return ["-n", str(most if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile"]
 
 
 def install(*packages: str) -> None:

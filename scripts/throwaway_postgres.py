@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+"""What lives for one run need not outlive a power cut."""
+
 
 class PostgresUnavailable(Exception):
     """No PostgreSQL server can be started here; the text says why."""
@@ -36,7 +39,7 @@ def throwaway_postgres() -> Iterator[str]:
             "UTF8",
             "--locale=C",
         )
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {QUICK}"
         _run(programs / "pg_ctl", "-D", folder / "data", "-o", options, "-l", folder / "log", "-w", "start")
         try:
             yield f"postgresql://chuan@127.0.0.1:{port}/postgres"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +15,23 @@ from chuan.rules.types import Period
 from tests import examine, people, prepared, readings
 from tests.people import Ward
 
+ONLY_DATABASE = os.environ.get("CHUAN_TESTS_ONLY") == "database"
+"""Set for the second run, on PostgreSQL (scripts/test_everything.py)."""
 READING = Path(__file__).resolve().parent / "exchange"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where only what talks to the database is wanted, leave out what asks for none."""
+    if ONLY_DATABASE:
+        left = [one for one in items if not _talks_to_database(one)]
+        items[:] = [one for one in items if _talks_to_database(one)]
+        config.hook.pytest_deselected(items=left)
+
+
+def _talks_to_database(one: pytest.Item) -> bool:
+    marks = ("django_db", "own_database")
+    return "django_db_setup" in getattr(one, "fixturenames", ()) or any(map(one.get_closest_marker, marks))
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,11 @@ def once(name: str, make: Callable[[Path], None]) -> Path:
     except FileExistsError:
         _wait(done, folder)
     else:
-        make(folder)
+        try:
+            make(folder)
+        except BaseException:
+            done.write_text("failed")
+            raise
         done.touch()
     return folder
 
@@ -119,6 +123,7 @@ def _migrate(**environment: str) -> None:
 def _wait(done: Path, folder: Path) -> None:
     for _ in range(3000):
         if done.exists():
+            assert not done.read_text(), f"{folder} could not be made; the worker that tried says why"
             return
         time.sleep(0.1)
     raise AssertionError(f"{folder} was begun by another worker and never done")

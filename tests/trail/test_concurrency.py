@@ -21,6 +21,8 @@ import pytest
 from tests import prepared
 from tests.serving.running import CHUAN, environment
 
+pytestmark = pytest.mark.own_database
+
 WRITERS, EACH, KILLS = 4, 25, 3
 
 Environment = dict[str, str]

@@ -14,8 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests import prepared
 from tests.serving.running import environment
+
+pytestmark = pytest.mark.own_database
 
 WRITERS, EACH, KILLED, BEFORE = 8, 25, 3, 4
 """So many writers with so many documents each; the first three are killed after their fourth number."""
