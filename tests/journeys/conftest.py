@@ -6,6 +6,7 @@ journey depends on what another one left behind.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -39,7 +40,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 HELD_AGAINST_AXE = """async (tags) => {
   const bars = [...document.querySelectorAll(".savebar")];  // what a bar covers now is reached by scrolling
   bars.forEach(one => one.style.position = "static");
-  const found = (await axe.run({runOnly: {type: "tag", values: tags}})).violations;
+  const found = (await axe.run({
+    runOnly: {type: "tag", values: tags}, resultTypes: ["violations"], selectors: false,  // what is fine is not told
+  })).violations;
   bars.forEach(one => one.style.position = "");
   return found.map(v => ({id: v.id, where: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))}));
 }"""
@@ -63,8 +66,21 @@ FOR_MANUAL = os.environ.get("CHUAN_SHOTS") == "1"
 SHOTS = ROOT / "docs" / "manual" / "hinh" if FOR_MANUAL else ROOT / "tests" / "shots"
 REFUSED_FORM = "the server responded with a status of 422"
 """A form that is refused answers 422, which the browser reports; the page itself says what is wrong."""
+LONGEST = (
+    "test_objective_six_counts_itself.py", "test_objective_three_counts_itself.py", "test_a_real_house.py",
+    "test_a_paper_is_signed_numbered_sent_and_read.py", "test_pages_around_documents.py",
+    "test_pages_around_dossiers.py", "test_a_decision_is_drafted_and_comes_back_signed.py",
+    "test_a_paper_comes_in_and_is_settled.py",
+)  # fmt: skip
+"""These begin first, so that no browser stands idle at the end while one of them goes on."""
 KEYED = MappingProxyType({"CHUAN_SECRET_KEY": "journey-only"})
 """A key that costs no file; a house that is put away and brought back makes its own."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, the others as they lie."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda one: places.get(one.path.name, len(places)))
 
 
 @dataclass(frozen=True)
@@ -150,8 +166,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-_held: set[str] = set()
-"""Builds of pages that this process has held against axe: it finds nothing new in the second of the same build."""
+def _mark(build: str) -> Path:
+    """Stands when a page of this build was held against axe in this run: the second one tells nothing new."""
+    held = Path(os.environ["CHUAN_TESTS_PREPARED"]) / "held"
+    held.mkdir(exist_ok=True)
+    return held / hashlib.sha256(build.encode()).hexdigest()
 
 
 class Walker:
@@ -193,11 +212,12 @@ class Walker:
         self.page.wait_for_function("document.body && document.readyState === 'complete'")
 
     def _hold_against_axe(self) -> None:
-        if (build := self.page.evaluate(BUILD)) not in _held:
+        mark = _mark(self.page.evaluate(BUILD))
+        if not mark.exists():
             self.page.evaluate(AXE)
             found = self.page.evaluate(HELD_AGAINST_AXE, RULES)
             assert not found, f"{self.page.url}: {json.dumps(found, ensure_ascii=False, indent=1)}"
-            _held.add(build)
+            mark.touch()
         wide = self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth + 1")
         assert not wide, f"{self.page.url} cuộn ngang"
 
@@ -248,7 +268,7 @@ class Walker:
         for text in words:
             shown = self.page.get_by_text(text).filter(visible=True).first
             try:
-                shown.wait_for(timeout=5_000)
+                shown.wait_for()
             except TimeoutError:
                 pytest.fail(f"{self.page.url}: không thấy “{text}”")
 
