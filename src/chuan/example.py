@@ -32,6 +32,7 @@ from chuan.rules.types import Period
 from chuan.rules.vietnamese import fold, parse_number
 from chuan.trail.actions import SYSTEM, act
 from chuan.workforce.example import load_competence
+from chuan.workforce.example_tools import load_rules
 
 _STAGES = {"ước": Measurement.Stage.ESTIMATE, "chính thức": Measurement.Stage.OFFICIAL}
 _ANSWERS = {"number_missing": "blank"}
@@ -73,6 +74,7 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     count = _figures(folder / "figures.csv", plan, clerk)
     procedures = _procedures(folder / "thu-tuc.csv", clerk)
     papers = load_competence(folder / "nang-luc.toml", by=clerk)
+    load_rules(by=chairman)
     yield (
         f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
         f"{papers} minh chứng năng lực, tất cả minh họa."

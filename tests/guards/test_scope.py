@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.guards.reading_source import SOURCE, modules, name_of
 
 SCOPED = {
-    "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "TrainingPlan",
+    "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse", "TrainingPlan",
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
     "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
     "SurveyTotal", "Reconciliation", "Difference",

@@ -15,8 +15,8 @@ from chuan.workforce.models import ToolAccount
 from chuan.workforce.tools.accounts import Unsaid
 from chuan.workforce.tools.rule import Asks, Least, Met, ToolRule
 
-SPARE = 2
-"""Lines for systems of which no file has come in yet."""
+SPARE = 1
+"""Lines for a system of which no file has come in yet."""
 _SAID = "noi_"
 
 

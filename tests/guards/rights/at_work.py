@@ -26,6 +26,10 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
         workforce.Evidence, unit=unit, official=owner, qualification=asked, held_from=START, paper=PAPER,
         recorded_at=now,
     )  # fmt: skip
+    account = make(
+        workforce.ToolAccount, unit=unit, register="mail_use", source="Thư", account="a@x.example", kind="official",
+        official=owner, confirmed_by=owner, confirmed_at=now,
+    )  # fmt: skip
     plan = make(workforce.TrainingPlan, unit=unit, year=2021, recorded_at=now)
     course = make(
         workforce.Course, plan=plan, title="Khóa", month=5, evaluate_months=3, method="hỏi", recorded_at=now
@@ -36,5 +40,5 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
     )  # fmt: skip
     return {
         "absence": row.uid, "requirement": need.uid, "evidence": paper.uid, "training_plan": plan.uid,
-        "course": course.uid, "session_held": held.uid,
+        "course": course.uid, "session_held": held.uid, "tool_account": account.uid,
     }  # fmt: skip

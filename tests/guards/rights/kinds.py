@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 KINDS = {
-    "official": "workforce:person workforce:evidence_add people:one people:prepare_handover people:appoint "
+    "official": "workforce:tool_person workforce:person workforce:evidence_add people:one people:prepare_handover "
+    "people:appoint "
     "people:grant people:end people:issue people:reset "
     "people:close people:take_away_factor people:end_sessions_of people:unlink",
     "handover": "people:handover people:confirm_handover people:confirm_handover_for people:relist_handover "
@@ -89,6 +90,7 @@ KINDS = {
     "opening_request": "petitions:opening petitions:open_seal",
     "seal_opening": "petitions:opening_seen",
     "absence": "workforce:absence_void",
+    "tool_account": "workforce:tool_account_end",
     "requirement": "workforce:requirement_end",
     "evidence": "workforce:evidence_void",
     "training_plan": "workforce:training_plan workforce:training_approve workforce:course_add",

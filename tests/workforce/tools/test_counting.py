@@ -230,6 +230,10 @@ def test_accounts_are_proposed_by_name_and_two_of_one_name_are_asked(ward, quart
     assert found["hoavtv"].proposed is None
     assert set(found["hoavtv"].likely) == {ward.specialist, twin}
     assert found["vanphong"].shared
+    made.said(ward.viewer(ward.chairman), [(f"phong@{made.BOX}", ward.clerk)])
+    again = {one.account.partition("@")[0]: one for one in unsaid(ward.unit, MAIL, people)}
+    assert again["phongttv"].doubled
+    assert again["phongttv"].proposed is None
     assert {"hoaitt", "tthoai", "tranthihoai", "hoaitranthi"} <= spellings("Trần Thị Hoài")
 
 

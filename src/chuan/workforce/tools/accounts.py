@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from chuan.people.models import Official, Unit
@@ -13,6 +14,7 @@ from chuan.workforce.fields import MAIL
 from chuan.workforce.models import ToolAccount, ToolUse
 
 _NOT_LETTERS = re.compile(r"[^a-z]+")
+_ASIDE = re.compile(r"\([^()]*\)")
 SHARED = frozenset(
     [
         "vanphong",
@@ -50,6 +52,15 @@ class Links:
         begun = (one for one in self._rows.get((source, account), ()) if (one.since or date.min) <= month)
         return next(iter(reversed(list(begun))), None)
 
+    def taken(self) -> Iterator[tuple[str, int]]:
+        """(source, official) of every account that was said to be somebody's."""
+        return (
+            (source, one.official_id)
+            for (source, _account), rows in self._rows.items()
+            for one in rows
+            if one.official_id is not None
+        )
+
     def holders(self) -> frozenset[int]:
         """Officials who have an account at all."""
         return frozenset(one.official_id for rows in self._rows.values() for one in rows if one.official_id)
@@ -73,11 +84,13 @@ class Unsaid:
     total: int
     likely: tuple[Official, ...] = field(default=())
     shared: bool = False
+    doubled: bool = False
+    """Whether the one it looks like has another account of this system, said or proposed: then a person looks."""
 
     @property
     def proposed(self) -> Official | None:
-        """The one official it must be; None where two are alike, or none is."""
-        return self.likely[0] if len(self.likely) == 1 else None
+        """The one official it must be; None where two are alike, or none is, or he has one there already."""
+        return self.likely[0] if len(self.likely) == 1 and not self.doubled else None
 
 
 def unsaid(
@@ -89,7 +102,17 @@ def unsaid(
         if links.at(use.source, use.account, use.month) is None:
             found.setdefault((use.source, use.account), []).append(use)
     by_name = _Names(people)
-    return [_unsaid(rows, by_name) for _key, rows in sorted(found.items())]
+    return _with_doubles([_unsaid(rows, by_name) for _key, rows in sorted(found.items())], links)
+
+
+def _with_doubles(found: Sequence[Unsaid], links: Links) -> list[Unsaid]:
+    """Two accounts of one system that look like one man's may be two men's of one name."""
+    taken = Counter(links.taken())
+    taken.update((one.source, one.likely[0].pk) for one in found if len(one.likely) == 1)
+    return [
+        replace(one, doubled=len(one.likely) == 1 and taken[one.source, one.likely[0].pk] > 1)
+        for one in found
+    ]
 
 
 def usual_domain(unit: Unit) -> str:
@@ -127,11 +150,11 @@ class _Names:
 
 def spellings(name: str) -> frozenset[str]:
     """How offices make accounts of a name: Trần Thị Hoài is hoaitt, tthoai, hoai.tt, tranthihoai, hoaitranthi."""
-    parts = [_letters(part) for part in name.split()]
+    parts = [letters for part in _ASIDE.sub("", name).split() if (letters := _letters(part))]
     if len(parts) < 2:
         return frozenset(parts)
     given, before = parts[-1], parts[:-1]
-    initials = "".join(part[0] for part in before if part)
+    initials = "".join(part[0] for part in before)
     return frozenset({given + initials, initials + given, "".join(parts), given + "".join(before)})
 
 
@@ -140,7 +163,8 @@ def _local(account: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", fold(text).lower())
+    """Letters alone, without marks and without what stands in brackets beside a name."""
+    return _NOT_LETTERS.sub("", fold(_ASIDE.sub("", text)).lower())
 
 
 def by_official(

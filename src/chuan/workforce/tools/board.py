@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.models import Official, Unit
 from chuan.rules.types import Period
+from chuan.ui import formatters as say
 from chuan.workforce.fields import MAIL, SIGN_INS
 from chuan.workforce.measures.tools import met_words, months_words, rule_words, short_words, tool_words
 from chuan.workforce.tools.rule import MonthAnswer, Short, ToolRule
@@ -107,7 +108,9 @@ def _cell(month: Period, answer: MonthAnswer | None, person: Person, seen: Seen,
     if not answer.asked:
         return Cell(month.start, "", answer.why_not_asked)
     if not answer.met:
-        return Cell(month.start, "not_met", _("chưa đủ"), tuple(_shorts(answer.shorts)))
+        return Cell(
+            month.start, "not_met", _("chưa đủ"), tuple(_shorts(answer.shorts, seen.rules[month.start].rule))
+        )
     counts = person.counts.get(month.start, {})
     return Cell(month.start, "met", _("đủ"), tuple(_counts(counts, seen.rules[month.start].rule)))
 
@@ -118,14 +121,16 @@ def _why_open(month: Period, seen: Seen, today: date) -> str:
     return _("chưa hết tháng") if month.end > today else _("chưa có số liệu")
 
 
-def _shorts(shorts: Sequence[Short]) -> Iterator[str]:
+def _shorts(shorts: Sequence[Short], rule: ToolRule) -> Iterator[str]:
+    """What lacked; the system is named where there are several."""
     for one in shorts:
-        yield f"{one.source}: {short_words(one)}"
+        yield f"{one.source}: {short_words(one)}" if len(rule.sources) > 1 else short_words(one)
 
 
 def _counts(counts: Mapping[str, int], rule: ToolRule) -> Iterator[str]:
     for least in rule.sources:
-        yield f"{least.source}: {counts.get(least.source, 0)}"
+        times = _("%s lượt") % say.number(counts.get(least.source, 0))
+        yield f"{least.source}: {times}" if len(rule.sources) > 1 else times
 
 
 def _rules(seen: Seen) -> Iterator[RuleSaid]:

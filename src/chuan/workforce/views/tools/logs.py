@@ -20,6 +20,7 @@ from chuan.exchange.sealed_uploads import SealedUpload, refused, sealed_up_to
 from chuan.files import sealing
 from chuan.files.keyrings import house_ring
 from chuan.intake import actions as intake
+from chuan.intake.models import Import
 from chuan.intake.permissions import require_import
 from chuan.intake.running import start_look
 from chuan.people.door import Request
@@ -51,28 +52,38 @@ def count(request: Request) -> HttpResponse:
             refusal = told.sentence
         else:
             return _shown(request, name, counted)
-    context = _context(request) | {"form": form, "refusal": refusal}
-    return render(request, "workforce/tools/log.html", context, status=422 if sent else 200)
+    return _asked(request, form, refusal)
 
 
 @require_POST
 def hand_on(request: Request) -> HttpResponse:
     """The chosen months as a file of the register of mails, received like any other."""
     require_import(request.viewer)
-    form = CountedForm(request.POST)
-    name, counted = _unsigned(form)
-    chosen = sorted(
-        date.fromisoformat(one) for one in request.POST.getlist("thang") if _is_month(one, counted)
-    )
+    try:
+        name, counted = _unsigned(CountedForm(request.POST))
+    except CountedLost as lost:
+        return _asked(request, MailLogForm(initial=_usual(request)), lost.sentence)
+    wanted = request.POST.getlist("thang")
+    chosen = [month for month in counted.months if month.isoformat() in wanted]
+    try:
+        imported = _received(request, name, counted, chosen)
+    except (NotAllowed, NotFound):
+        raise
+    except Refused as told:
+        return _shown(request, name, counted, refusal=told.sentence, chosen=chosen)
+    return redirect("intake:import", uid=imported.uid)
+
+
+def _received(request: Request, name: str, counted: MailCounts, chosen: list[date]) -> Import:
+    """The months' table as an import that was looked into. Raises MonthsUnchosen and what receiving refuses."""
     if not chosen or any(_months_between(one, other) != 1 for one, other in pairwise(chosen)):
-        return _shown(request, name, counted, refusal=MonthsUnchosen().sentence, chosen=chosen)
-    table = reduced_table(counted, chosen, name=name)
+        raise MonthsUnchosen()
+    table = reduced_table(counted, chosen, name=name, illustrative=request.viewer.unit.example)
     # nosemgrep: clock-below-the-door - what takes time comes before the act
     imported = intake.receive_file(
         table, f"so-thu-da-gui-{chosen[0]:%m%Y}-{chosen[-1]:%m%Y}.csv", by=request.viewer, at=timezone.now()
     )
-    start_look(imported, at=timezone.now())
-    return redirect("intake:import", uid=imported.uid)
+    return start_look(imported, at=timezone.now())
 
 
 def _counted(request: Request, form: MailLogForm) -> tuple[str, MailCounts]:
@@ -105,6 +116,12 @@ def _shown(
     return render(request, "workforce/tools/counted.html", context, status=422 if refusal else 200)
 
 
+def _asked(request: Request, form: MailLogForm, refusal: str) -> HttpResponse:
+    context = _context(request) | {"form": form, "refusal": refusal}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "workforce/tools/log.html", context, status=status)
+
+
 def _unsigned(form: CountedForm) -> tuple[str, MailCounts]:
     """What was counted, unchanged. Raises CountedLost."""
     try:
@@ -117,10 +134,6 @@ def _unsigned(form: CountedForm) -> tuple[str, MailCounts]:
 def _sums(counted: MailCounts, month: date) -> tuple[int, int]:
     rows = [count for (_account, at), count in counted.sent.items() if at == month]
     return len(rows), sum(rows)
-
-
-def _is_month(text: str, counted: MailCounts) -> bool:
-    return text in {one.isoformat() for one in counted.months}
 
 
 def _months_between(one: date, other: date) -> int:
