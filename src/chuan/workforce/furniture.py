@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from chuan.workforce import subjects, succession, tools_offered
+from chuan.workforce import ranking_offered, subjects, succession, titles_offered, tools_offered
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
     subjects.register()
     tools_offered.offer()
+    titles_offered.offer()
+    ranking_offered.offer()
     succession.offer()

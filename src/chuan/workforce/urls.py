@@ -8,5 +8,7 @@ app_name = "workforce"
 urlpatterns = [
     path("", include("chuan.workforce.urls_competence")),
     path("cong-cu/", include("chuan.workforce.urls_tools")),
+    path("xep-loai/", include("chuan.workforce.urls_ranking")),
+    path("danh-hieu/", include("chuan.workforce.urls_titles")),
     path("vang-mat/", include("chuan.workforce.urls_absences")),
 ]

@@ -243,8 +243,8 @@ def test_the_trail_says_the_step_and_no_level_points_or_reason(ward, round_, kee
 
 
 def test_bad_openings_are_told(ward, round_, keeper):
-    def opened(kind="year", period=Period.year(2022), citation="KH", on=date(2022, 1, 1)):
-        opening = ranking_rounds.Opening(kind, period, citation, on)
+    def opened(kind="year", period=None, citation="KH", on=date(2022, 1, 1)):
+        opening = ranking_rounds.Opening(kind, period or Period.year(2022), citation, on)
         return ranking_rounds.open_round(opening, by=keeper, at=now())
 
     for wrong, change in (

@@ -1,0 +1,123 @@
+"""What Chuẩn knows of an official in a period, with its rows, offered beside the form. Nothing of it is filled in.
+
+Due dates that were his by name or by the post he held; trainings he was to come to; months in which a tool asked him.
+Whose fault a delay was Chuẩn does not know, and says so. What is not measured is said, never counted as nought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.clocks.models import Clock
+from chuan.offers.subjects import Subject, describe
+from chuan.people.models import Appointment
+from chuan.people.viewer import Viewer
+from chuan.ui import formatters as say
+from chuan.workforce.fields import MAIL, SIGN_INS
+from chuan.workforce.models import Assessment, Attendance
+from chuan.workforce.ranking.clocks import KIND
+from chuan.workforce.tools.board import title_of
+from chuan.workforce.tools.seeing import Person, see
+
+MOST = 50
+"""Rows shown of one figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row behind a figure; ``url`` is "" for what the viewer may not open."""
+
+    title: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A figure in a sentence that names its denominator, with its rows."""
+
+    sentence: str
+    rows: Sequence[Row] = ()
+
+
+def deeds_of(one: Assessment, viewer: Viewer, at: datetime) -> list[Deed]:
+    """What is known of the official in the round's period, up to the day of ``at``."""
+    return [_dues(one, viewer), _trainings(one), *_tools(one, at)]
+
+
+def _dues(one: Assessment, viewer: Viewer) -> Deed:
+    """Tasks and cases with a due date in the period: how many were late, of how many."""
+    posts = Appointment.objects.filter(
+        Q(valid_to__isnull=True) | Q(valid_to__gt=one.round.starts), official=one.official,
+        valid_from__lt=one.round.ends,
+    ).values("post_id")  # fmt: skip
+    his = Q(owner_official=one.official) | Q(owner_official__isnull=True, owner_post_id__in=posts)
+    due = Clock.objects.filter(
+        his, unit_id=one.round.unit_id, lawful_due_on__gte=one.round.starts, lawful_due_on__lt=one.round.ends
+    ).exclude(subject_kind=KIND)
+    late = due.filter(Q(settled_on__gt=F("lawful_due_on")) | Q(settled_on=None, lawful_due_on__lt=viewer.on))
+    found, count = list(late.order_by("lawful_due_on", "pk")[:MOST]), late.count()
+    told = {"late": say.number(count), "all": say.number(due.count())}
+    if told["all"] == "0":
+        return Deed(_("Không có việc, hồ sơ nào đến hạn trong kỳ đứng tên người này ở Chuẩn: chưa đo được."))
+    words = _(
+        "%(late)s trong %(all)s việc, hồ sơ đến hạn trong kỳ đứng tên hoặc theo chức danh bị quá hạn. "
+        "Chuẩn không biết quá hạn do ai: xem từng dòng."
+    )
+    return Deed(words % told, list(_late(found, viewer)))
+
+
+def _late(clocks: Iterable[Clock], viewer: Viewer) -> Iterable[Row]:
+    subjects = {one.pk: Subject(one.subject_kind, one.subject_uid) for one in clocks}
+    told = describe(subjects.values(), viewer)
+    for one in clocks:
+        seen = told.get(subjects[one.pk])
+        note = _("hạn %(due)s, %(end)s") % {"due": say.day(one.lawful_due_on), "end": _end(one.settled_on)}
+        yield Row(seen.label if seen else _("việc anh chị không được mở"), seen.address if seen else "", note)
+
+
+def _end(on: date | None) -> str:
+    return _("xong %s") % say.day(on) if on else _("chưa xong")
+
+
+def _trainings(one: Assessment) -> Deed:
+    rows = Attendance.objects.filter(
+        official=one.official, session__voided_at__isnull=True, session__held_on__gte=one.round.starts,
+        session__held_on__lt=one.round.ends,
+    ).select_related("session__course").order_by("session__held_on", "pk")  # fmt: skip
+    found = list(rows)
+    if not found:
+        return Deed(_("Không có buổi học nào của người này được ghi trong kỳ."))
+    told = {"came": say.number(sum(row.came for row in found)), "all": say.number(len(found))}
+    return Deed(
+        _("Dự %(came)s trong %(all)s buổi học, bồi dưỡng được cử.") % told,
+        [
+            Row(
+                row.session.course.title, reverse("workforce:course", args=[row.session.course.uid]),
+                f"{say.day(row.session.held_on)}, {_('đã dự') if row.came else _('vắng')}",
+            )
+            for row in found
+        ],
+    )  # fmt: skip
+
+
+def _tools(one: Assessment, at: datetime) -> Iterable[Deed]:
+    for register in (MAIL, SIGN_INS):
+        seen = see(one.round.unit, register, one.round.period, as_of=at)
+        person = next((row for row in seen.people if row.official.pk == one.official_id), None)
+        yield Deed(_tool_words(title_of(register), person))
+
+
+def _tool_words(tool: str, person: Person | None) -> str:
+    asked = [row for row in person.answers if row.asked] if person else []
+    if not asked:
+        return _("%s: chưa đo được trong kỳ.") % tool
+    met = sum(row.met for row in asked)
+    told = {"tool": tool, "met": say.number(met), "all": say.number(len(asked))}
+    return _("%(tool)s: đạt %(met)s trong %(all)s tháng được đếm.") % told
