@@ -134,6 +134,9 @@ class AnswerForm(StepForm):
         "number": _("Số, ký hiệu văn bản (nếu có)"),
         "text": _("Đã trả lời điều gì"),
     }
+    hints: ClassVar = {
+        "text": _("Người gửi đọc được câu này khi tra mã ở trang phản ánh, nếu trang đang mở.")
+    }
 
 
 class PublishForm(SayForm):
