@@ -238,6 +238,13 @@ def looked_at(walker: Walker, path: str) -> str:
     return walker.page.content()
 
 
+def test_its_pages_fit_a_phone(people: People, story: Story) -> None:
+    clerk = people.of("tuphap")
+    clerk.page.set_viewport_size({"width": 390, "height": 844})
+    for page in (story.page, f"{story.page}ban-che/", "/don-thu/niem-phong/"):
+        clerk.go(page)
+
+
 def test_the_house_is_whole(house: House) -> None:
     for command in (("trail", "verify"), ("check", "projections")):
         ran = house.chuan(*command)

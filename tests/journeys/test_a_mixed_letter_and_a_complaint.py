@@ -191,6 +191,18 @@ def test_the_laws_of_two_years_give_two_periods_for_the_same_letter(people: Peop
         assert (period in now, due in now) == (True, True), now
 
 
+def test_its_pages_fit_a_phone(people: People, story: Story) -> None:
+    clerk = people.of("tuphap")
+    clerk.page.set_viewport_size({"width": 390, "height": 844})
+    for page in (
+        story.page["complaint"],
+        f"{story.page['feedback']}tham-quyen/",
+        "/don-thu/",
+        "/don-thu/so-lieu/",
+    ):
+        clerk.go(page)
+
+
 def test_the_house_is_whole(house: House) -> None:
     for command in (("trail", "verify"), ("check", "projections")):
         ran = house.chuan(*command)
