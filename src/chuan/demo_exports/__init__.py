@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from chuan.demo_exports import broken, escalations, invented, papers, petitions, sheets, tools
+from chuan.demo_exports import broken, escalations, invented, papers, petitions, sheets, tools_used
 from chuan.demo_exports.formats import as_csv, as_docx, as_html, as_ods, as_xls, as_xlsx
 
 SOLVED, CERTIFIED, LATE = 1284, 408, 44
@@ -31,7 +31,7 @@ def write(folder: Path, *, seed: int = 2021, rows: int = SOLVED) -> list[Path]:
         *papers.files(),
         *petitions.files(),
         *escalations.files(),
-        *tools.files(),
+        *tools_used.files(),
     ):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

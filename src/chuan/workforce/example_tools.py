@@ -7,7 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from chuan.people.viewer import Viewer
-from chuan.workforce.actions.tools import write_rule
+from chuan.workforce.actions.tools_used import write_rule
 from chuan.workforce.fields import MAIL, SIGN_INS
 from chuan.workforce.tools.rule import Least, ToolRule
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from chuan.offers import checks, registers, succession
+from chuan.offers import checks, handover, registers, succession
+from chuan.offers.handover import Asked, Held, Passing
 from chuan.offers.succession import Hindrance, Matter, Passage
 from chuan.people.models import Unit
 from chuan.workforce import measures, subjects_tools
-from chuan.workforce.following import tools as following
+from chuan.workforce.following import tools_used as following
 from chuan.workforce.models import ToolAccount
 from chuan.workforce.tools import checking, reminding
 
@@ -42,7 +43,23 @@ class Accounts:
             for one in rows.select_related("official", "confirmed_by")
         ]  # fmt: skip
         ToolAccount.objects.bulk_create(made, batch_size=500)
+        reminding.end_all(passage.old, passage.on)
         return {"tool_accounts": len(made)}
+
+
+class Reminders:
+    """A word to one official about his own use is nobody else's: it is not handed over."""
+
+    key = "workforce.reminders"
+    words = "Nhắc riêng về dùng công cụ số"
+    kinds: Collection[str] = frozenset({"tool_user"})
+
+    def held(self, asked: Asked) -> Sequence[Held]:
+        """Nothing that another could take."""
+        return ()
+
+    def pass_on(self, refs: Collection[str], passing: Passing) -> None:
+        """Nothing passes."""
 
 
 def offer() -> None:
@@ -53,3 +70,4 @@ def offer() -> None:
     registers.tell_when_imported(reminding.after_import)
     checks.register_projection("workforce.tool_use", checking.counts_agree)
     succession.register(Accounts(), place=37)
+    handover.register(Reminders(), place=90)

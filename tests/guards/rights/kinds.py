@@ -130,6 +130,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "record_systems:change": {"register": "dossiers"},
     "petitions:take_kind": {"which": "khieu-nai"},
     "petitions:outcome": {"slug": "luu"},
+    "workforce:tool_rule": {"slug": "thu"},
     "petitions:paper_pdf": {"key": "phieu-huong-dan"},
     "petitions:paper_word": {"key": "phieu-huong-dan"},
     "petitions:paper_draft": {"key": "phieu-huong-dan"},

@@ -14,7 +14,7 @@ from chuan.offers.measures import Scope
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.rules.types import Period
-from chuan.workforce.actions.tools import Said, say_accounts, write_rule
+from chuan.workforce.actions.tools_used import Said, say_accounts, write_rule
 from chuan.workforce.fields import MAIL
 from chuan.workforce.tools.rule import Asks, Least, Met, ToolRule
 

@@ -18,7 +18,7 @@ from chuan.people.models import Appointment
 from chuan.rules.types import Period
 from chuan.workforce.actions.absences import write_absence
 from chuan.workforce.fields import MAIL, SIGN_INS
-from chuan.workforce.measures.tools import OfficialMail, SharedSoftware
+from chuan.workforce.measures.tools_used import OfficialMail, SharedSoftware
 from chuan.workforce.models import ToolUse
 from chuan.workforce.tools import reasons
 from chuan.workforce.tools.accounts import spellings, unsaid

@@ -79,7 +79,8 @@ def test_accounts_are_confirmed_once_and_taken_back(ward, other_ward, keeper, cl
     keys = {
         one.get("name"): one.get("value") for one in page.tree.xpath("//input[starts-with(@name, 'ma_')]")
     }
-    assert examine(client.post(f"{ROOM}/tai-khoan/", keys), status=422).has("Chưa chọn gì cho tài khoản nào.")
+    empty = examine(client.post(f"{ROOM}/tai-khoan/", keys), status=422)
+    assert "Chưa chọn gì cho tài khoản nào." in empty.text
     foreign = client.post(f"{ROOM}/tai-khoan/", keys | {"noi_1": str(other_ward.clerk.uid)})
     assert foreign.status_code == 422
     sent = client.post(

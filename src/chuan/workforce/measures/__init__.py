@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chuan.offers import measures
-from chuan.workforce.measures.tools import OfficialMail, SharedSoftware
+from chuan.workforce.measures.tools_used import OfficialMail, SharedSoftware
 
 TOOLS = (OfficialMail(), SharedSoftware())
 

@@ -8,7 +8,7 @@ from chuan.workforce.models.ranking import (
     AssessmentWords,
     RankingRound,
 )
-from chuan.workforce.models.tools import ToolAccount, ToolUse
+from chuan.workforce.models.tools_used import ToolAccount, ToolUse
 from chuan.workforce.models.training import Attendance, Course, Evaluation, Session, TrainingPlan
 
 __all__ = [

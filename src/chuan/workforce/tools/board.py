@@ -13,7 +13,7 @@ from chuan.people.models import Official, Unit
 from chuan.rules.types import Period
 from chuan.ui import formatters as say
 from chuan.workforce.fields import MAIL, SIGN_INS
-from chuan.workforce.measures.tools import met_words, months_words, rule_words, short_words, tool_words
+from chuan.workforce.measures.tools_used import met_words, months_words, rule_words, short_words, tool_words
 from chuan.workforce.tools.rule import MonthAnswer, Short, ToolRule
 from chuan.workforce.tools.seeing import Person, Seen, see
 
@@ -59,6 +59,8 @@ class Board:
     months: tuple[date, ...]
     lines: tuple[Line, ...]
     rules: tuple[RuleSaid, ...]
+    several: bool
+    """Whether a rule names several systems: then a table of everybody says their numbers only where some lacked."""
     gaps: tuple[str, ...]
     unsaid: int
 
@@ -85,6 +87,7 @@ def board(unit: Unit, tool: str, year: int, *, at: datetime, only: Official | No
         months=tuple(one.start for one in months),
         lines=tuple(_line(one, months, seen, today) for one in people),
         rules=tuple(_rules(seen)),
+        several=any(len(kept.rule.sources) > 1 for kept in seen.rules.values()),
         gaps=tuple(_gaps(seen, today)),
         unsaid=len(seen.unsaid),
     )

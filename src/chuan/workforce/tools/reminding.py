@@ -54,6 +54,12 @@ def after_import(unit: Unit, register: str, covers: Period | None, at: datetime)
         doing.detail = {"reminded": len(below), "ended": len(over)}
 
 
+def end_all(unit: Unit, on: date) -> None:
+    """End every reminder of a unit, inside an act: it goes into another one."""
+    for clock in Clock.objects.running().filter(unit=unit, subject_kind="tool_user"):
+        clocks.settle(Subject("tool_user", clock.subject_uid), on=on, kind=clock.kind)
+
+
 def _below(unit: Unit, register: str, month: Period) -> Iterator[Official]:
     """Officials there now whose count so far is below the rule of the running month, known by an account."""
     kept = rule_on(rules_of(unit, register), month.start)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from chuan.people.door import Request
 from chuan.people.models import Official
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
-from chuan.workforce.actions.tools import Said, end_account, say_accounts
+from chuan.workforce.actions.tools_used import Said, end_account, say_accounts
 from chuan.workforce.fields import MAIL, SIGN_INS
 from chuan.workforce.forms_tools import AccountsForm
 from chuan.workforce.models import ToolAccount

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
-from chuan.workforce.actions.tools import write_rule
+from chuan.workforce.actions.tools_used import write_rule
 from chuan.workforce.forms_tools import RuleForm
 from chuan.workforce.models import ToolUse
 from chuan.workforce.permissions import may_keep, require_keep
