@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.guards.reading_source import SOURCE, modules, name_of
 
 SCOPED = {
-    "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse", "TrainingPlan",
+    "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse",
+    "Assessment", "RankingRound", "TrainingPlan",
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
     "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
     "SurveyTotal", "Reconciliation", "Difference",
@@ -17,7 +18,7 @@ SCOPED = {
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
     "SealOpening", "Redaction", "WorkingCopy",
-    "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
+    "Reward", "TitleRound", "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 

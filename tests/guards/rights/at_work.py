@@ -30,6 +30,19 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
         workforce.ToolAccount, unit=unit, register="mail_use", source="Thư", account="a@x.example", kind="official",
         official=owner, confirmed_by=owner, confirmed_at=now,
     )  # fmt: skip
+    titles = make(
+        workforce.TitleRound, unit=unit, year=2021, citation=PAPER, opened_on=START, law_digest="0" * 64,
+        recorded_at=now,
+    )  # fmt: skip
+    reward = make(
+        workforce.Reward, round=titles, title="advanced_worker", official=owner, decision=PAPER,
+        decided_on=date(2021, 12, 20), issuer="x", recorded_at=now,
+    )  # fmt: skip
+    ranked = make(
+        workforce.RankingRound, unit=unit, kind="year", starts=date(2021, 1, 1), ends=date(2022, 1, 1), by_points=False,
+        law_digest="0" * 64, citation=PAPER, opened_on=date(2021, 12, 1), recorded_at=now,
+    )  # fmt: skip
+    assessment = make(workforce.Assessment, round=ranked, official=owner, group="staff")
     plan = make(workforce.TrainingPlan, unit=unit, year=2021, recorded_at=now)
     course = make(
         workforce.Course, plan=plan, title="Khóa", month=5, evaluate_months=3, method="hỏi", recorded_at=now
@@ -39,6 +52,8 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
         recorded_at=now,
     )  # fmt: skip
     return {
+        "ranking_round": ranked.uid, "assessment": assessment.uid,
+        "title_round": titles.uid, "reward": reward.uid,
         "absence": row.uid, "requirement": need.uid, "evidence": paper.uid, "training_plan": plan.uid,
         "course": course.uid, "session_held": held.uid, "tool_account": account.uid,
     }  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 KINDS = {
-    "official": "workforce:tool_person workforce:person workforce:evidence_add people:one people:prepare_handover "
-    "people:appoint "
+    "official": "workforce:title_person workforce:tool_person workforce:person workforce:evidence_add people:one "
+    "people:prepare_handover people:appoint "
     "people:grant people:end people:issue people:reset "
     "people:close people:take_away_factor people:end_sessions_of people:unlink",
     "handover": "people:handover people:confirm_handover people:confirm_handover_for people:relist_handover "
@@ -90,7 +90,16 @@ KINDS = {
     "opening_request": "petitions:opening petitions:open_seal",
     "seal_opening": "petitions:opening_seen",
     "absence": "workforce:absence_void",
+    "ranking_round": "workforce:ranking_round workforce:ranking_add workforce:ranking_unit workforce:ranking_meeting "
+    "workforce:ranking_decide workforce:ranking_close workforce:ranking_draft workforce:ranking_pdf "
+    "workforce:ranking_sheet",
+    "assessment": "workforce:assessment workforce:assessment_self workforce:assessment_head workforce:assessment_skip "
+    "workforce:assessment_return workforce:assessment_reconsider workforce:assessment_leave_out "
+    "workforce:assessment_group workforce:assessment_result workforce:assessment_appeal workforce:assessment_answer "
+    "workforce:assessment_void",
     "tool_account": "workforce:tool_account_end",
+    "title_round": "workforce:title_decision workforce:titles_conclude",
+    "reward": "workforce:reward_void",
     "requirement": "workforce:requirement_end",
     "evidence": "workforce:evidence_void",
     "training_plan": "workforce:training_plan workforce:training_approve workforce:course_add",

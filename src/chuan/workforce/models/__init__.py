@@ -8,6 +8,7 @@ from chuan.workforce.models.ranking import (
     AssessmentWords,
     RankingRound,
 )
+from chuan.workforce.models.titles import Reward, TitleRound
 from chuan.workforce.models.tools_used import ToolAccount, ToolUse
 from chuan.workforce.models.training import Attendance, Course, Evaluation, Session, TrainingPlan
 
@@ -23,7 +24,9 @@ __all__ = [
     "Qualification",
     "RankingRound",
     "Requirement",
+    "Reward",
     "Session",
+    "TitleRound",
     "ToolAccount",
     "ToolUse",
     "TrainingPlan",

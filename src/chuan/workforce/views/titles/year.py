@@ -1,0 +1,81 @@
+"""A year of titles at a glance, and what is kept about one official."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.law.titles import HELD_FROM
+from chuan.people.door import Request
+from chuan.people.models import Official
+from chuan.workforce.forms_titles import latest_first
+from chuan.workforce.measures.advanced import base_words
+from chuan.workforce.models import Reward, TitleRound
+from chuan.workforce.permissions import may_keep, may_see_all, require_see
+from chuan.workforce.titles.year import see
+
+
+def everybody(request: Request) -> HttpResponse:
+    """The year: who holds which title, who is missing and why. Who may see only himself sees numbers only."""
+    year = _year(request)
+    seen = see(request.viewer.unit, year, as_of=request.at)
+    rewards = Reward.objects.seen_by(request.viewer).filter(round__unit=request.viewer.unit, round__year=year)
+    context = {
+        "title": _("Danh hiệu thi đua"),
+        "where": request.viewer.unit.committee,
+        "demo": request.viewer.unit.example,
+        "seen": seen,
+        "rewards": rewards.select_related("official").order_by("voided_at", "title", "decided_on", "pk"),
+        "base": base_words(seen.base),
+        "year": year,
+        "years": latest_first(HELD_FROM.year, request.on),
+        "asker": may_see_all(request.viewer),
+        "keeper": may_keep(request.viewer),
+    }
+    return render(request, "workforce/titles/year.html", context)
+
+
+def mine(request: Request) -> HttpResponse:
+    """What is kept about the viewer himself; somebody without a post has nothing kept."""
+    if request.viewer.official is None:
+        return redirect("/")
+    return _one(request, request.viewer.official, _("Danh hiệu của tôi"))
+
+
+def person(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """The same of an official, for who leads the unit or keeps its records."""
+    official = get_object_or_404(Official.objects.seen_by(request.viewer), uid=uid)
+    require_see(request.viewer, official)
+    return _one(request, official, official.name)
+
+
+def _one(request: Request, official: Official, title: str) -> HttpResponse:
+    year = _year(request)
+    seen = see(request.viewer.unit, year, as_of=request.at)
+    rewards = Reward.objects.seen_by(request.viewer).filter(official=official).select_related("round")
+    context = {
+        "title": title,
+        "where": request.viewer.unit.committee,
+        "demo": request.viewer.unit.example,
+        "crumbs": [(_("Danh hiệu"), f"{reverse('workforce:titles')}?nam={year}")],
+        "official": official,
+        "person": next((one for one in seen.people if one.official.pk == official.pk), None),
+        "rewards": rewards.order_by("-round__year", "title"),
+        "year": year,
+        "years": latest_first(HELD_FROM.year, request.on),
+    }
+    return render(request, "workforce/titles/person.html", context)
+
+
+def _year(request: Request) -> int:
+    """The year asked for; else the unit's latest one; else this year."""
+    typed = request.GET.get("nam", "")
+    if typed.isdecimal() and len(typed) == 4 and HELD_FROM.year <= int(typed) <= request.on.year:
+        return int(typed)
+    rounds = TitleRound.objects.seen_by(request.viewer).filter(unit=request.viewer.unit)
+    latest = rounds.order_by("-year").values_list("year", flat=True).first()
+    return latest or request.on.year
