@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.workforce.views.ranking import assessments, filling, rounds, together
+from chuan.workforce.views.ranking import assessments, filling, papers, rounds, together
 
 urlpatterns = [
     path("", rounds.everything, name="ranking"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("ky/<uuid:uid>/hop/", together.meeting, name="ranking_meeting"),
     path("ky/<uuid:uid>/quyet-dinh/", together.decision, name="ranking_decide"),
     path("ky/<uuid:uid>/ket-thuc/", rounds.close, name="ranking_close"),
+    path("ky/<uuid:uid>/du-thao/", papers.draft, name="ranking_draft"),
+    path("ky/<uuid:uid>/quyet-dinh.pdf", papers.printed, name="ranking_pdf"),
+    path("ky/<uuid:uid>/xep-loai.xlsx", papers.sheet, name="ranking_sheet"),
     path("<uuid:uid>/", assessments.one, name="assessment"),
     path("<uuid:uid>/tu-danh-gia/", filling.himself, name="assessment_self"),
     path("<uuid:uid>/danh-gia/", filling.head, name="assessment_head"),

@@ -8,12 +8,16 @@ import pytest
 from django.utils import timezone
 
 from chuan.clocks import actions as clocks
+from chuan.documents.models import DraftVersion
+from chuan.exchange.sheets import read_sheet
 from chuan.offers.subjects import Subject
 from chuan.rules.ranking import Level
 from chuan.workforce.actions import ranking
 from chuan.workforce.actions.competence import Named
 from chuan.workforce.actions.training import Held, Line, add_course, hold, open_plan
 from chuan.workforce.models import Assessment, AssessmentEvent, RankingRound
+from chuan.workforce.ranking.board import board
+from chuan.workforce.ranking.papers import decision_paper
 from tests.examine import open_page
 from tests.workforce.made import personnel_clerk
 from tests.workforce.ranking import made
@@ -135,7 +139,7 @@ def test_what_chuan_knows_stands_beside_the_form_with_its_rows(ward, keeper, cli
     clocks.settle(late, on=date(2021, 3, 9))
     sign_in(client, ward.clerk)
     told = open_page(client, of(made.row(round_, ward.clerk), "tu-danh-gia/")).text
-    assert "1 trong 1 việc, hồ sơ đến hạn trong kỳ" in told
+    assert "1 việc, hồ sơ có hạn trong kỳ" in told
     assert "hạn 05/03/2021, xong 09/03/2021" in told
     assert "Dự 1 trong 1 buổi học" in told
     assert "chưa đo được trong kỳ" in told
@@ -154,6 +158,26 @@ def test_nobody_sees_anothers_and_no_ward_anothers(ward, other_ward, keeper, cli
     sign_in(client, ward.clerk)
     assert client.get(of(one)).status_code == 200
     assert "ốm" in open_page(client, of(one)).text
+
+
+def test_the_draft_in_the_room_of_documents_names_nobody_and_the_sheet_no_identity(
+    ward, keeper, client, sign_in
+):
+    round_ = made.year(keeper)
+    one = made.row(round_, ward.clerk)
+    ranking.skip_self(one, "ốm", by=keeper, at=now())
+    made.assessed(one, ward.viewer(ward.chairman))
+    sign_in(client, keeper.official)
+    client.post(f"/nhan-su/xep-loai/ky/{round_.uid}/du-thao/")
+    draft = DraftVersion.objects.get().content
+    assert "Căn cứ Nghị định số 90/2020/NĐ-CP" in draft
+    assert not any(word in draft for word in (ward.clerk.name, "hoàn thành tốt"))
+    sheet = client.get(f"/nhan-su/xep-loai/ky/{round_.uid}/xep-loai.xlsx").content
+    rows = read_sheet(sheet, name="x.xlsx")[0].rows
+    told = [[str(cell.value) for cell in row if cell.value] for row in rows]
+    assert any(ward.clerk.name in row and "hoàn thành tốt nhiệm vụ" in row for row in told)
+    page = decision_paper(board(round_, keeper, now()), date(2021, 12, 20))
+    assert ward.clerk.name in str(page.annexes)
 
 
 def test_the_board_asks_as_often_for_one_as_for_everybody(

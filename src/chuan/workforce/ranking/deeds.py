@@ -40,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A figure in a sentence that names its denominator, with its rows."""
+    """A figure in a sentence, with its rows; where it is a share the sentence names of how many."""
 
     sentence: str
     rows: Sequence[Row] = ()
@@ -52,7 +52,7 @@ def deeds_of(one: Assessment, viewer: Viewer, at: datetime) -> list[Deed]:
 
 
 def _dues(one: Assessment, viewer: Viewer) -> Deed:
-    """Tasks and cases with a due date in the period: how many were late, of how many."""
+    """What was due in the period and late. No share: what was over when it came in has no clock."""
     posts = Appointment.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=one.round.starts), official=one.official,
         valid_from__lt=one.round.ends,
@@ -63,14 +63,17 @@ def _dues(one: Assessment, viewer: Viewer) -> Deed:
     ).exclude(subject_kind=KIND)
     late = due.filter(Q(settled_on__gt=F("lawful_due_on")) | Q(settled_on=None, lawful_due_on__lt=viewer.on))
     found, count = list(late.order_by("lawful_due_on", "pk")[:MOST]), late.count()
-    told = {"late": say.number(count), "all": say.number(due.count())}
-    if told["all"] == "0":
-        return Deed(_("Không có việc, hồ sơ nào đến hạn trong kỳ đứng tên người này ở Chuẩn: chưa đo được."))
+    if not count:
+        return Deed(
+            _(
+                "Không có việc, hồ sơ nào có hạn trong kỳ đứng tên người này bị quá hạn trong sổ hạn của Chuẩn."
+            )
+        )
     words = _(
-        "%(late)s trong %(all)s việc, hồ sơ đến hạn trong kỳ đứng tên hoặc theo chức danh bị quá hạn. "
-        "Chuẩn không biết quá hạn do ai: xem từng dòng."
+        "%s việc, hồ sơ có hạn trong kỳ, đứng tên hoặc theo chức danh, bị quá hạn. Chuẩn không biết do ai: xem từng "
+        "dòng. Hồ sơ đã xong trước khi nhập vào Chuẩn không có ở đây, nên không nói được trên tổng số bao nhiêu."
     )
-    return Deed(words % told, list(_late(found, viewer)))
+    return Deed(words % say.number(count), list(_late(found, viewer)))
 
 
 def _late(clocks: Iterable[Clock], viewer: Viewer) -> Iterable[Row]:
