@@ -84,7 +84,7 @@ class ToolMeasure(ABC):
 
     def _seen(self, scope: Scope) -> Seen:
         unit = Unit.objects.get(uid=scope.unit_uid)
-        return see(unit, self.tool, scope.period, as_of=scope.as_of)
+        return see(unit, self.tool, scope.period, as_of=scope.as_of, unruled=False)
 
     def _rows(self, scope: Scope) -> list[Row]:
         seen = self._seen(scope)

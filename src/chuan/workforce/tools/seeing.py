@@ -50,10 +50,15 @@ class Seen:
     rules: Mapping[date, KeptRule]
 
 
-def see(unit: Unit, register: str, period: Period, *, as_of: datetime) -> Seen:
-    """Everybody in post in the period, month by month, as known at the moment."""
+def see(unit: Unit, register: str, period: Period, *, as_of: datetime, unruled: bool = True) -> Seen:
+    """Everybody in post in the period, month by month, as known at the moment.
+
+    ``unruled`` False: where the unit has no rule at all, nobody is looked up; one statement tells so.
+    """
     months, rules = months_of(period), rules_of(unit, register)
     by_month = {one.start: kept for one in months if (kept := rule_on(rules, one.start)) is not None}
+    if not by_month and not unruled:
+        return Seen(months, (), tuple(Gap(one) for one in months), (), frozenset(), {})
     gaps = tuple(_gaps(unit, register, period, months, by_month, as_of))
     unjudged = {gap.month for gap in gaps}
     judged = tuple(one for one in months if one not in unjudged)
