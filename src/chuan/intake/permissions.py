@@ -12,7 +12,9 @@ from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound
 
-IMPORTERS = (Role.OFFICE_CLERK, Role.ONE_STOP_CLERK, Role.PETITION_CLERK, Role.ADMINISTRATOR)
+IMPORTERS = (
+    Role.OFFICE_CLERK, Role.ONE_STOP_CLERK, Role.PETITION_CLERK, Role.PERSONNEL_CLERK, Role.ADMINISTRATOR,
+)  # fmt: skip
 """They bring files in, say what each column is, take rows in and set files aside."""
 
 WITHDRAWERS = (*IMPORTERS, Role.CHAIRMAN)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from chuan.rules.types import Period
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 from chuan.workforce.models import Assessment
+from chuan.workforce.ranking.elsewhere import Offered
 from chuan.workforce.ranking.laws import level_choices, level_words
 
 
@@ -176,3 +177,26 @@ def _name(form: forms.Form, assessment: Assessment) -> None:
     for one in form.fields.values():
         look = "form-select" if isinstance(one, forms.ChoiceField) else "form-control"
         one.widget.attrs |= {"aria-label": f"{one.label}: {assessment.official.name}", "class": look}
+
+
+class ElsewhereForm(forms.Form):
+    """The paper that results of a file rest on."""
+
+    body = forms.CharField(label=_("Nơi xếp loại"), max_length=200)
+    number = forms.CharField(label=_("Số, ký hiệu văn bản"), max_length=160)
+    on = VietnameseDateField(label=_("Ngày của văn bản"))
+
+
+class WhoseForm(forms.Form):
+    """Whose a line of a file is; "" leaves it. The only one of that name is chosen at first."""
+
+    whose = forms.ChoiceField(label=_("Là của ai"), required=False)
+
+    def __init__(self, data: Any, *, offered: Offered, people: Iterable[Assessment]) -> None:
+        self.offered = offered
+        initial = {"whose": str(offered.likely.pk) if offered.likely else ""}
+        super().__init__(data, prefix=f"d{offered.row.pk}", initial=initial)
+        choices = [(str(one.pk), one.official.name) for one in people]
+        _choices(self.fields["whose"], [("", _now("– bỏ qua dòng này –")), *choices])
+        told = {"aria-label": f"{_now('Là của ai')}: {offered.row.name}", "class": "form-select"}
+        self.fields["whose"].widget.attrs |= told

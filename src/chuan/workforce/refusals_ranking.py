@@ -190,3 +190,12 @@ class AnotherRegime(Refused):
 
     what = "Mẫu tự đánh giá này không dùng cho kỳ đang mở."
     do = "Mở lại trang tự đánh giá của kỳ."
+
+
+@dataclass(kw_only=True, eq=False)
+class ChosenTwice(Refused):
+    """Two lines of files said to be one man's."""
+
+    what = "{name} được chọn cho hai dòng."
+    do = "Chọn lại: mỗi người một dòng; dòng không phải của ai thì để trống."
+    name: str

@@ -15,6 +15,7 @@ urlpatterns = [
     path("ky/<uuid:uid>/don-vi/", rounds.unit_level, name="ranking_unit"),
     path("ky/<uuid:uid>/hop/", together.meeting, name="ranking_meeting"),
     path("ky/<uuid:uid>/quyet-dinh/", together.decision, name="ranking_decide"),
+    path("ky/<uuid:uid>/tu-tep/", together.files, name="ranking_files"),
     path("ky/<uuid:uid>/ket-thuc/", rounds.close, name="ranking_close"),
     path("ky/<uuid:uid>/du-thao/", papers.draft, name="ranking_draft"),
     path("ky/<uuid:uid>/quyet-dinh.pdf", papers.printed, name="ranking_pdf"),

@@ -18,7 +18,7 @@ from chuan.workforce import refusals
 from chuan.workforce import refusals_ranking as own
 from chuan.workforce.actions.ranking import Paper, check_paper
 from chuan.workforce.actions.ranking_rounds import lock_round
-from chuan.workforce.models import Assessment, RankingRound
+from chuan.workforce.models import Assessment, RankedElsewhere, RankingRound
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.ranking.caps import caps_of
 from chuan.workforce.ranking.clocks import Reminders
@@ -104,21 +104,60 @@ def decide(
     return _write("decide", round_, list(levels), lines, paper.number, by=by, at=at)
 
 
+def bring_in_all(
+    round_: RankingRound, paper: Paper, body: str, chosen: Sequence[tuple[RankedElsewhere, Assessment]], *,
+    by: Viewer, at: datetime,
+) -> int:  # fmt: skip
+    """Keep the results of files as decided, each for whom a person said it is; how many.
+
+    Raises ``NotAllowed``, ``NotFound``, ``OwnAssessment``, ``NothingChosen``, ``ChosenTwice``, ``PaperMissing``,
+    ``NotYetRanked``, ``WrongMove``, ``RoundOver``.
+    """
+    require_keep(by)
+    require_own_unit(by, round_)
+    check_paper(paper, at)
+    _check_chosen(chosen)
+    today = timezone.localtime(at).date()
+    lines = {
+        one.pk: Line(
+            "bring_in", today, paper.number.strip(), paper.on,
+            {"level": row.level, "elsewhere": str(row.uid)} | ({"points": row.points} if row.points else {}), body,
+        )
+        for row, one in chosen
+    }  # fmt: skip
+    rows = {one.pk: row for row, one in chosen}
+    return _write(
+        "bring_in", round_, [one for _row, one in chosen], lines, paper.number, by=by, at=at, rows=rows
+    )
+
+
+def _check_chosen(chosen: Sequence[tuple[RankedElsewhere, Assessment]]) -> None:
+    if not chosen:
+        raise own.NothingChosen()
+    seen: set[int] = set()
+    for _row, one in chosen:
+        if one.pk in seen:
+            raise own.ChosenTwice(name=one.official.name)
+        seen.add(one.pk)
+
+
 def _write(
     verb: str, round_: RankingRound, chosen: Sequence[Assessment], lines: Mapping[int, Line], paper: str, *,
-    by: Viewer, at: datetime,
+    by: Viewer, at: datetime, rows: Mapping[int, RankedElsewhere] | None = None,
 ) -> int:  # fmt: skip
     for one in chosen:
         require_keeper(by, one)
-        if one.round_id != round_.pk or one.above:
+        if one.round_id != round_.pk or (one.above and rows is None):
             raise own.RankedAbove(name=one.official.name)
     with _together(verb, round_, len(chosen), paper, by=by, at=at) as held:
         reminders = Reminders.of(held.unit, at)
-        rows = held.assessments.select_for_update(of=("self",)).select_related("official", "round")
-        for row in rows.filter(pk__in=list(lines)):
+        found = held.assessments.select_for_update(of=("self",)).select_related("official", "round")
+        for row in found.filter(pk__in=list(lines)):
             RANKING.next(row.status, verb)
             write_line(row, lines[row.pk], by=by, at=at)
             reminders.keep(project(row))
+        for pk, line in (rows or {}).items():
+            RankedElsewhere.objects.filter(pk=line.pk).update(assessment_id=pk)
     return len(chosen)
 
 

@@ -2,6 +2,7 @@
 
 from chuan.workforce.models.absences import Absence
 from chuan.workforce.models.competence import Evidence, Qualification, Requirement
+from chuan.workforce.models.ranked_elsewhere import RankedElsewhere
 from chuan.workforce.models.ranking import (
     Assessment,
     AssessmentEvent,
@@ -9,6 +10,14 @@ from chuan.workforce.models.ranking import (
     RankingRound,
 )
 from chuan.workforce.models.titles import Reward, TitleRound
+from chuan.workforce.models.titles_council import (
+    Candidate,
+    Council,
+    CouncilVote,
+    Initiative,
+    Sitting,
+    TitleFact,
+)
 from chuan.workforce.models.tools_used import ToolAccount, ToolUse
 from chuan.workforce.models.training import Attendance, Course, Evaluation, Session, TrainingPlan
 
@@ -18,14 +27,21 @@ __all__ = [
     "AssessmentEvent",
     "AssessmentWords",
     "Attendance",
+    "Candidate",
+    "Council",
+    "CouncilVote",
     "Course",
     "Evaluation",
     "Evidence",
+    "Initiative",
     "Qualification",
+    "RankedElsewhere",
     "RankingRound",
     "Requirement",
     "Reward",
     "Session",
+    "Sitting",
+    "TitleFact",
     "TitleRound",
     "ToolAccount",
     "ToolUse",

@@ -77,7 +77,7 @@ class RewardQuerySet(models.QuerySet["Reward"]):
 
 
 class Reward(models.Model):
-    """A title given to an official or to a team by a decision. What was written wrong is voided, never edited."""
+    """A title given to an official or to a team by a decision. What was written wrong is voided and stays readable."""
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     round = models.ForeignKey(TitleRound, on_delete=models.PROTECT, related_name="rewards", db_index=False)

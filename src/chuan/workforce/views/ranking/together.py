@@ -17,10 +17,18 @@ from chuan.rules.ranking import Level
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.workforce.actions import ranking_together as actions
 from chuan.workforce.actions.ranking import Paper
-from chuan.workforce.forms_ranking import DecidedRow, DecisionForm, MeetingForm, OpinionRow
+from chuan.workforce.forms_ranking import (
+    DecidedRow,
+    DecisionForm,
+    ElsewhereForm,
+    MeetingForm,
+    OpinionRow,
+    WhoseForm,
+)
 from chuan.workforce.models import Assessment, RankingRound
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.ranking.board import Board, board
+from chuan.workforce.ranking.elsewhere import offered, open_rows
 from chuan.workforce.ranking.rights import is_own
 from chuan.workforce.views.forms import sent
 from chuan.workforce.views.ranking.around import head, round_crumbs, round_of, round_url
@@ -68,9 +76,34 @@ def decision(request: Request, uid: uuid.UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+def files(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """Results that came in by file: whose each is, then kept as decided elsewhere."""
+    require_keep(request.viewer)
+    round_ = round_of(request, uid)
+    told = board(round_, request.viewer, request.at)
+    waiting = [one.assessment for one in told.rows if one.assessment.status == "opened"]
+    people = _others(request, waiting)
+    form = ElsewhereForm(sent(request), initial={"on": request.on})
+    lines = offered(open_rows(round_, request.viewer), people)
+    rows = [WhoseForm(sent(request), offered=one, people=people) for one in lines]
+    by_key = {str(one.pk): one for one in people}
+
+    def save() -> int:
+        given = form.cleaned_data
+        said = [
+            (one.offered.row, by_key[one.cleaned_data["whose"]]) for one in rows if one.cleaned_data["whose"]
+        ]
+        paper = Paper(given["number"], given["on"])
+        return actions.bring_in_all(round_, paper, given["body"], said, by=request.viewer, at=request.at)
+
+    return _together(
+        request, round_, told, form, rows, save, title=_("Kết quả từ tệp"), template="files", waiting=rows,
+    )  # fmt: skip
+
+
 def _together(
     request: Request, round_: RankingRound, told: Board, form: forms.Form, rows: Sequence[forms.Form],
-    save: Callable[[], int], *, title: str, template: str, waiting: Sequence[Assessment],
+    save: Callable[[], int], *, title: str, template: str, waiting: Sequence[object],
 ) -> HttpResponse:  # fmt: skip
     refusal = ""
     if request.method == "POST" and all([form.is_valid(), *(one.is_valid() for one in rows)]):
