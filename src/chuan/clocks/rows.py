@@ -31,27 +31,30 @@ def task_of(described: Described, clock: Clock, calendar: Calendar, on: date) ->
     due = clock.lawful_due_on
     dated = clock.state != Clock.State.WAITING and due is not None
     overdue = dated and due is not None and due < on
+    left = days_left(clock, due, calendar, on, every_day=described.every_day) if dated and due else None
     return Task(
         icon=described.icon,
         what=described.label,
         url=described.address,
         why=described.note,
-        due=_left(clock, due, calendar, on) if dated and due else _standing(clock),
-        state=_state(clock, due, calendar, on) if dated and due else "paused",
+        due=_left(*left) if left else _standing(clock),
+        state=_state(left[0]) if left else "paused",
         when=_("; ").join(_when(clock, calendar, on)),
         button=described.verb,
         primary=overdue,
     )
 
 
-def days_left(clock: Clock, due: date, calendar: Calendar, on: date) -> tuple[int, bool]:
+def days_left(
+    clock: Clock, due: date, calendar: Calendar, on: date, *, every_day: bool = False
+) -> tuple[int, bool]:
     """Days to the due day (below 0: past it), and whether they are working days.
 
-    By law the office's working days count; a practice, and a day beyond the calendar held, counts
-    calendar days. Past the due day is late by at least one day.
+    By law the office's working days count, unless the law counts ``every_day``; a practice, and a day beyond the
+    calendar held, counts calendar days. Past the due day is late by at least one day.
     """
     plain = (due - on).days
-    if not clock.legal or plain == 0:
+    if not clock.legal or every_day or plain == 0:
         return plain, False
     days = calendar.working_days(min(on, due), max(on, due))
     if days is None or (days == 0 and plain > 0):
@@ -71,13 +74,11 @@ def _years(clock: Clock) -> range:
     return range(clock.opened_on.year, clock.lawful_due_on.year + 1)
 
 
-def _left(clock: Clock, due: date, calendar: Calendar, on: date) -> str:
-    left, working = days_left(clock, due, calendar, on)
+def _left(left: int, working: bool) -> str:
     return _("Hôm nay") if left == 0 else words.days_left(left, calendar=not working, working=working)
 
 
-def _state(clock: Clock, due: date, calendar: Calendar, on: date) -> str:
-    left, _working = days_left(clock, due, calendar, on)
+def _state(left: int) -> str:
     if left < 0:
         return "overdue"
     return "due_soon" if left <= 1 else ""

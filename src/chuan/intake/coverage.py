@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from chuan.intake.keys import is_filtered
 from chuan.intake.layouts import LayoutFile, load_layout
-from chuan.intake.models import Import
+from chuan.intake.models import Import, Layout
 from chuan.people.models import Unit
 from chuan.rules.types import Period
 
@@ -48,6 +48,11 @@ def fields_held(unit: Unit, register: str, period: Period, *, as_of: datetime) -
         if one.covers and one.covers.overlaps(period) and one.layout:
             held |= _fed(_layout(one.layout.body, one.layout.name))
     return frozenset(held)
+
+
+def fields_fed(layout: Layout) -> frozenset[str]:
+    """Fields that files of one layout fill: mapped columns and constants, personal ones with a purpose only."""
+    return _fed(_layout(layout.body, layout.name))
 
 
 def merged(periods: Iterable[Period]) -> tuple[Period, ...]:

@@ -27,6 +27,8 @@ class Described:
     verb: str = ""
     icon: str = "file-earmark-text"
     settled: bool = False
+    every_day: bool = False
+    """Whether the law counts its deadline in calendar days; a legal clock counts working days otherwise."""
 
 
 class Describer(Protocol):

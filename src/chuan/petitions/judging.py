@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from chuan.petitions.lawful import Bench
 from chuan.petitions.steps import DECIDED_BY, SOLVING_CLOCK, STEP_OF, status_after, status_all_the_same
-from chuan.rules.deadlines import Ending, Outcome, ended_by_day
+from chuan.rules.deadlines import ClockUnit, Ending, Outcome, ended_by_day
 from chuan.rules.petitions import Channel, ClockDates, Complexity, Facts, Happening, Kind, Step, clock_named
 from chuan.rules.petitions.reading import petition_dates
 from chuan.rules.refusals import Refused, WrongMove
@@ -65,6 +65,8 @@ class Told:
     """Whether the system of record calls the case complex, of which no signed paper is known here."""
     kept: Mapping[str, str] = made(default_factory=dict)
     """The law its clocks started under: name → digest of the values (``petitions.keeping``)."""
+    untold: frozenset[str] = frozenset()
+    """Clocks whose end the system of record cannot tell (``stories.TOLD_BY``): never work that waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
     settled = on.get(Step.SETTLED) or on.get(Step.STOPPED)
     odd = odd or told.doubt or _longer_elsewhere(told, due, settled)
     reply = clock_named(dates, "reception.reply")
-    nearest = _nearest(dates)
+    nearest = _nearest(one for one in dates if one.clock.key not in told.untold)
     decided = next((DECIDED_BY[one.verb] for one in reversed(lines) if one.verb in DECIDED_BY), "")
     if not decided and settled and told.kind in (Kind.FEEDBACK, Kind.SUGGESTION):
         decided = "accept"  # answered at once: taking it on needs no step of its own
@@ -196,7 +198,7 @@ def _solving(
     if clock is not None:
         outcome = clock.outcome if settled else None
         word = _OUTCOMES[outcome.ending] if outcome else ""
-        return clock.reading.lawful_due_on, "law", word, _late_days(outcome)
+        return clock.reading.lawful_due_on, "law", word, _days_after(clock, settled, outcome)
     due = told.outside_due
     if due is None or told.kind in (Kind.COMPLAINT, Kind.DENUNCIATION):
         return None, "", "", None
@@ -204,6 +206,14 @@ def _solving(
         return due, "source", "", None
     ended = ended_by_day(due, settled, calendar=calendar)
     return due, "source", _OUTCOMES[ended.ending], _late_days(ended)
+
+
+def _days_after(clock: ClockDates, settled: date | None, outcome: Outcome | None) -> int | None:
+    """Days after the lawful due day, negative before it, as the law counts this period."""
+    due = clock.reading.lawful_due_on
+    if clock.reading.rule.unit is ClockUnit.CALENDAR_DAY and due and settled and outcome:
+        return (settled - due).days
+    return _late_days(outcome)
 
 
 def _late_days(found: Outcome | None) -> int | None:

@@ -11,7 +11,11 @@ from chuan.clocks.offices import calendar_of
 from chuan.law.petitions import Overrides, law_as_of, petition_law, petition_parameters
 from chuan.people.models import Unit, UnitSetting
 from chuan.petitions import keeping
+from chuan.petitions.models import Standing
+from chuan.rules.deadlines import ClockUnit
 from chuan.rules.law import Value
+from chuan.rules.petitions import Step
+from chuan.rules.petitions.clocks import CLOCKS
 from chuan.rules.refusals.petitions import PetitionLawNotHeld
 from chuan.rules.types import Citation, Sure
 from chuan.rules.working_time import Calendar
@@ -41,6 +45,31 @@ class Bench:
     def values(self, on: date) -> Mapping[str, Value]:
         """The values in force on a day. Raises `PetitionLawNotHeld`."""
         return petition_law(on, self.overrides).values
+
+
+CLOCK_BY_KEY = {one.key: one for one in CLOCKS}
+
+_STARTS: Mapping[Step, str] = {
+    Step.RECEIVED: "received_on",
+    Step.ACCEPTED: "accepted_on",
+    Step.SETTLED: "settled_on",
+}
+"""The column that holds the day a clock starts on; another step's is not among them."""
+
+
+def counts_every_day(petition: Standing, key: str) -> bool:
+    """Whether the law counts this clock of the petition in calendar days, and not in working days.
+
+    By the version of the day the clock starts on: complaints were accepted within 10 days, since 01/07/2026 within 7
+    working days (``law/petitions_*.toml``). False for "" and for what no law held sets.
+    """
+    clock, known = CLOCK_BY_KEY.get(key), petition_parameters().get(key)
+    if clock is None or known is None:
+        return False
+    days = (getattr(petition, _STARTS[step]) for step in clock.starts if step in _STARTS)
+    start = next((day for day in days if day), petition.received_on)
+    held = [one for one in known.versions if start and one.holds_on(start)]
+    return any(one.unit == ClockUnit.CALENDAR_DAY for one in held or known.versions[-1:])
 
 
 def bench_of(unit: Unit, calendar: Calendar | None = None) -> Bench:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from chuan.petitions.events import data_of
 from chuan.petitions.judging import Line, Told
 from chuan.petitions.keeping import kept_names
 from chuan.petitions.models import Petition, PetitionEvent
+from chuan.petitions.steps import STEP_OF
 from chuan.rules.petitions import Complexity, Kind
+from chuan.rules.petitions.clocks import CLOCKS
 
 OUTSIDE_STEPS: Sequence[tuple[str, Mapping[str, str] | str]] = (
     ("received_on", "receive"),
@@ -39,6 +41,31 @@ OUTSIDE_STEPS: Sequence[tuple[str, Mapping[str, str] | str]] = (
 """Columns of a row that are days of a step, in the order of the work; by kind where kinds call it differently."""
 
 
+TOLD_BY: Mapping[str, frozenset[str]] = {
+    "complaint.accept": frozenset({"accepted_on"}),
+    "complaint.suspension.send": frozenset(),
+    "denunciation.classify": frozenset({"classified_on"}),
+    "denunciation.forward": frozenset({"forwarded_on"}),
+    "denunciation.notify": frozenset(),
+    "denunciation.publish": frozenset({"published_on"}),
+    "feedback.forward": frozenset({"forwarded_on"}),
+    "feedback.reject": frozenset(),
+    "feedback.ask": frozenset(),
+    "feedback.publish": frozenset({"published_on"}),
+}
+"""The columns that say of a clock that it has ended as it should; empty: no list tells. Clocks that are not here (the
+solving itself, the reply after reception) are told by the result, without which no list is counted."""
+
+NOT_HELD = "not_held"
+"""Within a petition's row of the system of record: days that its list has no column for, by comma."""
+
+
+def days_without_column(fed: Collection[str]) -> str:
+    """For ``NOT_HELD``: of the days that ``TOLD_BY`` asks for those that a list with these fields cannot tell."""
+    asked = frozenset[str]().union(*TOLD_BY.values())
+    return ",".join(sorted(asked.difference(fed)))
+
+
 def told_of(petition: Petition, events: Iterable[PetitionEvent]) -> Told:
     """What is to be judged. A day that the system of record names goes before the same step written here."""
     outside = outside_values(petition)
@@ -63,6 +90,20 @@ def told_of(petition: Petition, events: Iterable[PetitionEvent]) -> Told:
         doubt=_doubt(outside, theirs, own),
         claims_longer=outside.get("complexity", Complexity.PLAIN) != Complexity.PLAIN,
         kept=kept_names(petition.law_kept),
+        untold=_untold(outside, own),
+    )
+
+
+def _untold(outside: Mapping[str, str], own: Iterable[PetitionEvent]) -> frozenset[str]:
+    """Clocks that the source began and whose end its list cannot tell; what was begun by a line here, is told here."""
+    if not outside:
+        return frozenset()
+    lacking = set(outside.get(NOT_HELD, "").split(","))
+    written = {step for one in own if (step := STEP_OF.get(one.verb))}
+    return frozenset(
+        one.key
+        for one in CLOCKS
+        if one.key in TOLD_BY and TOLD_BY[one.key] <= lacking and not written & one.starts
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.offers import subjects
 from chuan.offers.subjects import Described, Subject
 from chuan.people.viewer import Viewer
+from chuan.petitions.lawful import counts_every_day
 from chuan.petitions.models import Petition
 from chuan.petitions.projecting import KIND
 from chuan.rules.petitions import Kind
@@ -44,6 +45,7 @@ def _described(row: Petition) -> Described:
         verb=_("Mở đơn"),
         icon="chat-left-text",
         settled=row.settled_on is not None,
+        every_day=counts_every_day(row, row.next_clock),
     )
 
 

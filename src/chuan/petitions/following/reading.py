@@ -14,11 +14,13 @@ from chuan.intake.keys import unpacked
 from chuan.intake.versions import counted
 from chuan.offers.registers import Arrival, Arrived
 from chuan.people.models import Unit, family_ids
+from chuan.petitions.following.columns import lacking_by_code
 from chuan.petitions.following.rows import DUE, Values, cleaned, due_as_seen, packed, with_due
 from chuan.petitions.judging import COLUMNS
 from chuan.petitions.lawful import Bench
 from chuan.petitions.models import Petition, PetitionEvent
 from chuan.petitions.projecting import Stands, judged
+from chuan.petitions.stories import NOT_HELD
 
 LONGEST = 40
 """Letters of a petition's own code (``Petition.code``)."""
@@ -54,13 +56,15 @@ def worked_out(desk: Desk, rows: Sequence[Arrived]) -> Iterator[Change]:
     codes = [row.code for row in rows]
     known = _known(desk, rows[0].source if rows else "", codes)
     written = _written_here([one.pk for one in known.values()])
-    seen = _dues(desk, rows)
+    seen, lacking = _dues(desk, rows), lacking_by_code(desk.unit, desk.arrival, codes)
     pictures: list[tuple[Arrived, Petition | None, Petition, str]] = []
     for row in rows:
         held = known.get(row.code)
         if row.values is None and held is None:
             continue
         values = cleaned(desk.arrival.register, row.values) if row.values else None
+        if values and lacking.get(row.code):
+            values[NOT_HELD] = lacking[row.code]
         if values and row.code in seen:
             values = with_due(values, seen[row.code])
         outside = packed(values) if values else ""

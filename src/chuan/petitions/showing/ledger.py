@@ -63,23 +63,32 @@ class ShownClock:
     running: bool
 
 
-def shown_clock(dates: ClockDates, calendar: Calendar, *, on: date) -> ShownClock:
-    """The clock as the page shows it on a day."""
+UNTOLD = later(
+    "Danh sách của nguồn không có cột cho việc này nên không biết đã làm chưa; không tính là việc phải làm."
+)
+
+
+def shown_clock(dates: ClockDates, calendar: Calendar, *, on: date, untold: bool = False) -> ShownClock:
+    """The clock as the page shows it on a day; ``untold``: the system of record cannot say whether it has ended."""
     rule, reading = dates.reading.rule, dates.reading
+    untold = untold and dates.outcome is None
     days = _counted(dates, calendar, on)
     return ShownClock(
         key=dates.clock.key,
         title=upper_first(dates.clock.title),
         length=_length(rule, reading.total - rule.total),
-        said=_said(dates, calendar, on),
+        said=Said("unmeasured", _("Nguồn không nói")) if untold else _said(dates, calendar, on),
         due_on=reading.lawful_due_on,
         due_words=say.weekday(reading.lawful_due_on, with_year=True) if reading.lawful_due_on else "",
         source=cited(rule.source),
         unverified=rule.sure is Sure.UNVERIFIED,
-        remarks=[one.text for one in dates.remarks if one.code != "law_unverified"],
+        remarks=[
+            *([str(UNTOLD)] if untold else []),
+            *(one.text for one in dates.remarks if one.code != "law_unverified"),
+        ],
         rows=tuple(_row(list(run)) for _key, run in groupby(days, key=lambda one: one.key)),
         summary=_summary(days),
-        running=dates.outcome is None,
+        running=dates.outcome is None and not untold,
     )
 
 
@@ -174,7 +183,7 @@ def _said(dates: ClockDates, calendar: Calendar, on: date) -> Said:
     if due is None:
         waits = dates.reading.holder == SUSPENDED
         return Said("paused", _("Tạm dừng")) if waits else Said("unmeasured", _("Chưa tính được hạn"))
-    said = left_in_words(calendar, on, due)
+    said = left_in_words(calendar, on, due, plain=dates.reading.rule.unit is ClockUnit.CALENDAR_DAY)
     if due < on:
         return Said("overdue", said)
     return Said("due_soon" if due <= soon_until(calendar, on=on) else "running", said)

@@ -115,8 +115,9 @@ def standing_of(events: Iterable[PetitionEvent]) -> list[PetitionEvent]:
 def _clocks(
     petition: Petition, events: Sequence[PetitionEvent], bench: Bench, *, on: date, at: datetime
 ) -> tuple[list[ShownClock], str]:
-    dates, odd = clocks_at(told_of(petition, standing_of(events)), bench, at=at)
-    shown = [shown_clock(one, bench.calendar, on=on) for one in dates]
+    told = told_of(petition, standing_of(events))
+    dates, odd = clocks_at(told, bench, at=at)
+    shown = [shown_clock(one, bench.calendar, on=on, untold=one.clock.key in told.untold) for one in dates]
     return sorted(shown, key=lambda one: (not one.running, one.due_on or date.max)), odd
 
 

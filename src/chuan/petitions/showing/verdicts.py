@@ -7,8 +7,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from chuan.petitions.lawful import counts_every_day
 from chuan.petitions.models import Petition
-from chuan.petitions.steps import LIFECYCLES
+from chuan.petitions.steps import LIFECYCLES, SOLVING_CLOCK
 from chuan.rules.petitions import Kind
 from chuan.rules.petitions.clocks import CLOCKS
 from chuan.rules.working_time import Calendar
@@ -81,8 +82,14 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def left_in_words(calendar: Calendar, on: date, due: date) -> str:
-    """ "Còn 2 ngày làm việc", "Hôm nay", "Quá hạn 3 ngày làm việc"; calendar days where no calendar is held."""
+def left_in_words(calendar: Calendar, on: date, due: date, *, plain: bool = False) -> str:
+    """ "Còn 2 ngày làm việc", "Hôm nay", "Quá hạn 3 ngày làm việc".
+
+    ``plain``: the law counts this period in calendar days, so "Quá hạn 95 ngày lịch"; so it is said too where no
+    calendar is held.
+    """
+    if plain:
+        return words.days_left((due - on).days, calendar=True)
     first, last = (on, due) if due >= on else (due, on)
     left = calendar.working_days(first, last)
     if left is None:
@@ -94,13 +101,14 @@ def left_in_words(calendar: Calendar, on: date, due: date) -> str:
 
 def _settled(petition: Petition) -> Said:
     days = abs(petition.late_days) if petition.late_days is not None else None
+    plain = petition.due_basis == "law" and counts_every_day(petition, SOLVING_CLOCK.get(petition.kind, ""))
     match petition.outcome:
         case Petition.Outcome.EARLY:
-            return Said("exceeded", words.days_late(-days) if days else _("Trước hạn"))
+            return Said("exceeded", words.days_late(-days, calendar=plain) if days else _("Trước hạn"))
         case Petition.Outcome.ON_TIME:
             return Said("met", _("Đúng hạn"))
         case Petition.Outcome.LATE:
-            return Said("not_met", words.days_late(days) if days else _("Trễ hạn"))
+            return Said("not_met", words.days_late(days, calendar=plain) if days else _("Trễ hạn"))
     return Said("unmeasured", _("Đã xong, không xét được"), _("không có hạn để so"))
 
 
@@ -110,7 +118,8 @@ def _running(petition: Petition, calendar: Calendar, on: date) -> Said:
         return Said("unmeasured", _("Chưa xét được"), petition.odd)
     if due is None:
         return Said("unmeasured", _("Chưa có hạn"), _("chưa việc nào có hạn theo quy định"))
-    said = left_in_words(calendar, on, due)
+    plain = counts_every_day(petition, petition.next_clock)
+    said = left_in_words(calendar, on, due, plain=plain)
     if due < on:
         return Said("overdue", said)
     if due == on:
