@@ -14,7 +14,8 @@ from chuan.documents.models import Document
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.recording import Paper
-from chuan.petitions.permissions import SECRET_KINDS
+from chuan.petitions.permissions import SECRET_KINDS, handlers_in
+from chuan.petitions.receiving.whole_letters import may_hold_sender
 from chuan.petitions.solving.cases import Case
 from chuan.rules.petitions.clocks import longest_prolongation
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
@@ -84,8 +85,8 @@ class AssignForm(StepForm):
     hints: ClassVar = {"number": _("Lãnh đạo giao trực tiếp thì để trống.")}
 
     def suit(self, case: Case, viewer: Viewer) -> None:
-        """Officials who serve and whom the petition is not about."""
-        offer_officials(self, but_concerned=True)
+        """Officials who work on cases and whom the petition is not about."""
+        offer_officials(self, but_concerned=True, workers=True)
 
     def first(self, case: Case) -> dict[str, Any]:
         """What it is about stands in the petition already."""
@@ -140,7 +141,7 @@ class EvidenceForm(StepForm):
 
     def suit(self, case: Case, viewer: Viewer) -> None:
         """The declaration is asked for where there is a denouncer to protect."""
-        if case.petition.kind not in SECRET_KINDS:
+        if may_hold_sender(case.petition):
             del self.fields["declared"]
 
 
@@ -239,10 +240,14 @@ class TalkForm(StepForm):
         return {**super().given(), "copies": int(self.cleaned_data["copies"])}
 
 
-def offer_officials(form: StepForm, *, but_concerned: bool) -> None:
-    """Let officials who serve on the day be chosen; who the petition is about is not offered, though understood."""
+def offer_officials(form: StepForm, *, but_concerned: bool, workers: bool = False) -> None:
+    """Let officials who serve on the day be chosen.
+
+    Not offered, though understood: who the petition is about, and with ``workers`` who holds no role of work.
+    """
     field = cast("forms.ModelChoiceField[Official]", form.fields["official"])
     field.queryset = serving(form.viewer.unit, form.viewer.on)
     gone = set(form.case.petition.concerned.values_list("official_id", flat=True)) if but_concerned else set()
-    named = [(one.pk, one.name) for one in field.queryset if one.pk not in gone]
+    offered = handlers_in(form.viewer.unit, form.viewer.on) if workers else field.queryset
+    named = [(one.pk, one.name) for one in offered if one.pk not in gone]
     field.choices = [("", field.empty_label or ""), *named]

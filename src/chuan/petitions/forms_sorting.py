@@ -14,7 +14,7 @@ from chuan.people.models import Official
 from chuan.petitions.actions.recording import Paper
 from chuan.petitions.actions.sorting import Said
 from chuan.petitions.models import Petition
-from chuan.petitions.permissions import SECRET_KINDS
+from chuan.petitions.permissions import SECRET_KINDS, handlers_in
 from chuan.petitions.sorting.outcomes import Act, Need
 from chuan.rules.petitions import Question
 from chuan.ui.widgets import VietnameseDateField
@@ -89,6 +89,8 @@ class OutcomeForm(forms.Form):
         if "official" in self.fields:
             field = cast("forms.ModelChoiceField[Official]", self.fields["official"])
             field.queryset = serving(petition.owner_unit, on)
+            offered = handlers_in(petition.owner_unit, on)
+            field.choices = [("", field.empty_label or ""), *((one.uid, one.name) for one in offered)]
         if "reason" in self.fields:
             self.fields["reason"].help_text = _reason_hint(petition, asked)
             if asked.verb == "ask":

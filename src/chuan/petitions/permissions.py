@@ -8,10 +8,13 @@ about the Chairman's own decision is his to resolve (Luật Khiếu nại, Đi�
 
 from __future__ import annotations
 
-from django.db.models import Q
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from chuan.people.models import Official
+from chuan.documents.knowing import serving
+from chuan.people.models import Official, RoleGrant, Unit
 from chuan.people.permissions import require_role
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
@@ -28,6 +31,12 @@ LEADERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
 
 READERS = (Role.ISO_SECRETARY, Role.ISO_BOARD, Role.AUDITOR)
 """They audit how the work is done: never denunciations, never a sender."""
+
+HANDLERS = (
+    *KEEPERS, *LEADERS, Role.OFFICE_CLERK, Role.REGISTRY_CLERK, Role.ONE_STOP_CLERK, Role.PERSONNEL_CLERK,
+    Role.SPECIALIST,
+)  # fmt: skip
+"""They work on cases, so one may be given to them; who only audits, administers or oversees gets none."""
 
 SECRET_KINDS = (Kind.DENUNCIATION, Kind.MIXED)
 """Kinds whose sender is, or may be, a denouncer."""
@@ -63,6 +72,12 @@ def may_keep(viewer: Viewer) -> bool:
     return viewer.has(*KEEPERS)
 
 
+def require_own(viewer: Viewer, petition: Petition) -> None:
+    """Raises ``NotFound`` for a petition of a ward that went into the viewer's: it is read and no more written."""
+    if petition.owner_unit_id != viewer.unit.pk:
+        raise NotFound(thing=_("đơn này"))
+
+
 def require_keep(viewer: Viewer) -> None:
     """Raises ``NotAllowed`` unless ``may_keep``."""
     require_role(viewer, *KEEPERS)
@@ -89,6 +104,7 @@ def may_record(viewer: Viewer, petition: Petition) -> bool:
 def require_record(viewer: Viewer, petition: Petition) -> None:
     """Raises ``NotFound`` for a petition the viewer may not open, else ``NotAllowed`` unless ``may_record``."""
     require_seen(viewer, petition)
+    require_own(viewer, petition)
     if not may_record(viewer, petition):
         require_role(viewer, *KEEPERS, *LEADERS)
 
@@ -102,6 +118,18 @@ def require_seen(viewer: Viewer, petition: Petition) -> None:
 def may_see_sender(viewer: Viewer, petition: Petition) -> bool:
     """Who needs the sender for the answer: keepers, leaders, the handler. Denunciations have no sender here."""
     return may_record(viewer, petition)
+
+
+def handlers_in(unit: Unit, on: date) -> QuerySet[Official]:
+    """Officials who serve on the day and hold a role of work (``HANDLERS``), by name."""
+    held = RoleGrant.objects.on(on).filter(official=OuterRef("pk"), unit=unit, role__in=HANDLERS)
+    return serving(unit, on).filter(Exists(held))
+
+
+def require_works(unit: Unit, official: Official, on: date) -> None:
+    """Raises ``HandlerNoWork`` for one of whom every role only audits, administers or oversees."""
+    if not handlers_in(unit, on).filter(pk=official.pk).exists():
+        raise refusals.HandlerNoWork(name=official.name)
 
 
 def require_no_conflict(petition: Petition, official: Official) -> None:

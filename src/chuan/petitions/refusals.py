@@ -18,6 +18,15 @@ class AboutHimself(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class HandlerNoWork(Refused):
+    """A petition given to somebody whose roles are none of the work: who audits, administers, oversees."""
+
+    what = "{name} không giữ vai trò xử lý công việc nên không giao đơn được."
+    do = "Chọn công chức chuyên môn, tiếp dân, văn phòng, văn thư, một cửa, nội vụ hoặc lãnh đạo."
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
 class StepToCome(Refused):
     """A step said to have happened on a day that has not come."""
 

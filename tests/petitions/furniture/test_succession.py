@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -9,14 +10,19 @@ import pytest
 from chuan.clocks.models import Clock
 from chuan.offers.subjects import Subject
 from chuan.offers.succession import Passage
+from chuan.petitions import permissions
 from chuan.petitions.actions.reception_days import Sitting, plan
+from chuan.petitions.actions.recording import record
+from chuan.petitions.actions.rekinding import rekind
+from chuan.petitions.actions.sealing.blanking import blank_words
 from chuan.petitions.models import Petition, PetitionState
 from chuan.petitions.own_checks import standing_agrees
 from chuan.petitions.succession import Cases
+from chuan.rules.refusals import NotFound
 from chuan.search.models import SearchEntry
 from chuan.trail.actions import act
 from tests.people import PAPER, Ward, make_ward
-from tests.petitions.made import done, now, received
+from tests.petitions.made import done, now, petition_clerk, received
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +55,22 @@ def test_unfinished_petitions_get_the_new_owner_with_a_state_of_their_own(ward, 
     assert list(states)[-2:] == [(ward.unit.pk, "accept"), (new.unit.pk, "succession")]
     assert SearchEntry.objects.get(subject_uid=open_one.uid).unit_id == new.unit.pk
     assert not list(standing_agrees())
+
+
+def test_a_petition_that_stayed_is_read_and_no_more_written_by_the_new_wards_keepers(ward, clerk):
+    over = done(received(ward.viewer(clerk)), "forward", date(2021, 9, 8), by=ward.viewer(clerk))
+    new = make_ward("Nam Hồng", "18118", "nam-")
+    theirs = new.viewer(petition_clerk(new))
+    after = replace(theirs, unit_ids=theirs.unit_ids | {ward.unit.pk})
+    assert Petition.objects.seen_by(after).filter(pk=over.pk).exists()
+    for write in (
+        lambda: permissions.require_record(after, over),
+        lambda: record(over, "note", on=date(2021, 9, 9), by=after, at=now(), text="Ghi thêm"),
+        lambda: blank_words(over, {"text"}, by=after, at=now()),
+        lambda: rekind(over, "feedback", by=after, at=now()),
+    ):
+        with pytest.raises(NotFound):
+            write()
 
 
 def test_the_preview_counts_what_moves_and_what_stays(ward, clerk):

@@ -10,10 +10,14 @@ from chuan.files.models import Attachment
 from chuan.petitions import refusals_receiving as refusals
 from chuan.petitions.actions.rekinding import rekind
 from chuan.petitions.actions.scans import attach, detach, scans_of
+from chuan.petitions.actions.sealing.blanking import blank_words
 from chuan.petitions.actions.senders import From, signer_leaves, write_senders
+from chuan.petitions.actions.solving import working
 from chuan.petitions.actions.splitting import Piece, divide
 from chuan.petitions.models import BlindKey, Concerned, Petition, Sender
 from chuan.petitions.own_checks import standing_agrees
+from chuan.petitions.refusals_solving import FileUndeclared
+from chuan.petitions.sealed.typed_before import blankable
 from chuan.rules.refusals import WrongMove
 from chuan.rules.refusals.petitions import MixedNotSplit
 from tests.examine import open_page
@@ -108,6 +112,34 @@ def test_a_part_made_a_denunciation_takes_the_senders_of_all_parts(taken, by):
     rekind(parts[1], "denunciation", by=by, at=now(), against="official")
     assert not Sender.objects.exists()
     assert not BlindKey.objects.filter(kind="sender").exists()
+
+
+def test_files_nobody_declared_go_with_the_senders_when_a_part_becomes_a_denunciation(taken, by):
+    parts = divide(taken("mixed").petition, [COMPLAINT, FEEDBACK], by=by, at=now()).parts
+    kept = {}
+    for part, declared in ((parts[0], False), (parts[0], True), (parts[1], False)):
+        kept[part.kind, declared] = blob = files.keep(
+            f"{part.kind} {declared}".encode(), media_type="application/pdf"
+        )
+        working.evidence(
+            part,
+            "Ảnh chụp",
+            on=by.on,
+            paper=None,
+            proof=working.Proof(blob, ".pdf", declared),
+            by=by,
+            at=now(),
+        )
+    assert rekind(parts[1], "denunciation", by=by, at=now(), against="official").bytes_gone
+    left = {key for key, blob in kept.items() if files.path_of(blob.digest).exists()}
+    assert left == {("complaint", True)}
+    assert [row.blob for row in Attachment.objects.all()] == [kept["complaint", True]]
+    proof = working.Proof(kept["complaint", True], ".pdf")
+    with pytest.raises(FileUndeclared):
+        working.evidence(parts[0], "Ảnh", on=by.on, paper=None, proof=proof, by=by, at=now())
+    assert blank_words(parts[0], {one.key for one in blankable(parts[0])}, by=by, at=now()) == 4
+    assert not blankable(parts[0])
+    assert not Attachment.objects.exists()
 
 
 def test_a_complaint_that_was_a_denunciation_loses_sender_and_scan_for_good(taken, by):

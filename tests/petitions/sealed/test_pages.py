@@ -191,7 +191,9 @@ def test_the_page_of_seals_asks_no_more_for_many(as_head, ward, clerk, django_as
         as_head.get(SEALS)
 
 
-def test_the_sender_s_card_says_where_the_identity_is_to_each_what_he_may_know(ward, clerk, as_clerk, sign_in):
+def test_the_sender_s_card_says_where_the_identity_is_to_each_what_he_may_know(
+    ward, clerk, as_clerk, sign_in
+):
     from django.test import Client
 
     one = sealed(ward, clerk)

@@ -99,6 +99,24 @@ def test_two_people_open_it_once_and_it_is_written_down(ward, clerk):
     assert "mời đến" not in told
 
 
+def test_the_reason_of_an_opening_can_be_blanked_like_any_words(ward, clerk):
+    one = received(ward.viewer(clerk), "denunciation", text="")
+    request = OpeningRequest.objects.create(
+        petition=one,
+        what="identity",
+        why="contact",
+        words="gặp bà Hoài Thương",
+        asked_by=clerk,
+        asked_at=now(),
+    )
+    with pytest.raises(TypedBefore):
+        identities.seal_identity(WHO, one, by=ward.viewer(clerk), at=now())
+    assert blanking.blank_words(one, {f"asked-{request.uid}"}, by=ward.viewer(clerk), at=now()) == 1
+    request.refresh_from_db()
+    assert request.words == ""
+    identities.seal_identity(WHO, one, by=ward.viewer(clerk), at=now())
+
+
 def test_nothing_shows_in_a_repr_or_in_a_row(ward, clerk):
     one = sealed(ward, clerk)
     row = SealedIdentity.objects.get(petition=one)

@@ -19,6 +19,7 @@ from chuan.people.viewer import Viewer
 from chuan.petitions import refusals
 from chuan.petitions.events import add_event, lock, standing_events
 from chuan.petitions.models import Petition, PetitionEvent
+from chuan.petitions.permissions import require_own
 from chuan.petitions.projecting import KIND, project
 from chuan.petitions.refusals_sealed import TellsDenouncer
 from chuan.petitions.sealed.typed import count_refused, require_nameless
@@ -48,7 +49,8 @@ class Paper:
 def step(petition: Petition, verb: str, *, by: Viewer, at: datetime) -> Iterator[Doing]:
     """Run one act of a petition: ``petition.<verb>`` in the trail, the petition locked, judged again at its end.
 
-    Raises ``TellsDenouncer`` where words of a line or of the petition tell of a denouncer under seal; that somebody
+    Raises ``NotFound`` for a petition that stayed with a ward of before (``permissions.require_own``), and
+    ``TellsDenouncer`` where words of a line or of the petition tell of a denouncer under seal; that somebody
     typed them is written down apart, once the act is undone.
     """
     try:
@@ -62,6 +64,7 @@ def step(petition: Petition, verb: str, *, by: Viewer, at: datetime) -> Iterator
 
 @contextmanager
 def _acting(petition: Petition, verb: str, *, by: Viewer, at: datetime) -> Iterator[Doing]:
+    require_own(by, petition)
     subject = Subject(KIND, petition.uid)
     with act(f"petition.{verb}", subject, by=by, unit_uid=by.unit_uid, at=at) as doing:
         told = Doing(lock(petition))

@@ -12,10 +12,12 @@ from chuan.people.viewer import Viewer
 from chuan.petitions import refusals_receiving as refusals
 from chuan.petitions.actions.reception_names import forget_who_came
 from chuan.petitions.actions.recording import step
+from chuan.petitions.events import data_of
 from chuan.petitions.models import BlindKey, Petition, Sender
 from chuan.petitions.permissions import require_keep, require_record, require_seen
 from chuan.petitions.projecting import KIND
 from chuan.petitions.receiving.whole_letters import may_hold_sender, whole_letter
+from chuan.petitions.sealed.typed_before import files_of
 
 MOST = 10
 """Scans of one letter."""
@@ -81,14 +83,23 @@ def drop(petition: Petition, scans: Sequence[Attachment]) -> list[Blob]:
 def forget_senders(petition: Petition) -> list[Blob]:
     """Take senders, their keys and the scans off a petition, the letter it is a part of and its other parts.
 
-    What the register of reception says of who came goes too. Inside an act; the bytes go once it has ended
-    (``destroy``).
+    What the register of reception says of who came goes too, and files of lines that nobody declared free of what
+    tells the denouncer, as none may be hung on a denunciation (``actions.solving.working.require_file``). Inside an
+    act; the bytes go once it has ended (``destroy``).
     """
     whole = whole_letter(petition)
     Sender.objects.filter(petition__in=whole).delete()
     forget_who_came(whole)
     BlindKey.objects.filter(petition__in=whole, kind=BlindKey.Kind.SENDER).delete()
-    return [blob for one in whole for blob in drop(one, scans_of(one))]
+    return [blob for one in whole for blob in (*drop(one, scans_of(one)), *_drop_undeclared(one))]
+
+
+def _drop_undeclared(petition: Petition) -> list[Blob]:
+    """Files of its lines, less those that a keeper looked through for the sake of a denouncer."""
+    declared = {one.seq for one in petition.events.all() if data_of(one).get("declared") == "yes"}
+    gone = [one for seq, one in files_of(petition) if seq not in declared]
+    Attachment.objects.filter(pk__in=[one.pk for one in gone]).delete()
+    return [one.blob for one in gone]
 
 
 def pass_on(petition: Petition, parts: Sequence[Petition]) -> None:

@@ -14,7 +14,7 @@ from chuan.petitions import refusals_sorting as refusals_here
 from chuan.petitions.actions.recording import Doing, Paper, check_day, step, trailed
 from chuan.petitions.events import add_event
 from chuan.petitions.models import Petition, PetitionEvent
-from chuan.petitions.permissions import require_no_conflict, require_record
+from chuan.petitions.permissions import require_no_conflict, require_record, require_works
 from chuan.petitions.sorting import deciding
 from chuan.petitions.sorting.forwarded import require_forwardable
 from chuan.petitions.sorting.outcomes import Act, Need, act_of
@@ -121,14 +121,15 @@ def _check_said(petition: Petition, asked: Act, said: Said) -> None:
 
 
 def require_can_take(petition: Petition, official: Official | None, on: date) -> None:
-    """Refuse nobody, somebody who does not serve here, and whom the petition is about.
+    """Refuse nobody, somebody who does not serve here or does not work on cases, and whom the petition is about.
 
-    Raises ``HandlerMissing``, ``HandlerElsewhere``, ``AboutHimself``.
+    Raises ``HandlerMissing``, ``HandlerElsewhere``, ``HandlerNoWork``, ``AboutHimself``.
     """
     if official is None:
         raise refusals_here.HandlerMissing()
     if not serving(petition.owner_unit, on).filter(pk=official.pk).exists():
         raise refusals_here.HandlerElsewhere(name=official.name)
+    require_works(petition.owner_unit, official, on)
     require_no_conflict(petition, official)
 
 

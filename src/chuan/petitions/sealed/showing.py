@@ -18,6 +18,7 @@ from chuan.petitions.actions.sealing.identities import sealed_things
 from chuan.petitions.models import NameTyped, OpeningRequest, Petition, SealOpening
 from chuan.petitions.permissions import LEADERS, may_keep
 from chuan.petitions.permissions_sealed import may_allow, may_ask, may_enter, may_see_seals
+from chuan.petitions.receiving.whole_letters import may_hold_sender
 from chuan.petitions.sealed.choice import Choice, choice_of
 from chuan.petitions.showing import parts
 from chuan.petitions.showing.parts import Card, Link
@@ -105,9 +106,9 @@ class SealedPart:
     def links(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Link]:
         """Sealing where it is on; opening where something is sealed; blanking words typed by mistake."""
         own = petition.owner_unit_id == viewer.unit.pk
-        if petition.kind not in (Kind.DENUNCIATION, Kind.MIXED) or not own:
+        if not own or not may_keep(viewer):
             return
-        if may_keep(viewer):
+        if not may_hold_sender(petition):  # its words and files may tell of a denouncer
             yield Link(_("Xóa chữ, tệp đã ghi"), reverse("petitions:blank_words", args=[petition.uid]), 90)
 
     def cards(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Card]:

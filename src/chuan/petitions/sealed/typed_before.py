@@ -48,13 +48,16 @@ def blankable(petition: Petition) -> list[Place]:
 
 
 def all_places(petition: Petition) -> Iterator[Place]:
-    """Every place of the petition that holds words now, columns first, then lines by number."""
+    """Every place of the petition that holds words now: columns, lines by number, why an opening was asked for."""
     for column, label in COLUMNS.items():
         if text := getattr(petition, column):
             yield Place(column, str(label), text)
     for line in petition.events.order_by("seq"):
         if line.text:
             yield Place(f"line-{line.seq}", _("dòng %d") % line.seq, line.text)
+    for n, asked in enumerate(petition.opening_requests.order_by("pk"), start=1):
+        if asked.words:
+            yield Place(f"asked-{asked.uid}", _("lý do xin mở niêm phong lần %d") % n, asked.words)
 
 
 def places_of(petition: Petition, terms: Iterable[Term]) -> list[Place]:

@@ -12,7 +12,7 @@ from chuan.files.models import Attachment
 from chuan.people.viewer import Viewer
 from chuan.petitions.actions.recording import step
 from chuan.petitions.actions.scans import destroy
-from chuan.petitions.models import BlindKey, EventWords, Petition
+from chuan.petitions.models import BlindKey, EventWords, OpeningRequest, Petition
 from chuan.petitions.permissions import require_keep, require_seen
 from chuan.petitions.refusals_sealed import NoWordsThere
 from chuan.petitions.sealed.typed_before import COLUMNS, blankable, files_of
@@ -32,9 +32,10 @@ def blank_words(petition: Petition, keys: Collection[str], *, by: Viewer, at: da
             raise NoWordsThere()
         _blank_lines(doing.petition, [key for key in chosen if key.startswith("line-")], at)
         _blank_columns(doing.petition, [key for key in chosen if key in COLUMNS])
+        _blank_requests(doing.petition, [key for key in chosen if key.startswith("asked-")])
         _drop_files(doing.petition, [key for key in chosen if key.startswith("file-")], at)
         doing.detail = {
-            "what": ", ".join(key for key in chosen if not key.startswith("file-")),
+            "what": ", ".join(key for key in chosen if not key.startswith(("file-", "asked-"))),
             "count": len(chosen),
         }
     return len(chosen)
@@ -44,6 +45,11 @@ def _blank_lines(petition: Petition, keys: Collection[str], at: datetime) -> Non
     lines = [int(key.removeprefix("line-")) for key in keys]
     words = EventWords.objects.filter(event__petition=petition, event__seq__in=lines)
     words.update(text="", purged_at=at)
+
+
+def _blank_requests(petition: Petition, keys: Collection[str]) -> None:
+    uids = [key.removeprefix("asked-") for key in keys]
+    OpeningRequest.objects.filter(petition=petition, uid__in=uids).update(words="")
 
 
 def _blank_columns(petition: Petition, columns: Collection[str]) -> None:

@@ -25,8 +25,9 @@ def assign(
     """Give the case to an official, whose clock it is from now on; again, to somebody else.
 
     A leader gives it; who keeps the register writes it down by naming the signed paper. Feedback that is in work is
-    passed on by the same step as it was taken on. Raises ``AboutHimself``, ``HandlerNotHere``, ``HandlerAlready``,
-    ``WordsMissing``, ``NamesNoDocument``, ``WrongMove``, ``StepToCome``, ``StepBeforeLast``, ``NotAllowed``.
+    passed on by the same step as it was taken on. Raises ``AboutHimself``, ``HandlerNotHere``, ``HandlerNoWork``,
+    ``HandlerAlready``, ``WordsMissing``, ``NamesNoDocument``, ``WrongMove``, ``StepToCome``, ``StepBeforeLast``,
+    ``NotAllowed``.
     """
     require_signs(by, petition)
     verb, words, rests_on = verb_of(petition), said(text, "việc phải làm rõ"), named(paper)
@@ -57,5 +58,6 @@ def _require_may_have(petition: Petition, official: Official, by: Viewer) -> Non
     here = serving(petition.owner_unit, by.on).filter(pk=official.pk, account__is_active=True)
     if not here.exists():
         raise HandlerNotHere(name=official.name)
+    permissions.require_works(petition.owner_unit, official, by.on)
     if petition.handler_id == official.pk:
         raise HandlerAlready(name=official.name)

@@ -13,7 +13,7 @@ from chuan.petitions.actions.recording import Paper, step, trailed
 from chuan.petitions.actions.solving.stepping import named, require_possible, said, work
 from chuan.petitions.events import add_event
 from chuan.petitions.models import Petition, PetitionEvent
-from chuan.petitions.permissions import SECRET_KINDS
+from chuan.petitions.receiving.whole_letters import may_hold_sender
 from chuan.petitions.refusals_solving import FileByKeeper, FileUndeclared
 from chuan.petitions.solving.cases import case_of
 from chuan.petitions.steps import status_after
@@ -54,8 +54,9 @@ def evidence(
 ) -> PetitionEvent:  # fmt: skip
     """Write down a document or proof that was received, with its file where there is one.
 
-    Files of a denunciation come from who keeps the register alone, declared free of what tells the denouncer (Luật Tố
-    cáo 2018, Điều 56). Raises ``FileByKeeper``, ``FileUndeclared``, ``WordsMissing``, and as ``work`` does.
+    Files of a denunciation, and of what came in one letter with one, come from who keeps the register alone, declared
+    free of what tells the denouncer (Luật Tố cáo 2018, Điều 56). Raises ``FileByKeeper``, ``FileUndeclared``,
+    ``WordsMissing``, and as ``work`` does.
     """
     permissions.require_record(by, petition)
     words, rests_on = said(text, "đã nhận tài liệu gì"), named(paper)
@@ -75,8 +76,11 @@ def evidence(
 
 
 def require_file(petition: Petition, by: Viewer, *, declared: bool, has_file: bool) -> None:
-    """Asked before the bytes are kept. Raises ``FileByKeeper``, ``FileUndeclared``."""
-    if not has_file or petition.kind not in SECRET_KINDS:
+    """Asked before the bytes are kept: of a denunciation, and of what came in one letter with one.
+
+    Raises ``FileByKeeper``, ``FileUndeclared``.
+    """
+    if not has_file or may_hold_sender(petition):
         return
     if not permissions.may_keep(by):
         raise FileByKeeper()

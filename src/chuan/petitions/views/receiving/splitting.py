@@ -48,9 +48,9 @@ def rekind(request: Request, uid: uuid.UUID) -> HttpResponse:
             made = put_right(petition, **form.cleaned_data, by=request.viewer, at=request.at)
             return _put_right(request, petition, made.emptied, made.bytes_gone)
     lead = _(
-        "Chỉ đổi khi chưa làm gì với đơn. Đổi sang tố cáo hoặc đơn nhiều nội dung: tên người gửi và bản chụp bị "
-        "hủy hẳn ở đây; để đơn giấy trong phong bì niêm phong. Tố cáo Chủ tịch, Phó Chủ tịch: nội dung bị xóa, "
-        "đơn ra khỏi mọi danh sách."
+        "Chỉ đổi khi chưa làm gì với đơn. Đổi sang tố cáo hoặc đơn nhiều nội dung: tên người gửi, bản chụp và tệp "
+        "tài liệu của cả lá thư bị hủy hẳn ở đây; để đơn giấy trong phong bì niêm phong. Tố cáo Chủ tịch, "
+        "Phó Chủ tịch: nội dung bị xóa, đơn ra khỏi mọi danh sách."
     )
     return page(
         request, "act", _("Đổi loại đơn %s") % petition.code, petition, form=form, lead=lead, button=_("Đổi loại"),

@@ -32,7 +32,8 @@ REFUSED = 422
 _FIELDS = {
     "step_to_come": "on", "before_receipt": "on", "names_no_document": "paper", "paper_after_step": "paper_on",
     "words_missing": "reason", "body_missing": "where", "handler_missing": "official",
-    "handler_elsewhere": "official", "about_himself": "official", "not_both_told": "told_accused",
+    "handler_elsewhere": "official", "handler_no_work": "official",
+    "about_himself": "official", "not_both_told": "told_accused",
 }  # fmt: skip
 
 
