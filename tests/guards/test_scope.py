@@ -9,7 +9,7 @@ from tests.guards.reading_source import SOURCE, modules, name_of
 
 SCOPED = {
     "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse",
-    "Assessment", "RankingRound", "TrainingPlan",
+    "Assessment", "RankedElsewhere", "RankingRound", "TrainingPlan",
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
     "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
     "SurveyTotal", "Reconciliation", "Difference",
@@ -18,7 +18,8 @@ SCOPED = {
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
     "SealOpening", "Redaction", "WorkingCopy",
-    "Reward", "TitleRound", "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
+    "Reward", "TitleRound", "TitleFact", "Initiative", "Candidate", "Council", "Sitting",
+    "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 

@@ -81,3 +81,81 @@ class NoDecisionYet(Refused):
     what = "Năm {year} chưa ghi quyết định nào về danh hiệu “Lao động tiên tiến”."
     do = "Ghi quyết định trước; khi ghi, đánh dấu là đã đủ kết quả của năm."
     year: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NothingChosen(Refused):
+    """A form sent without anybody marked."""
+
+    what = "Chưa đánh dấu ai."
+    do = "Đánh dấu ít nhất một người, hoặc ghi tên tập thể."
+
+
+@dataclass(kw_only=True, eq=False)
+class CandidateAlready(Refused):
+    """Somebody stands for the title already."""
+
+    what = "{names} đã có tên trong danh sách của danh hiệu này."
+    do = "Bỏ đánh dấu các tên ấy."
+    names: str
+
+
+@dataclass(kw_only=True, eq=False)
+class DayLater(Refused):
+    """A day to come, or before the year."""
+
+    what = "Ngày {on} không hợp với năm xét {year}."
+    do = "Ghi ngày trong khoảng từ đầu năm xét đến hôm nay."
+    on: date
+    year: str
+
+
+@dataclass(kw_only=True, eq=False)
+class FactWrong(Refused):
+    """A value that is none of those that may be said."""
+
+    what = "“{value}” không phải là giá trị ghi được cho {what_of}."
+    do = "Chọn lại trong danh sách; số ngày là số từ 0 đến 366."
+    value: str
+    what_of: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NothingSaidNew(Refused):
+    """A form of facts that says nothing that is not kept already."""
+
+    what = "Không có gì khác với điều đang ghi."
+    do = "Sửa ít nhất một mục, hoặc quay lại."
+
+
+@dataclass(kw_only=True, eq=False)
+class CouncilTooSmall(Refused):
+    """A council of fewer than three, or whose chair or secretary is no member, or both the same."""
+
+    what = "Hội đồng cần ít nhất ba thành viên, trong đó có một Chủ tịch Hội đồng và một thư ký khác nhau."
+    do = "Chọn lại theo quyết định thành lập Hội đồng."
+
+
+@dataclass(kw_only=True, eq=False)
+class NoMember(Refused):
+    """Somebody present who is no member."""
+
+    what = "{names} không phải là thành viên Hội đồng."
+    do = "Chỉ đánh dấu thành viên dự họp; người dự khác ghi trong biên bản."
+    names: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NobodyProposed(Refused):
+    """A vote on nobody, or on somebody who was not proposed."""
+
+    what = "Chưa có ai được đề nghị để Hội đồng bỏ phiếu."
+    do = "Đề nghị từ danh sách đăng ký trước, rồi ghi kết quả bỏ phiếu."
+
+
+@dataclass(kw_only=True, eq=False)
+class NobodyPassed(Refused):
+    """A decision is to be drafted though no vote passed."""
+
+    what = "Chưa có ai đạt số phiếu cần thiết."
+    do = "Ghi kết quả bỏ phiếu của Hội đồng trước khi soạn quyết định."

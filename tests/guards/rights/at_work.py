@@ -43,6 +43,19 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
         law_digest="0" * 64, citation=PAPER, opened_on=date(2021, 12, 1), recorded_at=now,
     )  # fmt: skip
     assessment = make(workforce.Assessment, round=ranked, official=owner, group="staff")
+    candidate = make(
+        workforce.Candidate, round=titles, title="advanced_worker", official=owner, recorded_at=now
+    )
+    council = make(
+        workforce.Council, round=titles, chair=owner, secretary=owner, citation=PAPER, recorded_at=now
+    )
+    sitting = make(
+        workforce.Sitting, council=council, held_on=date(2021, 12, 10), law_digest="0" * 64, recorded_at=now
+    )
+    initiative = make(
+        workforce.Initiative, unit=unit, name="Sáng kiến", level="base", document=PAPER, recognised_by="x",
+        recognised_on=START, recorded_at=now,
+    )  # fmt: skip
     plan = make(workforce.TrainingPlan, unit=unit, year=2021, recorded_at=now)
     course = make(
         workforce.Course, plan=plan, title="Khóa", month=5, evaluate_months=3, method="hỏi", recorded_at=now
@@ -53,7 +66,8 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
     )  # fmt: skip
     return {
         "ranking_round": ranked.uid, "assessment": assessment.uid,
-        "title_round": titles.uid, "reward": reward.uid,
+        "title_round": titles.uid, "reward": reward.uid, "candidate": candidate.uid,
+        "sitting": sitting.uid, "initiative": initiative.uid,
         "absence": row.uid, "requirement": need.uid, "evidence": paper.uid, "training_plan": plan.uid,
         "course": course.uid, "session_held": held.uid, "tool_account": account.uid,
     }  # fmt: skip

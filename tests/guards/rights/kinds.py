@@ -92,13 +92,18 @@ KINDS = {
     "absence": "workforce:absence_void",
     "ranking_round": "workforce:ranking_round workforce:ranking_add workforce:ranking_unit workforce:ranking_meeting "
     "workforce:ranking_decide workforce:ranking_close workforce:ranking_draft workforce:ranking_pdf "
-    "workforce:ranking_sheet",
+    "workforce:ranking_sheet workforce:ranking_files",
     "assessment": "workforce:assessment workforce:assessment_self workforce:assessment_head workforce:assessment_skip "
     "workforce:assessment_return workforce:assessment_reconsider workforce:assessment_leave_out "
     "workforce:assessment_group workforce:assessment_result workforce:assessment_appeal workforce:assessment_answer "
     "workforce:assessment_void",
     "tool_account": "workforce:tool_account_end",
-    "title_round": "workforce:title_decision workforce:titles_conclude",
+    "title_round": "workforce:title_decision workforce:titles_conclude workforce:titles_register "
+    "workforce:titles_propose workforce:title_facts workforce:titles_council workforce:titles_vote "
+    "workforce:titles_draft",
+    "candidate": "workforce:candidate_void",
+    "sitting": "workforce:title_sitting workforce:sitting_minutes workforce:sitting_void",
+    "initiative": "workforce:initiative_void",
     "reward": "workforce:reward_void",
     "requirement": "workforce:requirement_end",
     "evidence": "workforce:evidence_void",
@@ -111,6 +116,7 @@ KINDS = {
 """Kind of thing → the views whose ``uid`` it fills. A new address with a uid has to be entered here."""
 
 BESIDE = {
+    "workforce:title_facts": {"official": "official"},
     "documents:basis_settle": {"document": "document"},
     "controlled:settle": {"document": "controlled"},
     "documents:packet_answer": {"answer": "packet"},

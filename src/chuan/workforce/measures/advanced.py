@@ -75,17 +75,30 @@ class AdvancedWorker:
         if not _is_year(scope.period):
             return []
         seen = _seen(scope)
-        return [row_of(one, seen.base.base) for one in seen.people] if seen.measured else []
+        return (
+            [row_of(one, seen.base.base, registers=seen.registers) for one in seen.people]
+            if seen.measured
+            else []
+        )
 
 
-def row_of(one: PersonYear, base: Base) -> Row:
+def row_of(one: PersonYear, base: Base, *, registers: bool = False) -> Row:
     """How one official counts. Whoever has the title was considered, whatever the facts at hand say."""
     subject = Subject(SUBJECT, one.official.uid)
     if one.advanced:
         return Row(subject, RowOutcome.HIT)
     if base is Base.CONSIDERED and one.eligibility.considered is Met.NOT_MET:
         return Row(subject, RowOutcome.EXCLUDED, reasons.NEWCOMER if one.newcomer else reasons.NOT_CONSIDERED)
-    return Row(subject, RowOutcome.MISS, reasons.NEWCOMER if one.newcomer else reasons.NOT_GIVEN)
+    return Row(subject, RowOutcome.MISS, _why(one, registers=registers))
+
+
+def _why(one: PersonYear, *, registers: bool) -> str:
+    if one.newcomer:
+        return reasons.NEWCOMER
+    if one.candidacy is None:
+        return reasons.NOT_REGISTERED if registers else reasons.NOT_GIVEN
+    voted = one.candidacy.vote
+    return reasons.NOT_PROPOSED if voted is not None and not voted.passed else reasons.NOT_GIVEN
 
 
 def base_words(chosen: Chosen) -> str:

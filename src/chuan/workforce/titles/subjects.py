@@ -12,7 +12,8 @@ from chuan.offers import subjects
 from chuan.offers.subjects import Described, Subject
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
-from chuan.workforce.models import Reward, TitleRound
+from chuan.rules.wording import said
+from chuan.workforce.models import Candidate, Initiative, Reward, Sitting, TitleRound
 from chuan.workforce.permissions import may_see_all
 
 Found = Mapping[uuid.UUID, Described]
@@ -23,6 +24,9 @@ def register() -> None:
     subjects.register("title_person", people)
     subjects.register("title_round", rounds)
     subjects.register("reward", rewards)
+    subjects.register("candidate", candidates)
+    subjects.register("sitting", sittings)
+    subjects.register("initiative", initiatives)
 
 
 def people(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
@@ -66,3 +70,43 @@ def rewards(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
         )
         for one in rows
     }
+
+
+def candidates(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Candidates for titles."""
+    rows = Candidate.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("official", "round")
+    return {
+        one.uid: Described(
+            Subject("candidate", one.uid),
+            f"{one.get_title_display()}: {one.whose}",
+            f"{reverse('workforce:titles')}?nam={one.round.year}",
+            settled=one.voided_at is not None,
+        )
+        for one in rows
+    }
+
+
+def sittings(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Sittings of the council."""
+    rows = Sitting.objects.seen_by(viewer).filter(uid__in=list(uids))
+    return {
+        one.uid: Described(
+            Subject("sitting", one.uid),
+            _("Phiên họp xét danh hiệu ngày %s") % said(one.held_on),
+            reverse("workforce:title_sitting", args=[one.uid]),
+            settled=one.voided_at is not None,
+        )
+        for one in rows
+    }
+
+
+def initiatives(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Recognised initiatives."""
+    rows = Initiative.objects.seen_by(viewer).filter(uid__in=list(uids))
+    return {
+        one.uid: Described(
+            Subject("initiative", one.uid), one.name, reverse("workforce:initiatives"),
+            settled=one.voided_at is not None,
+        )
+        for one in rows
+    }  # fmt: skip

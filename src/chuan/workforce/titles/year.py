@@ -22,11 +22,17 @@ from chuan.rules.titles import (
 )
 from chuan.rules.types import Period
 from chuan.workforce import staff
-from chuan.workforce.models import Reward, TitleRound
+from chuan.workforce.models import Candidate, CouncilVote, Reward, TitleRound
 from chuan.workforce.titles.denominators import Base, Chosen, base_on
+from chuan.workforce.titles.said import known_of
 
-_MOST_DAYS = 2
-"""A month counts where the post was held on at least one day in two."""
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A candidate with what the council's last standing vote gave; None: no vote yet."""
+
+    candidate: Candidate
+    vote: CouncilVote | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class PersonYear:
     facts: PersonFacts
     eligibility: Eligibility
     rewards: tuple[Reward, ...] = ()
+    candidacies: tuple[Standing, ...] = ()
+
+    @property
+    def candidacy(self) -> Standing | None:
+        """For "lao động tiên tiến"."""
+        return next((one for one in self.candidacies if one.candidate.title == Title.ADVANCED_WORKER), None)
 
     @property
     def advanced(self) -> bool:
@@ -60,8 +72,13 @@ class YearSeen:
     round: TitleRound | None
     concluded: bool
     people: tuple[PersonYear, ...]
-    teams: tuple[Reward, ...]
+    teams: tuple[Standing, ...]
     base: Chosen
+
+    @property
+    def registers(self) -> bool:
+        """Whether anybody's registration is kept: only then is it said of somebody that he did not register."""
+        return any(one.candidacies for one in self.people)
 
     @cached_property
     def share(self) -> AdvancedShare:
@@ -92,7 +109,7 @@ class YearSeen:
 
 
 def see(unit: Unit, year: int, *, as_of: datetime | None = None) -> YearSeen:
-    """What was known at the moment (None: now); six statements, whatever the size of the unit.
+    """What was known at the moment (None: now); eleven statements, whatever the size of the unit.
 
     Raises ``TitleLawNotHeld`` for a year before the law that is held.
     """
@@ -100,42 +117,51 @@ def see(unit: Unit, year: int, *, as_of: datetime | None = None) -> YearSeen:
     last = staff.last_day(period)
     law = title_law(last).values
     round_ = TitleRound.objects.filter(unit=unit, year=year).first()
-    given, teams = _rewards(round_, as_of)
+    given, standing = _rewards(round_, as_of), standings(round_, as_of)
+    known = known_of(unit, round_, period, as_of)
     people = []
     for one in staff.in_post(unit, period, as_of=as_of):
         if not one.on(last):
             continue
-        facts = facts_of(one, period)
+        facts = known.facts_of(one, period)
         judged = eligible(facts, Title.ADVANCED_WORKER, law)
+        key = one.official.pk
         people.append(
-            PersonYear(one.official, one.posts, facts, judged, tuple(given.get(one.official.pk, ())))
-        )
+            PersonYear(
+                one.official, one.posts, facts, judged, tuple(given.get(key, ())), tuple(standing.get(key, ()))
+            )
+        )  # fmt: skip
     concluded = round_ is not None and _stood(round_.concluded_at, as_of)
-    return YearSeen(unit, year, round_, concluded, tuple(people), teams, base_on(unit, last))
+    return YearSeen(
+        unit, year, round_, concluded, tuple(people), tuple(standing.get(None, ())), base_on(unit, last)
+    )
 
 
-def facts_of(one: staff.InPost, year: Period) -> PersonFacts:
-    """What Chuẩn itself knows of somebody: the months in which he held his post on half of the days or more."""
-    months = 0
-    for month in staff.months_of(year):
-        days = sum(max(0, (min(p.end, month.end) - max(p.start, month.start)).days) for p in one.held)
-        months += days * _MOST_DAYS >= month.days
-    return PersonFacts(months=months)
-
-
-def _rewards(
-    round_: TitleRound | None, as_of: datetime | None
-) -> tuple[Mapping[int, list[Reward]], tuple[Reward, ...]]:
+def standings(
+    round_: TitleRound | None, as_of: datetime | None = None
+) -> Mapping[int | None, list[Standing]]:
+    """Candidates with their last standing vote by the official's key, teams under None; two statements."""
+    found: dict[int | None, list[Standing]] = defaultdict(list)
     if round_ is None:
-        return {}, ()
+        return found
+    rows = Candidate.objects.standing().filter(round=round_).select_related("official")
+    votes = CouncilVote.objects.filter(sitting__council__round=round_, sitting__voided_at=None)
+    if as_of is not None:
+        rows, votes = rows.filter(recorded_at__lte=as_of), votes.filter(sitting__recorded_at__lte=as_of)
+    last = {one.candidate_id: one for one in votes.order_by("sitting__held_on", "pk")}
+    for row in rows.order_by("title", "pk"):
+        found[row.official_id].append(Standing(row, last.get(row.pk)))
+    return found
+
+
+def _rewards(round_: TitleRound | None, as_of: datetime | None) -> Mapping[int, list[Reward]]:
     given: dict[int, list[Reward]] = defaultdict(list)
-    teams = []
-    for row in Reward.objects.known_at(as_of).filter(round=round_).order_by("decided_on", "pk"):
-        if row.official_id is None:
-            teams.append(row)
-        else:
-            given[row.official_id].append(row)
-    return given, tuple(teams)
+    if round_ is not None:
+        rows = Reward.objects.known_at(as_of).filter(round=round_, official__isnull=False)
+        for row in rows.order_by("decided_on", "pk"):
+            if row.official_id is not None:
+                given[row.official_id].append(row)
+    return given
 
 
 def _stood(moment: datetime | None, as_of: datetime | None) -> bool:

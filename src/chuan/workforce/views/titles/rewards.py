@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from chuan.law.titles import HELD_FROM, title_law
+from chuan.law.titles import HELD_FROM
 from chuan.people.door import Request
-from chuan.people.models import Official
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.titles import Title
 from chuan.workforce.actions import titles as actions
 from chuan.workforce.forms_titles import BaseForm, DecisionForm, OpenForm, VoidForm, latest_first
-from chuan.workforce.models import Reward, TitleRound
+from chuan.workforce.models import Reward
 from chuan.workforce.permissions import require_keep
-from chuan.workforce.staff import in_post, last_day
 from chuan.workforce.titles.denominators import Base
 from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.titles.around import around, back_to, chosen, kept_round, people_of, titles_of
 
 
 def begin(request: Request) -> HttpResponse:
@@ -43,18 +40,17 @@ def begin(request: Request) -> HttpResponse:
     typed = request.POST.get("year", "")
     return saved(
         request, form, save, title=_("Mở năm xét danh hiệu"), done=_("Đã mở năm xét danh hiệu."),
-        **_around(int(typed) if typed.isdecimal() else None),
+        **around(int(typed) if typed.isdecimal() else None),
     )  # fmt: skip
 
 
 def write(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Write a decision with whom it names."""
-    require_keep(request.viewer)
-    round_ = get_object_or_404(TitleRound.objects.seen_by(request.viewer), uid=uid)
-    people = [one.official for one in in_post(request.viewer.unit, round_.period)]
+    round_ = kept_round(request, uid)
+    people = people_of(request, round_)
     form = DecisionForm(
         sent(request),
-        titles=_titles(round_),
+        titles=titles_of(round_),
         people=people,
         initial={"issuer": request.viewer.unit.committee},
     )
@@ -63,22 +59,21 @@ def write(request: Request, uid: uuid.UUID) -> HttpResponse:
         given = form.cleaned_data
         actions.record_decision(
             round_, Title(given["title"]), actions.Decided(given["decision"], given["on"], given["issuer"]),
-            officials=_chosen(people, given["people"]), team=given["team"], all_results=given["all_results"],
+            officials=chosen(people, given["people"]), team=given["team"], all_results=given["all_results"],
             by=request.viewer, at=request.at,
         )  # fmt: skip
 
     title = _("Ghi quyết định danh hiệu năm %s") % round_.year
     return saved(
         request, form, save, title=title, done=_("Đã ghi quyết định vào sổ danh hiệu."), button=_("Ghi vào sổ"),
-        **_around(round_.year),
+        **around(round_.year),
     )  # fmt: skip
 
 
 @require_POST
 def conclude_year(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Say that every result is in the register, or that some are still awaited."""
-    require_keep(request.viewer)
-    round_ = get_object_or_404(TitleRound.objects.seen_by(request.viewer), uid=uid)
+    round_ = kept_round(request, uid)
     complete = request.POST.get("du") == "1"
     try:
         actions.conclude(round_, complete=complete, by=request.viewer, at=request.at)
@@ -89,7 +84,7 @@ def conclude_year(request: Request, uid: uuid.UUID) -> HttpResponse:
     else:
         done = _("Đã ghi là đủ kết quả của năm.") if complete else _("Đã ghi là còn chờ kết quả.")
         messages.success(request, done)
-    return redirect(_back(round_.year))
+    return redirect(back_to(round_.year))
 
 
 def void(request: Request, uid: uuid.UUID) -> HttpResponse:
@@ -107,7 +102,7 @@ def void(request: Request, uid: uuid.UUID) -> HttpResponse:
     }  # fmt: skip
     return saved(
         request, form, save, title=_("Bỏ dòng ghi nhầm"), done=_("Đã bỏ dòng ghi nhầm."), lead=lead,
-        **_around(row.round.year),
+        **around(row.round.year),
     )  # fmt: skip
 
 
@@ -124,22 +119,5 @@ def base(request: Request) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Tỷ lệ tính trên ai"), done=_("Đã ghi mẫu số của tỷ lệ."),
-        button=_("Ghi lựa chọn"), **_around(None),
+        button=_("Ghi lựa chọn"), **around(None),
     )  # fmt: skip
-
-
-def _titles(round_: TitleRound) -> list[tuple[str, str]]:
-    return [(one.title.value, one.name) for one in title_law(last_day(round_.period)).named]
-
-
-def _chosen(people: list[Official], uids: list[str]) -> list[Official]:
-    return [one for one in people if str(one.uid) in uids]
-
-
-def _back(year: int | None) -> str:
-    page = reverse("workforce:titles")
-    return f"{page}?nam={year}" if year else page
-
-
-def _around(year: int | None) -> dict[str, Any]:
-    return {"back": _back(year), "crumbs": [(_("Danh hiệu"), _back(year))]}

@@ -14,8 +14,11 @@ from chuan.people.door import Request
 from chuan.people.models import Official
 from chuan.workforce.forms_titles import latest_first
 from chuan.workforce.measures.advanced import base_words
-from chuan.workforce.models import Reward, TitleRound
+from chuan.workforce.models import Initiative, Reward, Sitting, TitleFact, TitleRound
 from chuan.workforce.permissions import may_keep, may_see_all, require_see
+from chuan.workforce.titles.judged import for_fighter
+from chuan.workforce.titles.said import standing_facts
+from chuan.workforce.titles.stages import stage_of
 from chuan.workforce.titles.year import see
 
 
@@ -31,6 +34,11 @@ def everybody(request: Request) -> HttpResponse:
         "seen": seen,
         "rewards": rewards.select_related("official").order_by("voided_at", "title", "decided_on", "pk"),
         "base": base_words(seen.base),
+        "sittings": Sitting.objects.seen_by(request.viewer)
+        .filter(council__round=seen.round)
+        .order_by("held_on"),
+        "stage": stage_of(seen),
+        "drafts": any(one.vote and one.vote.passed for who in seen.people for one in who.candidacies),
         "year": year,
         "years": latest_first(HELD_FROM.year, request.on),
         "asker": may_see_all(request.viewer),
@@ -65,10 +73,27 @@ def _one(request: Request, official: Official, title: str) -> HttpResponse:
         "official": official,
         "person": next((one for one in seen.people if one.official.pk == official.pk), None),
         "rewards": rewards.order_by("-round__year", "title"),
+        "facts": _facts(seen.round, official),
+        "fighter": for_fighter(official, seen.round, as_of=request.at) if seen.round else None,
+        "initiatives": _initiatives(request, official),
+        "round": seen.round,
+        "keeper": may_keep(request.viewer) and seen.round is not None,
         "year": year,
         "years": latest_first(HELD_FROM.year, request.on),
     }
     return render(request, "workforce/titles/person.html", context)
+
+
+def _initiatives(request: Request, official: Official) -> list[Initiative]:
+    rows = Initiative.objects.seen_by(request.viewer).filter(authors=official, voided_at=None)
+    return list(rows.order_by("-recognised_on"))
+
+
+def _facts(round_: TitleRound | None, official: Official) -> list[TitleFact]:
+    """What papers say of him and stands, for himself as well: nothing is kept behind his back."""
+    if round_ is None:
+        return []
+    return [one for one in standing_facts(round_, None).get(official.pk, {}).values() if one.value]
 
 
 def _year(request: Request) -> int:
