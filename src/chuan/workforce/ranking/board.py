@@ -70,6 +70,12 @@ class Board:
         """How many have no result yet."""
         return sum(1 for one in self.rows if one.assessment.status not in DONE)
 
+    @property
+    def unproposed(self) -> int:
+        """How many whom the unit ranks have no proposal yet."""
+        rows = (one.assessment for one in self.rows)
+        return sum(1 for one in rows if not one.above and one.status in ("opened", "self_assessed"))
+
     def at(self, *statuses: str) -> list[Assessment]:
         """Those at one of these stages whom the unit itself ranks."""
         return [

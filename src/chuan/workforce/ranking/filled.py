@@ -13,6 +13,7 @@ from typing import Any
 
 from chuan.law.ranking import RankingLaw
 from chuan.rules.ranking import (
+    LEADER,
     LEVEL_NAMES,
     Discipline,
     Grounds,
@@ -83,6 +84,8 @@ def judge(filled: Filled, group: str, law: RankingLaw) -> Judged:
     if isinstance(filled, Ticks):
         return _ticks(filled, group, law)
     if isinstance(filled, Points):
+        if (filled.leading is None) == (group == LEADER):
+            raise refusals.AnotherRegime()
         scoring = scored(filled.products, filled.common, law.values, leading=filled.leading)
         ranked = _ranked(filled.level, scoring.total, filled.grounds, filled.remark, group, law)
         return Judged(_data(filled.level, scoring.total), _points_form(filled), scoring, ranked)
