@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chuan.people.models import Official
@@ -17,6 +18,7 @@ from chuan.workforce.models import Candidate, Initiative, TitleFact
 _UNKNOWN = ("", _("– chưa rõ –"))
 _YES_NO = [_UNKNOWN, ("yes", _("có")), ("no", _("không"))]
 _COUNTS = ("agreed", "against", "spoilt", "absent")
+_WORDS = (_("Đồng ý"), _("Không đồng ý"), _("Không hợp lệ"), _("Gửi bằng văn bản"))
 
 
 def _people(officials: Iterable[Official]) -> list[tuple[str, str]]:
@@ -144,9 +146,8 @@ class VoteForm(forms.Form):
         self.candidates = candidates
         self.fields["present"].choices = _people(members)  # type: ignore[attr-defined]
         self.fields["present"].initial = [str(one.uid) for one in members]
-        labels = (_("đồng ý"), _("không đồng ý"), _("không hợp lệ"), _("gửi bằng văn bản"))
         for one in candidates:
-            for name, words in zip(_COUNTS, labels, strict=True):
+            for name, words in zip(_COUNTS, _WORDS, strict=True):
                 self.fields[f"{name}_{one.uid.hex}"] = forms.IntegerField(
                     label=f"{one.whose}: {words}", min_value=0, max_value=999, required=name in _COUNTS[:2],
                     initial=0 if name in _COUNTS[2:] else None,
@@ -154,9 +155,15 @@ class VoteForm(forms.Form):
                 )  # fmt: skip
 
     @property
-    def rows(self) -> list[tuple[Candidate, list[forms.BoundField]]]:
-        """Each candidate with his four numbers."""
-        return [(one, [self[f"{name}_{one.uid.hex}"] for name in _COUNTS]) for one in self.candidates]
+    def rows(self) -> list[tuple[Candidate, list[tuple[str | Promise, forms.BoundField]]]]:
+        """Each candidate with his four numbers and what each is called."""
+        return [
+            (
+                one,
+                [(words, self[f"{name}_{one.uid.hex}"]) for name, words in zip(_COUNTS, _WORDS, strict=True)],
+            )
+            for one in self.candidates
+        ]
 
     def numbers(self, one: Candidate) -> tuple[int, int, int, int]:
         """Agreed, against, spoilt, in writing."""

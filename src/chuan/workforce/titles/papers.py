@@ -13,7 +13,7 @@ from chuan.documents.outgoing.beginnings import beginning_of
 from chuan.documents.outgoing.heads import agency_lines, name_on_paper, place_of
 from chuan.law.titles import title_law
 from chuan.paper.contents import Content, body_from_text, paper_of
-from chuan.paper.papers import Annex, Article, TableBlock
+from chuan.paper.papers import Annex, Article, Signer, TableBlock
 from chuan.paper.pdf import to_pdf
 from chuan.rules.titles import TITLE_NAMES, Title
 from chuan.rules.wording import said
@@ -87,11 +87,18 @@ def minutes_content(sitting: Sitting, votes: Sequence[CouncilVote], on: date) ->
     return replace(
         begun, subject=f"họp xét danh hiệu thi đua năm {round_.year}", body=body_from_text(text),
         annexes=(_counted(votes),),
+        signer=Signer(("TM. HỘI ĐỒNG",), "CHỦ TỊCH HỘI ĐỒNG", name_on_paper(council.chair)),
+        second_signer=Signer((), "THƯ KÝ", name_on_paper(council.secretary)),
+        recipients=("Hội đồng Thi đua – Khen thưởng", "Lưu: VT"),
     )  # fmt: skip
 
 
 def _names(votes: Sequence[CouncilVote]) -> str:
-    return ", ".join(f"{one.candidate.whose} ({_title(one.candidate)})" for one in votes if one.passed)
+    by_title: dict[str, list[str]] = {}
+    for one in votes:
+        if one.passed:
+            by_title.setdefault(_title(one.candidate), []).append(one.candidate.whose)
+    return "; ".join(f"{title}: {', '.join(names)}" for title, names in by_title.items())
 
 
 def _title(one: Candidate) -> str:

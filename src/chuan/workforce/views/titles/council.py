@@ -18,7 +18,7 @@ from chuan.ui.files import attachment
 from chuan.workforce.actions import titles_council as actions
 from chuan.workforce.forms_titles import VoidForm
 from chuan.workforce.forms_titles_council import CouncilForm, VoteForm, today_within
-from chuan.workforce.models import Candidate, Council, Sitting, TitleRound
+from chuan.workforce.models import Candidate, Council, CouncilVote, Sitting, TitleRound
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.titles.papers import minutes_pdf
 from chuan.workforce.titles.votes import Counted
@@ -57,6 +57,8 @@ def vote(request: Request, uid: uuid.UUID) -> HttpResponse:
     rows = (
         Candidate.objects.seen_by(request.viewer).standing().filter(round=round_, proposed_on__isnull=False)
     )
+    voted = CouncilVote.objects.filter(sitting__council__round=round_, sitting__voided_at=None)
+    rows = rows.exclude(pk__in=voted.values("candidate"))
     candidates = list(rows.select_related("official").order_by("title", "pk"))
     form = VoteForm(
         sent(request), members=members, candidates=candidates,
