@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chuan.documents.fields import REGISTERS as DOCUMENTS
-from chuan.dossiers.fields import REGISTERS, DossierRegister
+from chuan.dossiers.fields import DossierRegister
 from chuan.intake.layouts import (
     dump_layout,
     layout_of,
@@ -20,7 +19,7 @@ from chuan.intake.layouts import (
     shipped,
 )
 from chuan.intake.reading import ColumnMap, find_known, header_at
-from chuan.petitions.fields import REGISTERS as PETITIONS
+from chuan.offers.registers import followed
 from chuan.rules.refusals import LayoutUnreadable
 from tests.intake.reading.tables import HEADER, dossiers, found
 from tests.intake.registers import DOSSIERS
@@ -166,7 +165,7 @@ def test_a_layout_for_another_register_is_told_what_does_not_fit() -> None:
 
 
 def test_every_shipped_layout_serves_a_register_that_a_room_follows() -> None:
-    by_key = {register.key: register for register in (*REGISTERS, *DOCUMENTS, *PETITIONS)}
+    by_key = {register.key: register for register in followed()}
     assert {layout.name: problems_with(layout, by_key[layout.register]) for layout in shipped()} == {
         layout.name: () for layout in shipped()
     }

@@ -281,3 +281,8 @@ def test_another_ward_and_another_role_change_nothing(ward, other_ward, round_, 
     assert not Assessment.objects.seen_by(theirs).exists()
     assert Assessment.objects.seen_by(ward.viewer(ward.secretary)).count() == 1
     assert Assessment.objects.seen_by(keeper).count() == 8
+    moved = ward.specialist
+    moved.unit = other_ward.unit
+    moved.save()
+    assert Assessment.objects.seen_by(keeper).count() == 8
+    assert not Assessment.objects.seen_by(theirs).exists()

@@ -92,10 +92,14 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Assessments, and who may see them."""
 
     def seen_by(self, viewer: Viewer) -> AssessmentQuerySet:
-        """The viewer's own; everybody's of the unit for who assesses and who keeps its staff records."""
-        from chuan.workforce.permissions import about
+        """All of one's own, wherever it was; everybody's of the unit's rounds for who assesses and who keeps records.
 
-        return self.filter(about(viewer), round__unit_id__in=viewer.unit_ids)
+        By the unit of the round, not of the official: who went to another ward stays in the rounds he was ranked in.
+        """
+        from chuan.workforce.permissions import may_see_all
+
+        his = Q(official=viewer.official) if viewer.official else Q(pk__in=())
+        return self.filter(his | Q(round__unit_id__in=viewer.unit_ids) if may_see_all(viewer) else his)
 
 
 class Assessment(models.Model):
