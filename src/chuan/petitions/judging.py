@@ -116,7 +116,8 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
     settled = on.get(Step.SETTLED) or on.get(Step.STOPPED)
     odd = odd or told.doubt or _longer_elsewhere(told, due, settled)
     reply = clock_named(dates, "reception.reply")
-    nearest = _nearest(one for one in dates if one.clock.key not in told.untold)
+    waiting = [one for one in dates if one.clock.key not in told.untold and not told.doubt]
+    nearest = _nearest(waiting)
     decided = next((DECIDED_BY[one.verb] for one in reversed(lines) if one.verb in DECIDED_BY), "")
     if not decided and settled and told.kind in (Kind.FEEDBACK, Kind.SUGGESTION):
         decided = "accept"  # answered at once: taking it on needs no step of its own
@@ -126,7 +127,7 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
         repeat=told.repeat, received_on=on.get(Step.RECEIVED), accepted_on=on.get(Step.ACCEPTED),
         settled_on=settled, published_on=on.get(Step.PUBLISHED), closed_on=_closed(lines),
         left_on=_left(lines, decided, settled), replied_on=on.get(Step.REPLIED), due_on=due, due_basis=basis,
-        next_due_on=nearest.reading.lawful_due_on if nearest else (None if settled else due),
+        next_due_on=nearest.reading.lawful_due_on if nearest else (None if settled or told.doubt else due),
         next_clock=nearest.clock.key if nearest else "",
         reply_due_on=reply.reading.lawful_due_on if reply else None,
         reply_outcome=_word(reply), counted_on=min((day for day in (due, settled) if day), default=None),

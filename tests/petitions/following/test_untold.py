@@ -81,6 +81,15 @@ def test_a_list_without_the_column_of_publishing_raises_no_publication(ward: War
     assert narrowly.layout == layout
 
 
+def test_an_end_without_its_day_is_looked_into_and_not_overdue(ward: Ward, by: Viewer):
+    told = row(FEEDBACK, channel="reception", stage="done")
+    bring(ward.unit, {"PA-1": told}, at=NOW)
+    one = the("PA-1")
+    assert (one.odd, one.next_due_on) == ("Nguồn ghi đã giải quyết nhưng không ghi ngày.", None)
+    [kind] = waiting_of(by, on=NOW.date())
+    assert (kind.waiting, kind.overdue) == (1, 0)
+
+
 def test_what_was_begun_by_a_line_here_is_told_here(ward: Ward, by: Viewer):
     ours = done(received(by, "denunciation", date(2021, 9, 1)), "classify", date(2021, 9, 2), by=by)
     ours = done(ours, "accept", date(2021, 9, 2), by=by)
