@@ -18,7 +18,7 @@ from chuan.workforce.actions import titles_candidates as candidates
 from chuan.workforce.actions import titles_council as council
 from chuan.workforce.actions.absences import write_absence
 from chuan.workforce.measures.advanced import AdvancedWorker
-from chuan.workforce.models import Candidate, CouncilVote, Sitting, TitleFact
+from chuan.workforce.models import Assessment, Candidate, CouncilVote, RankingRound, Sitting, TitleFact
 from chuan.workforce.refusals import PaperMissing
 from chuan.workforce.titles import reasons
 from chuan.workforce.titles.papers import decision_content, minutes_content
@@ -94,6 +94,21 @@ def test_what_no_paper_says_is_asked_and_never_guessed(ward, year, keeper):
     assert (person.facts.discipline, person.facts.level) == (Discipline.REPRIMAND, Level.GOOD)
     assert person.eligibility.met is Met.NOT_MET
     assert TitleFact.objects.count() == 5
+
+
+def test_a_level_decided_in_the_ranking_comes_before_one_that_was_typed(ward, year, keeper):
+    _say(year, ward.clerk, keeper, level="excellent")
+    assert _person(ward, ward.clerk).facts.level is Level.EXCELLENT
+    ranked = RankingRound.objects.create(
+        unit=ward.unit, kind="year", starts=date(2021, 1, 1), ends=date(2022, 1, 1), by_points=False,
+        law_digest="0" * 64, citation="KH", opened_on=date(2021, 12, 1), recorded_at=timezone.now(),
+    )  # fmt: skip
+    row = Assessment.objects.create(round=ranked, official=ward.clerk, group="staff")
+    assert _person(ward, ward.clerk).facts.level is Level.EXCELLENT
+    Assessment.objects.filter(pk=row.pk).update(decided_level="completed")
+    person = _person(ward, ward.clerk)
+    assert person.facts.level is Level.COMPLETED
+    assert [one.key for one in person.eligibility.unmet] == ["advanced_worker.level"]
 
 
 def test_days_away_are_working_days_and_maternity_leave_stands_apart(ward, year, keeper):

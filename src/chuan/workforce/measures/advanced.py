@@ -36,7 +36,7 @@ class AdvancedWorker:
         "Số cán bộ, công chức có quyết định công nhận lao động tiên tiến của năm / số người giữ chức danh ngày cuối "
         "năm, hoặc số người thuộc diện xét nếu đơn vị chọn như vậy bằng văn bản."
     )
-    grade = "B"
+    grade = "A"
     source = Citation(number="06/2022/QH15", article="Điều 24")
     registers = ("rewards",)
     case_words, hit_words, miss_words = "cán bộ", "lao động tiên tiến", "chưa có danh hiệu"
