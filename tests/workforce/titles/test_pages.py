@@ -101,6 +101,7 @@ def test_a_keeper_goes_from_registration_to_the_draft_and_a_wrong_count_is_told_
     told = refused.form().send(client, **{f"against_{other}": "2"})
     sitting = open_page(client, told.headers["Location"])
     assert "3 phiếu đồng ý trên tổng số 3 thành viên" in sitting.text
+    assert client.get(sitting.url + "bien-ban/").content.startswith(b"%PDF")
     person = open_page(client, f"{ROOM}nguoi/{ward.clerk.uid}/?nam=2021")
     facts = open_page(client, person.link("Ghi dữ liệu xét"))
     given = {"discipline": "none", "leave": "2", "document": "Hồ sơ"}

@@ -51,7 +51,11 @@ def decision_content(round_: TitleRound, on: date) -> Content:
         Article("3", f"Văn phòng Ủy ban nhân dân {ward} và các cá nhân, tập thể có tên chịu trách nhiệm thi hành "
                      "Quyết định này."),
     )  # fmt: skip
-    bases = (f"Căn cứ {act}", f"Căn cứ {round_.citation}", "Theo đề nghị của Hội đồng Thi đua – Khen thưởng")
+    bases = (
+        f"Căn cứ Luật Thi đua, khen thưởng số {act}",
+        f"Căn cứ {round_.citation}",
+        "Theo đề nghị của Hội đồng Thi đua – Khen thưởng",
+    )
     return replace(
         begun, subject=f"về việc tặng danh hiệu thi đua năm {round_.year}", body=body,
         bases=(*begun.bases[:1], *bases), annexes=(_annex(chosen),),

@@ -19,7 +19,7 @@ from chuan.workforce.actions import titles_council as actions
 from chuan.workforce.forms_titles import VoidForm
 from chuan.workforce.forms_titles_council import CouncilForm, VoteForm, today_within
 from chuan.workforce.models import Candidate, Council, CouncilVote, Sitting, TitleRound
-from chuan.workforce.permissions import require_keep
+from chuan.workforce.permissions import may_keep, require_keep
 from chuan.workforce.titles.papers import minutes_pdf
 from chuan.workforce.titles.votes import Counted
 from chuan.workforce.views.forms import saved, sent
@@ -95,6 +95,7 @@ def sitting(request: Request, uid: uuid.UUID) -> HttpResponse:
         "votes": row.votes.select_related("candidate__official").order_by("candidate__title", "pk"),
         "present": row.present.order_by("name"),
         "members": row.council.members.count(),
+        "keeper": may_keep(request.viewer),
     }
     return render(request, "workforce/titles/sitting.html", context)
 
@@ -108,6 +109,7 @@ def minutes(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 def void(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Take a sitting back with the reason."""
+    require_keep(request.viewer)
     row = _sitting(request, uid)
     form = VoidForm(sent(request))
 
@@ -136,7 +138,6 @@ def draft(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 
 def _sitting(request: Request, uid: uuid.UUID) -> Sitting:
-    require_keep(request.viewer)
     rows = Sitting.objects.seen_by(request.viewer)
     return get_object_or_404(
         rows.select_related("council__round__unit", "council__chair", "council__secretary"), uid=uid
