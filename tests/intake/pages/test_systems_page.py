@@ -138,4 +138,4 @@ def test_the_page_takes_as_many_statements_for_a_long_history_as_for_none(
         row(ward, date(year, 1, 1), at=now, system=f"Hệ thống {year}")
     with CaptureQueriesContext(connection) as many:
         auditors_browser.get(URL)
-    assert len(many) == len(few) <= 18
+    assert len(many) == len(few) <= 20
