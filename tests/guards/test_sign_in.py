@@ -70,7 +70,13 @@ def test_little_is_listed():
     """A longer list is a decision (docs/decisions/), not a habit."""
     by_one_time_code = {"documents:sign_begin", "documents:sign_waiting", "documents:sign_take"}
     on_the_way_in = {"account_login", "sign_in_code", "outside_leave", "outside_back"}
-    of_citizens = {"feedback:start", "feedback:write", "feedback:elsewhere", "feedback:follow", "feedback:results"}
+    of_citizens = {
+        "feedback:start",
+        "feedback:write",
+        "feedback:elsewhere",
+        "feedback:follow",
+        "feedback:results",
+    }
     assert {"healthz", "procedures:when"} | on_the_way_in | by_one_time_code | of_citizens >= PUBLIC
 
 

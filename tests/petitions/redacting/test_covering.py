@@ -101,7 +101,10 @@ def test_who_made_a_copy_does_not_confirm_it_while_somebody_else_can_look(desk: 
     assert b"%PDF" not in on_disk(settings)
     task = Clock.objects.get(subject_kind="redaction")
     assert task.owner_role == "chairman"
-    assert f"Xem lại bản đã che của đơn {desk.petition.code}" not in open_page(desk.client, "/viec-cua-toi/").text
+    assert (
+        f"Xem lại bản đã che của đơn {desk.petition.code}"
+        not in open_page(desk.client, "/viec-cua-toi/").text
+    )
     other = sign_in(Client(), petition_clerk(desk.ward, "Lê Xem Lại", "xem-lai"))
     assert "không tự xác nhận" not in open_page(other, address).text
     leads = sign_in(Client(), desk.ward.chairman)
