@@ -73,8 +73,8 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     objectives.adopt_proposals(plan, by=chairman, at=timezone.now())
     count = _figures(folder / "figures.csv", plan, clerk)
     procedures = _procedures(folder / "thu-tuc.csv", clerk)
-    papers = load_competence(folder / "nang-luc.toml", by=clerk)
-    load_rules(by=chairman)
+    papers = load_competence(folder / "nang-luc.toml", by=clerk, at=timezone.now())
+    load_rules(by=chairman, at=timezone.now())
     yield (
         f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
         f"{papers} minh chứng năng lực, tất cả minh họa."

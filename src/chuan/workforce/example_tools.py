@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.utils import timezone
+from datetime import date, datetime
 
 from chuan.people.viewer import Viewer
 from chuan.workforce.actions.tools_used import write_rule
@@ -21,8 +19,8 @@ RULES = {
 }
 
 
-def load_rules(*, by: Viewer) -> int:
+def load_rules(*, by: Viewer, at: datetime) -> int:
     """Write both rules; how many. Inside the transaction of the example."""
     for tool, rule in RULES.items():
-        write_rule(tool, rule, since=SINCE, citation=PAPER, by=by, at=timezone.now())
+        write_rule(tool, rule, since=SINCE, citation=PAPER, by=by, at=at)
     return len(RULES)

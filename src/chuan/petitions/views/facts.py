@@ -46,7 +46,7 @@ def concern(request: Request, uid: uuid.UUID) -> HttpResponse:
     choices = choices_of(petition.owner_unit, request.on, leaders=petition.kind != Kind.DENUNCIATION)
     form = ConcernForm(request.POST or None, officials=[one for one in choices if one[0] not in known])
     if request.method == "POST" and form.is_valid():
-        official = _official(petition, form.cleaned_data["official"])
+        official = _official(request, petition, form.cleaned_data["official"])
         with said_on(form, concerned_already="official", turns_against_leaders="official"):
             say_about(petition, official, by=request.viewer, at=request.at)
             messages.success(request, _("Đã ghi. Người ấy không thấy và không giữ đơn này nữa."))
@@ -68,7 +68,7 @@ def unconcern(request: Request, uid: uuid.UUID) -> HttpResponse:
     rows = [one.official for one in petition.concerned.select_related("official").order_by("pk")]
     form = UnconcernForm(request.POST or None, officials=[(str(one.uid), one.name) for one in rows])
     if request.method == "POST" and form.is_valid():
-        official = _official(petition, form.cleaned_data["official"])
+        official = _official(request, petition, form.cleaned_data["official"])
         with said_on(
             form,
             takes_himself_off="official",
@@ -116,8 +116,9 @@ def _written_on(request: Request, uid: uuid.UUID) -> Petition:
     return petition
 
 
-def _official(petition: Petition, uid: str) -> Official:
-    return get_object_or_404(Official, unit=petition.owner_unit, uid=uid)
+def _official(request: Request, petition: Petition, uid: str) -> Official:
+    officials = Official.objects.seen_by(request.viewer)
+    return get_object_or_404(officials, unit=petition.owner_unit, uid=uid)
 
 
 def _asked(request: Request, petition: Petition, form: object, title: str, lead: str) -> HttpResponse:
