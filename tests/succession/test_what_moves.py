@@ -338,6 +338,9 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "documents",
         "dossiers",
         "petitions",
+        "workforce.absences",
+        "workforce.tool_accounts",
+        "workforce.rankings",
         "objectives",
         "clocks",
     ]
