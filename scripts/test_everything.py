@@ -99,7 +99,7 @@ def in_browser() -> bool | None:
         install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", *workers(most=3), "--no-loadscope-reorder", CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(), "--no-loadscope-reorder", CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -113,9 +113,9 @@ def postgres_there() -> bool:
     return bool(list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))) or shutil.which("initdb") is not None
 
 
-def workers(most: int = 2) -> list[str]:
-    """Two test processes at most: the suite is meant for small machines. Journeys wait more than they work: three."""
-    return ["-n", str(most if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile"]
+def workers() -> list[str]:
+    """Three test processes on two cores: each waits for its disk, its server or its browser a third of its time."""
+    return ["-n", str(3 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile"]
 
 
 def install(*packages: str) -> None:
