@@ -68,8 +68,8 @@ REFUSED_FORM = "the server responded with a status of 422"
 """A form that is refused answers 422, which the browser reports; the page itself says what is wrong."""
 LONGEST = (
     "test_a_denunciation_and_its_seal.py", "test_objective_six_counts_itself.py",
-    "test_objective_three_counts_itself.py", "test_a_real_house.py", "test_objective_four_counts_itself.py", "test_a_mixed_letter_and_a_complaint.py",
-    "test_objective_five_counts_itself.py", "test_a_year_is_ranked.py",
+    "test_objective_three_counts_itself.py", "test_a_real_house.py", "test_objective_four_counts_itself.py",
+    "test_a_mixed_letter_and_a_complaint.py", "test_objective_five_counts_itself.py", "test_a_year_is_ranked.py",
     "test_a_paper_is_signed_numbered_sent_and_read.py", "test_pages_around_documents.py",
     "test_pages_around_dossiers.py", "test_a_decision_is_drafted_and_comes_back_signed.py",
     "test_a_paper_comes_in_and_is_settled.py",
