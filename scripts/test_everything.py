@@ -99,7 +99,7 @@ def in_browser() -> bool | None:
         install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", *workers(), "--no-loadscope-reorder", CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -115,7 +115,7 @@ def postgres_there() -> bool:
 
 def workers() -> list[str]:
     """Three test processes on two cores: each waits for its disk, its server or its browser a third of its time."""
-    return ["-n", str(3 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile"]
+    return ["-n", str(3 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def install(*packages: str) -> None:

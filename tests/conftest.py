@@ -17,12 +17,19 @@ from tests.people import Ward
 
 ONLY_DATABASE = os.environ.get("CHUAN_TESTS_ONLY") == "database"
 """Set for the second run, on PostgreSQL (scripts/test_everything.py)."""
+HEAVY = (
+    "test_access.py", "test_a_denouncers_name.py", "test_serve.py", "test_processes.py", "test_drill.py",
+    "test_doctor.py", "test_concurrency.py", "test_numbers_at_once.py", "test_folder.py", "test_floors.py",
+    "test_uploads.py", "test_scope.py", "test_refused.py", "test_real_papers.py", "test_packets_in.py",
+)  # fmt: skip
+"""Files of few tests that take long: they begin first, or one of them goes on alone at the end."""
 READING = Path(__file__).resolve().parent / "exchange"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where only what talks to the database is wanted, leave out what asks for none."""
+    """Heavy files first, the others as they lie. Where only what talks to the database is wanted, no others."""
+    items.sort(key=lambda one: one.path.name not in HEAVY)
     if ONLY_DATABASE:
         left = [one for one in items if not _talks_to_database(one)]
         items[:] = [one for one in items if _talks_to_database(one)]
