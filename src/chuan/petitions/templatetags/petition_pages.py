@@ -9,11 +9,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from chuan.petitions.doors import room_doors
+from chuan.petitions.escalated.sight import may_see as may_see_escalated
 from chuan.petitions.figures.sight import may_see as may_see_figures
 from chuan.petitions.showing.parts import Card
 
 register = template.Library()
-FIGURES = "/don-thu/so-lieu/"
+FIGURES, ESCALATED = "/don-thu/so-lieu/", "/don-thu/vuot-cap/"
 
 
 @register.simple_tag(takes_context=True)
@@ -29,5 +30,7 @@ def petition_doors(context: template.Context) -> dict[str, Any]:
     """The room's own navigation, the page now shown marked; figures only for who may open them."""
     request = context.get("request")
     doors = room_doors(request.path if request is not None else "")
-    counts = request is not None and may_see_figures(request.viewer)
-    return {"doors": [one for one in doors if counts or one.url != FIGURES]}
+    if request is None:
+        return {"doors": [one for one in doors if one.url not in (FIGURES, ESCALATED)]}
+    may = {FIGURES: may_see_figures, ESCALATED: may_see_escalated}
+    return {"doors": [one for one in doors if one.url not in may or may[one.url](request.viewer)]}
