@@ -94,11 +94,17 @@ INSTALLED_APPS = [
     "chuan.people",
     "chuan.intake",
     "chuan.clocks",
+    "chuan.processes",
+    "chuan.corrections",
     "chuan.documents",
     "chuan.dossiers",
     "chuan.petitions",
     "chuan.workforce",
+    "chuan.risks",
+    "chuan.audits",
     "chuan.objectives",
+    "chuan.reviews",
+    "chuan.conformity",
     "chuan.upkeep",
 ]
 

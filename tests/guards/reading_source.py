@@ -18,6 +18,7 @@ FLOORS = [
     {"people"},
     {"intake"},
     {"clocks"},
+    {"processes"},
     {"corrections"},
     {"documents"},
     {"dossiers", "petitions", "workforce", "risks", "audits"},

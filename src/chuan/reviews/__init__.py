@@ -1,0 +1,1 @@
+"""Management review: inputs collected from the rooms, frozen when signed; decisions that return (TCVN ISO 9001:2015, 9.3)."""
