@@ -9,6 +9,7 @@ from chuan.workforce.models.ranking import (
     AssessmentWords,
     RankingRound,
 )
+from chuan.workforce.models.title_teams import TeamSaid
 from chuan.workforce.models.titles import Reward, TitleRound
 from chuan.workforce.models.titles_council import (
     Candidate,
@@ -41,6 +42,7 @@ __all__ = [
     "Reward",
     "Session",
     "Sitting",
+    "TeamSaid",
     "TitleFact",
     "TitleRound",
     "ToolAccount",

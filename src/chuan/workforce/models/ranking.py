@@ -38,7 +38,8 @@ class RankingRound(models.Model):
 
     ``by_points``: that law gives points (335/2025/NĐ-CP) instead of criteria in words (90/2020/NĐ-CP); ``law_digest``
     is the digest of the law file the round was opened with. ``citation``: the paper that opened it. ``outstanding``:
-    the body has the achievements that allow the higher share.
+    the body has the achievements that allow the higher share. ``law_kept``: the values it was closed under, as JSON
+    (``own_law.kept``); "" while it is open.
     """
 
     class Kind(models.TextChoices):
@@ -64,6 +65,7 @@ class RankingRound(models.Model):
     citation = models.CharField(max_length=300)
     opened_on = models.DateField()
     state = models.CharField(max_length=8, choices=State.choices, default=State.OPEN)
+    law_kept = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
 
     objects = RankingRoundQuerySet.as_manager()

@@ -33,6 +33,8 @@ class TitleRound(models.Model):
 
     ``law_digest``: of the law file it was opened with. ``concluded_at``: when somebody said that every decision of the
     year is in the register, so that whoever is not in it was not given the title; None: results are still awaited.
+    ``law_since``: the first day of the law that somebody chose where the year has two, with his reason; None: the law of
+    the day of the decision. ``law_kept``: the values the year was concluded under, as JSON (``own_law.kept``).
     """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
@@ -43,6 +45,9 @@ class TitleRound(models.Model):
     law_digest = models.CharField(max_length=64)
     recorded_at = models.DateTimeField()
     concluded_at = models.DateTimeField(null=True, blank=True)
+    law_since = models.DateField(null=True, blank=True)
+    law_why = models.CharField(max_length=300, blank=True)
+    law_kept = models.TextField(blank=True)
 
     objects = TitleRoundQuerySet.as_manager()
 
@@ -77,7 +82,10 @@ class RewardQuerySet(models.QuerySet["Reward"]):
 
 
 class Reward(models.Model):
-    """A title given to an official or to a team by a decision. What was written wrong is voided and stays readable."""
+    """A title given to an official or to a team by a decision. What was written wrong is voided and stays readable.
+
+    ``over_share``: why the decision gives more of this title than the share allows; "" where it does not.
+    """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     round = models.ForeignKey(TitleRound, on_delete=models.PROTECT, related_name="rewards", db_index=False)
@@ -92,6 +100,7 @@ class Reward(models.Model):
     recorded_at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True, blank=True)
     why_void = models.CharField(max_length=300, blank=True)
+    over_share = models.CharField(max_length=300, blank=True)
 
     objects = RewardQuerySet.as_manager()
 

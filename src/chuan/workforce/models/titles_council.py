@@ -218,7 +218,10 @@ class Sitting(models.Model):
 
 
 class CouncilVote(models.Model):
-    """What was counted for one candidate: numbers of ballots, never whose; ``sentence`` by the law of that day."""
+    """What was counted for one candidate: numbers of ballots, never whose; ``sentence`` by the law of that day.
+
+    ``recused``: members of the council who have no ballot on this candidate, for it is about themselves.
+    """
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="votes", db_index=False)
     candidate = models.ForeignKey(Candidate, on_delete=models.PROTECT, related_name="votes")
@@ -226,6 +229,7 @@ class CouncilVote(models.Model):
     against = models.PositiveSmallIntegerField()
     spoilt = models.PositiveSmallIntegerField()
     absent = models.PositiveSmallIntegerField()
+    recused = models.PositiveSmallIntegerField(default=0)
     passed = models.BooleanField()
     sentence = models.CharField(max_length=300)
 
