@@ -36,6 +36,11 @@ ROOMS = (
     Room("/nhap-tu-tep/", _("Nhập từ tệp")),
     Room("/lich/", _("Lịch")),
     Room("/can-bo/", _("Cán bộ"), also=("/nhan-su/",)),
+    Room(
+        "/khac-phuc/",
+        _("Cải tiến"),
+        also=("/qua-trinh/", "/rui-ro/", "/danh-gia/", "/xem-xet/", "/phu-hop/"),
+    ),
     Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
     Room("/he-thong/", _("Hệ thống"), permissions.may_keep_staff),
 )
@@ -48,6 +53,16 @@ BESIDE_STAFF: tuple[tuple[str, str | Promise], ...] = (
     ("/nhan-su/vang-mat/", _("Ngày vắng")),
 )
 """What else is kept about officials, behind the door of the list of them."""
+
+BESIDE_IMPROVING: tuple[tuple[str, str | Promise], ...] = (
+    ("/khac-phuc/", _("Khắc phục")),
+    ("/rui-ro/", _("Rủi ro")),
+    ("/danh-gia/", _("Đánh giá nội bộ")),
+    ("/xem-xet/", _("Xem xét của lãnh đạo")),
+    ("/phu-hop/", _("Phù hợp")),
+    ("/qua-trinh/", _("Quá trình")),
+)
+"""The rooms of the ISO cycle, behind the door "Cải tiến"."""
 
 _counts: dict[str, Count] = {}
 
@@ -69,6 +84,11 @@ def doors_for(viewer: Viewer, path: str) -> list[tuple[str | Promise, str, bool,
 def beside_staff() -> list[tuple[str, str | Promise]]:
     """The pages of ``BESIDE_STAFF`` that are there: address and label."""
     return [(address, label) for address, label in BESIDE_STAFF if _leads_somewhere(address)]
+
+
+def beside_improving() -> list[tuple[str, str | Promise]]:
+    """The pages of ``BESIDE_IMPROVING`` that are there: address and label."""
+    return [(address, label) for address, label in BESIDE_IMPROVING if _leads_somewhere(address)]
 
 
 def _count(address: str, viewer: Viewer) -> int:
