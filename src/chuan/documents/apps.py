@@ -19,6 +19,7 @@ class DocumentsConfig(AppConfig):
             examining,
             first_steps,
             handing,
+            late_deeds,
             measures,
             searching,
             subjects,
@@ -41,6 +42,7 @@ class DocumentsConfig(AppConfig):
             registers.follow(DocumentFollower(followed))
         measures.register()
         handing.offer()
+        late_deeds.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()
 

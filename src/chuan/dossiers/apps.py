@@ -15,6 +15,7 @@ class DossiersConfig(AppConfig):
         from chuan.dossiers import (
             events,
             handing,
+            late_deeds,
             measures,
             rebuilding,
             searching,
@@ -38,4 +39,5 @@ class DossiersConfig(AppConfig):
         searching.offer()
         measures.register()
         handing.offer()
+        late_deeds.offer()
         succession.offer()

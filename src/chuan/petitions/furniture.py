@@ -8,6 +8,7 @@ from chuan.petitions import (
     doors,
     first_steps,
     handing,
+    late_deeds,
     own_checks,
     projecting,
     searching,
@@ -26,6 +27,7 @@ def offer() -> None:
     subjects.register()
     searching.offer()
     handing.offer()
+    late_deeds.offer()
     succession.offer()
     first_steps.offer_first_steps()
     settings_offered.offer()

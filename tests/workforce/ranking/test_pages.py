@@ -139,7 +139,7 @@ def test_what_chuan_knows_stands_beside_the_form_with_its_rows(ward, keeper, cli
     clocks.settle(late, on=date(2021, 3, 9))
     sign_in(client, ward.clerk)
     told = open_page(client, of(made.row(round_, ward.clerk), "tu-danh-gia/")).text
-    assert "1 việc, hồ sơ có hạn trong kỳ" in told
+    assert "Việc khác: 1 việc có hạn trong kỳ" in told
     assert "hạn 05/03/2021, xong 09/03/2021" in told
     assert "Dự 1 trong 1 buổi học" in told
     assert "chưa đo được trong kỳ" in told

@@ -1,7 +1,8 @@
 """What Chuẩn knows of an official in a period, with its rows, offered beside the form. Nothing of it is filled in.
 
-Due dates that were his by name or by the post he held; trainings he was to come to; months in which a tool asked him.
-Whose fault a delay was Chuẩn does not know, and says so. What is not measured is said, never counted as nought.
+What other rooms know of his cases (``offers.deeds``); other due dates that were his by name or by the post he held;
+trainings he was to come to; months in which a tool asked him. Whose fault a delay was Chuẩn does not know, and says
+so. What is not measured is said, never counted as nought. Called for who may see the assessment alone.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from datetime import date, datetime
 
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from chuan.clocks.models import Clock
-from chuan.offers.subjects import Subject, describe
+from chuan.offers import deeds
+from chuan.offers.subjects import Described, Subject, describe
 from chuan.people.models import Appointment
 from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
@@ -25,15 +29,20 @@ from chuan.workforce.ranking.clocks import KIND
 from chuan.workforce.tools.board import title_of
 from chuan.workforce.tools.seeing import Person, see
 
-MOST = 50
+MOST = deeds.MOST
 """Rows shown of one figure."""
+
+PRIVATE = (KIND, "tool_user")
+"""Steps of ranking itself, and friendly words to the official alone: nobody is judged by them."""
+
+HIDDEN = lazy("việc anh chị không được mở")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row behind a figure; ``url`` is "" for what the viewer may not open."""
 
-    title: str
+    title: str | Promise
     url: str
     note: str
 
@@ -45,33 +54,58 @@ class Deed:
     sentence: str
     rows: Sequence[Row] = ()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more rows than are shown."""
+        return len(self.rows) >= MOST
+
 
 def deeds_of(one: Assessment, viewer: Viewer, at: datetime) -> list[Deed]:
     """What is known of the official in the round's period, up to the day of ``at``."""
-    return [_dues(one, viewer), _trainings(one), *_tools(one, at)]
+    posts = tuple(_posts(one))
+    return [*_of_rooms(one, posts, viewer, at), _dues(one, posts, viewer), _trainings(one), *_tools(one, at)]
 
 
-def _dues(one: Assessment, viewer: Viewer) -> Deed:
-    """What was due in the period and late. No share: what was over when it came in has no clock."""
-    posts = Appointment.objects.filter(
+def _posts(one: Assessment) -> Iterable[int]:
+    """Keys of the posts he held in the period."""
+    return Appointment.objects.filter(
         Q(valid_to__isnull=True) | Q(valid_to__gt=one.round.starts), official=one.official,
         valid_from__lt=one.round.ends,
-    ).values("post_id")  # fmt: skip
+    ).values_list("post_id", flat=True)  # fmt: skip
+
+
+def _of_rooms(one: Assessment, posts: tuple[int, ...], viewer: Viewer, at: datetime) -> list[Deed]:
+    """Late dossiers, petitions, documents, each from its own room; one look at who may open the rows."""
+    asked = deeds.Asked(one.official, one.round.unit, posts, one.round.period, viewer, viewer.on, at)
+    found = deeds.everything(asked)
+    told = describe([line.subject for deed in found for line in deed.lines], viewer)
+    return [
+        Deed(deed.sentence, [_row(line.label, told.get(line.subject), line.note) for line in deed.lines])
+        for deed in found
+    ]
+
+
+def _row(label: str, seen: Described | None, note: str) -> Row:
+    return Row(label or seen.label, seen.address, note) if seen else Row(HIDDEN, "", note)
+
+
+def _dues(one: Assessment, posts: tuple[int, ...], viewer: Viewer) -> Deed:
+    """What else was due in the period and late. No share: what was over when it came in has no clock."""
     his = Q(owner_official=one.official) | Q(owner_official__isnull=True, owner_post_id__in=posts)
     due = Clock.objects.filter(
         his, unit_id=one.round.unit_id, lawful_due_on__gte=one.round.starts, lawful_due_on__lt=one.round.ends
-    ).exclude(subject_kind=KIND)
+    ).exclude(subject_kind__in=(*PRIVATE, *deeds.claimed()))
     late = due.filter(Q(settled_on__gt=F("lawful_due_on")) | Q(settled_on=None, lawful_due_on__lt=viewer.on))
     found, count = list(late.order_by("lawful_due_on", "pk")[:MOST]), late.count()
     if not count:
         return Deed(
             _(
-                "Không có việc, hồ sơ nào có hạn trong kỳ đứng tên người này bị quá hạn trong sổ hạn của Chuẩn."
+                "Việc khác: không việc nào có hạn trong kỳ đứng tên người này bị quá hạn trong sổ hạn của Chuẩn."
             )
         )
     words = _(
-        "%s việc, hồ sơ có hạn trong kỳ, đứng tên hoặc theo chức danh, bị quá hạn. Chuẩn không biết do ai: xem từng "
-        "dòng. Hồ sơ đã xong trước khi nhập vào Chuẩn không có ở đây, nên không nói được trên tổng số bao nhiêu."
+        "Việc khác: %s việc có hạn trong kỳ, đứng tên hoặc theo chức danh, bị quá hạn. Chuẩn không biết do ai: xem "
+        "từng dòng. Việc đã xong trước khi nhập vào Chuẩn không có ở đây, nên không nói được trên tổng số bao nhiêu."
     )
     return Deed(words % say.number(count), list(_late(found, viewer)))
 
@@ -82,7 +116,7 @@ def _late(clocks: Iterable[Clock], viewer: Viewer) -> Iterable[Row]:
     for one in clocks:
         seen = told.get(subjects[one.pk])
         note = _("hạn %(due)s, %(end)s") % {"due": say.day(one.lawful_due_on), "end": _end(one.settled_on)}
-        yield Row(seen.label if seen else _("việc anh chị không được mở"), seen.address if seen else "", note)
+        yield _row("", seen, note)
 
 
 def _end(on: date | None) -> str:
