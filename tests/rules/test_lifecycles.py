@@ -48,6 +48,7 @@ def test_every_status_has_a_label_a_sentence_and_an_owner(table: Lifecycle) -> N
 @every_table
 def test_the_owners_are_roles_of_the_house(table: Lifecycle) -> None:
     roles = {
+        "auditor",
         "chairman",
         "iso_secretary",
         "office_clerk",
