@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from chuan.law.values import digest, parameters
 from chuan.rules.law import NotInForce, Value, resolve
@@ -16,6 +16,15 @@ from chuan.rules.types import Citation, Sure
 
 HELD_FROM = date(2021, 1, 1)
 """The first day this file holds; the acts themselves are older."""
+
+_CRITERIA = (
+    "title.",
+    "considered.",
+    "advanced_worker.",
+    "emulation_fighter.",
+    "advanced_team.",
+    "excellent_team.",
+)
 
 Overrides = Mapping[str, Iterable[Value]]
 """A unit's own values by key: they stand only in place of unverified ones."""
@@ -106,6 +115,22 @@ def title_laws(received_on: date, on: date, overrides: Overrides | None = None) 
 def title_digest() -> str:
     """SHA-256 of the file, kept with every eligibility that used it."""
     return digest("titles")
+
+
+@cache
+def title_change_overs() -> tuple[date, ...]:
+    """Every day on which who may be given a title begins to go by another value, in order; the first is `HELD_FROM`.
+
+    Bonuses, the council's shares and the share of fighters are not among them: they make no other eligibility.
+    """
+    held = parameters("titles")
+    days = {
+        one.valid_from
+        for key, parameter in held.items()
+        if key.startswith(_CRITERIA) and key != "emulation_fighter.share"
+        for one in parameter.versions
+    }
+    return tuple(sorted(days))
 
 
 @lru_cache(maxsize=512)

@@ -50,7 +50,7 @@ ASKED: dict[str, Asked] = {
         "people:add", "people:appoint", "people:grant", "people:end", "people:issue", "people:reset", "people:close",
         "people:take_away_factor", "people:end_sessions_of", "people:unlink", "people:sign_in_policy", "people:merge",
         "record_systems:change", "calendar:own", "petitions:law_own", "documents:numbering", "documents:organ_code",
-        "documents:sign_services", "documents:trust_end",
+        "workforce:law_own", "documents:sign_services", "documents:trust_end",
     ),
     **_sent(
         Kind.ADMINISTRATION,

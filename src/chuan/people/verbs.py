@@ -9,10 +9,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from chuan.people.kind_words import KINDS, Words
+from chuan.people.title_words import TITLES
 
 __all__ = ["KINDS", "PARTS", "PLAIN", "VALUES", "VERBS", "Words", "say"]
 
 VERBS: Words = {
+    **TITLES,
     "sign_in": _("Đăng nhập"),
     "fail_sign_in": _("Đăng nhập sai"),
     "close_name": _("Tạm khóa vì sai nhiều lần"),
@@ -272,22 +274,6 @@ VERBS: Words = {
     "tools.end_account": _("Bỏ xác nhận một tài khoản"),
     "tools.write_rule": _("Ghi quy định thế nào là sử dụng công cụ"),
     "tools.remind": _("Nhắc riêng người dùng công cụ chưa đủ"),
-    "titles.open": _("Mở năm xét danh hiệu"),
-    "titles.decide": _("Ghi quyết định danh hiệu"),
-    "titles.register": _("Ghi đăng ký danh hiệu"),
-    "titles.propose": _("Đề nghị xét danh hiệu"),
-    "titles.withdraw": _("Rút tên khỏi danh sách danh hiệu"),
-    "titles.say": _("Ghi dữ liệu xét danh hiệu của một người"),
-    "titles.council": _("Ghi Hội đồng xét danh hiệu"),
-    "titles.vote": _("Ghi kết quả bỏ phiếu của Hội đồng"),
-    "titles.unvote": _("Bỏ phiên họp ghi nhầm"),
-    "titles.draft": _("Soạn dự thảo quyết định danh hiệu"),
-    "initiative.write": _("Ghi sáng kiến được công nhận"),
-    "initiative.void": _("Bỏ sáng kiến ghi nhầm"),
-    "titles.void": _("Bỏ danh hiệu ghi nhầm"),
-    "titles.conclude": _("Ghi là đủ kết quả danh hiệu của năm"),
-    "titles.reopen": _("Ghi là còn chờ kết quả danh hiệu"),
-    "titles.choose_base": _("Chọn mẫu số của tỷ lệ danh hiệu"),
     "absence.void": _("Bỏ ngày vắng ghi nhầm"),
     "reception.plan": _("Xếp lịch tiếp công dân"),
     "reception.move": _("Đổi buổi tiếp công dân"),

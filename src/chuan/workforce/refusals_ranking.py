@@ -152,11 +152,12 @@ class NothingChosen(Refused):
 
 @dataclass(kw_only=True, eq=False)
 class OverCap(Refused):
-    """More outstanding than the share allows, without a reason."""
+    """More outstanding than the share allows, without a reason. ``source``: act and article of the share."""
 
-    what = "{warnings}"
+    what = "{warnings} Căn cứ: {source}."
     do = "Xem lại danh sách; nếu văn bản đã ký như vậy thì ghi vì sao vượt tỷ lệ."
     warnings: str
+    source: str
 
 
 @dataclass(kw_only=True, eq=False)

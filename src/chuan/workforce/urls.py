@@ -10,5 +10,6 @@ urlpatterns = [
     path("cong-cu/", include("chuan.workforce.urls_tools")),
     path("xep-loai/", include("chuan.workforce.urls_ranking")),
     path("danh-hieu/", include("chuan.workforce.urls_titles")),
+    path("quy-dinh/", include("chuan.workforce.urls_own_law")),
     path("vang-mat/", include("chuan.workforce.urls_absences")),
 ]

@@ -43,6 +43,11 @@ def more_favourable(by_law: Sequence[Eligibility]) -> Eligibility:
     return min(by_law, key=lambda one: order.index(one.met))
 
 
+def is_asked(value: Value | None) -> bool:
+    """Whether the day's law asks for a criterion: it is there, and no unit's document says "no"."""
+    return value is not None and value.value != "no"
+
+
 def _considered(facts: PersonFacts, law: Law) -> tuple[Judged, ...]:
     """Time in post, leave, discipline."""
     return (_months(facts, law), _leave(facts, law), _discipline(facts, law))
@@ -77,7 +82,7 @@ def _discipline(facts: PersonFacts, law: Law) -> Judged:
 
 
 def _advanced(facts: PersonFacts, law: Law) -> tuple[Judged, ...]:
-    """The two criteria of an advanced worker (06/2022/QH15, Điều 24 khoản 1)."""
+    """The two criteria of an advanced worker (06/2022/QH15, Điều 24 khoản 1); a value "no" is not asked for."""
     least, movement = law["advanced_worker.level"], law["advanced_worker.movement"]
     needed = LEVEL_NAMES[Level(least.value)]
     if facts.level is None:
@@ -92,6 +97,8 @@ def _advanced(facts: PersonFacts, law: Law) -> tuple[Judged, ...]:
         Met.NOT_KNOWN: "Chưa có nhận xét về tinh thần đoàn kết, tham gia phong trào; hỏi người đứng đầu.",
     }
     moved = met_if(facts.movement)
+    if movement.value == "no":
+        return (level,)
     return (
         level,
         Judged("advanced_worker.movement", moved, words[moved], movement.citation, movement.sure),
@@ -107,7 +114,7 @@ def _achieved(facts: PersonFacts, law: Law) -> Judged:
         "research": facts.research,
         "combat": facts.combat,
     }
-    offered = {key: known[key] for key in _ACHIEVEMENTS if f"emulation_fighter.{key}" in law}
+    offered = {key: known[key] for key in _ACHIEVEMENTS if is_asked(law.get(f"emulation_fighter.{key}"))}
     both = joined.value == "all"
     met = _both(offered) if both else _any(offered)
     asked = " và ".join if both else " hoặc ".join

@@ -9,7 +9,7 @@ from chuan.rules.law import Value
 from chuan.rules.ranking import DISCIPLINE_NAMES, LEVEL_NAMES, Discipline, Level, amount, said_share
 from chuan.rules.refusals.titles import PeopleMiscounted, TitleOfOthers
 from chuan.rules.titles.facts import TITLE_NAMES, Eligibility, Judged, TeamFacts, Title, met_if
-from chuan.rules.titles.persons import Law, more_favourable
+from chuan.rules.titles.persons import Law, is_asked, more_favourable
 
 
 def collective(facts: TeamFacts, title: Title, law: Law) -> Eligibility:
@@ -32,7 +32,7 @@ def collective(facts: TeamFacts, title: Title, law: Law) -> Eligibility:
     criteria = []
     for name, judge in asked.items():
         value = law.get(f"{title}.{name}")
-        if value:
+        if value is not None and is_asked(value):
             holds, sentence = judge(value)
             private = name in ("level", "discipline")
             criteria.append(

@@ -22,6 +22,7 @@ from chuan.workforce import refusals_ranking as own
 from chuan.workforce.models import Assessment, RankingRound
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.ranking.clocks import Reminders
+from chuan.workforce.ranking.laws import law_text
 from chuan.workforce.ranking.lines import Line, project, write_line
 from chuan.workforce.ranking.rights import require_own_unit
 from chuan.workforce.staff import in_post
@@ -104,7 +105,7 @@ def rank_unit(round_: RankingRound, level: Level | None, *, by: Viewer, at: date
 
 
 def close_round(round_: RankingRound, *, by: Viewer, at: datetime) -> RankingRound:
-    """End a round in which everybody has his result; each decided assessment ends with it.
+    """End a round in which everybody has his result; each decided assessment ends with it, and it keeps its law.
 
     Raises ``NotAllowed``, ``NotFound``, ``RoundOver``, ``StillWaiting``.
     """
@@ -121,8 +122,8 @@ def close_round(round_: RankingRound, *, by: Viewer, at: datetime) -> RankingRou
         for one in decided:
             write_line(one, Line("close", today), by=by, at=at)
             project(one)
-        held.state = RankingRound.State.CLOSED
-        held.save(update_fields=["state"])
+        held.law_kept, held.state = law_text(held), RankingRound.State.CLOSED
+        held.save(update_fields=["law_kept", "state"])
         doing.detail = {"people": len(decided)}
     return held
 

@@ -20,7 +20,7 @@ from chuan.workforce.actions.ranking import Paper, check_paper
 from chuan.workforce.actions.ranking_rounds import lock_round
 from chuan.workforce.models import Assessment, RankedElsewhere, RankingRound
 from chuan.workforce.permissions import require_keep
-from chuan.workforce.ranking.caps import caps_of
+from chuan.workforce.ranking.caps import cap_source, caps_of
 from chuan.workforce.ranking.clocks import Reminders
 from chuan.workforce.ranking.lines import Line, project, write_line
 from chuan.workforce.ranking.rights import require_keeper, require_own_unit
@@ -93,7 +93,7 @@ def decide(
         raise own.NothingChosen()
     caps = caps_of(round_, {one.pk: level for one, level in levels.items()})
     if not caps.fits and not why.strip():
-        raise own.OverCap(warnings=" ".join(caps.warnings))
+        raise own.OverCap(warnings=" ".join(caps.warnings), source=cap_source(round_))
     lines = {
         one.pk: Line(
             "decide", paper.on, paper.number.strip(), paper.on, {"level": level.value},

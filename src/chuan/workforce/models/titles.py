@@ -33,8 +33,8 @@ class TitleRound(models.Model):
 
     ``law_digest``: of the law file it was opened with. ``concluded_at``: when somebody said that every decision of the
     year is in the register, so that whoever is not in it was not given the title; None: results are still awaited.
-    ``law_since``: the first day of the law that somebody chose where the year has two, with his reason; None: the law of
-    the day of the decision. ``law_kept``: the values the year was concluded under, as JSON (``own_law.kept``).
+    ``law_since``: the first day of the law that somebody chose where the year has two, ``law_why``: his reason; None:
+    the law of the day of the decision. ``law_kept``: the laws the year was concluded under, as JSON (``own_law.kept``).
     """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)

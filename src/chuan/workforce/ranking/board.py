@@ -16,9 +16,9 @@ from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles.ranking import RANKING
 from chuan.rules.ranking import CapVerdict, said_points
 from chuan.workforce.models import Assessment, RankingRound
-from chuan.workforce.ranking.caps import caps_among, head_words
+from chuan.workforce.ranking.caps import cap_source, caps_among, head_words
 from chuan.workforce.ranking.clocks import KIND, keeper_role, waits
-from chuan.workforce.ranking.laws import group_names, has_changed, law_of, level_words, named, source
+from chuan.workforce.ranking.laws import group_names, has_changed, law_of, level_words, named
 
 DONE = ("decided", "closed", "left_out")
 
@@ -88,7 +88,7 @@ class Board:
     def warnings(self) -> list[str]:
         """What to say before the vote: the share by group with its article, the head beside the unit."""
         told = [
-            f"{one.warning} {_('Căn cứ')}: {_cap_source(self.round)}."
+            f"{one.warning} {_('Căn cứ')}: {cap_source(self.round)}."
             for one in self.caps.groups
             if one.warning
         ]
@@ -128,12 +128,6 @@ def _waits(one: Assessment, keeper: str) -> str:
     if who is None:
         return ""
     return who.official.name if who.official else str(Role(who.role).label)
-
-
-def _cap_source(round_: RankingRound) -> str:
-    values = law_of(round_).values
-    key = "cap.excellent.outstanding" if round_.outstanding else "cap.excellent"
-    return source(values.get(key, values["cap.excellent"]))
 
 
 @dataclass(frozen=True, slots=True)

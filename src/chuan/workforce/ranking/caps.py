@@ -37,6 +37,13 @@ def caps_among(
     return capped(told, law.values, outstanding=round_.outstanding, names=group_names(law))
 
 
+def cap_source(round_: RankingRound) -> str:
+    """The act and article of the share that holds for the round."""
+    values = law_of(round_).values
+    key = "cap.excellent.outstanding" if round_.outstanding else "cap.excellent"
+    return source(values.get(key, values["cap.excellent"]))
+
+
 def standing_level(one: Assessment) -> Level | None:
     """The decided level, else the head's proposal; None while neither is there."""
     level = one.decided_level or one.proposed_level

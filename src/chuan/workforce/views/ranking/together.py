@@ -30,6 +30,7 @@ from chuan.workforce.permissions import require_keep
 from chuan.workforce.ranking.board import Board, board
 from chuan.workforce.ranking.elsewhere import offered, open_rows
 from chuan.workforce.ranking.rights import is_own
+from chuan.workforce.refusals_ranking import OverCap
 from chuan.workforce.views.forms import sent
 from chuan.workforce.views.ranking.around import head, round_crumbs, round_of, round_url
 
@@ -105,7 +106,7 @@ def _together(
     request: Request, round_: RankingRound, told: Board, form: forms.Form, rows: Sequence[forms.Form],
     save: Callable[[], int], *, title: str, template: str, waiting: Sequence[object],
 ) -> HttpResponse:  # fmt: skip
-    refusal = ""
+    refusal, warnings = "", told.warnings
     if request.method == "POST" and all([form.is_valid(), *(one.is_valid() for one in rows)]):
         try:
             count = save()
@@ -113,11 +114,13 @@ def _together(
             raise
         except Refused as refused:
             refusal = refused.sentence
+            if isinstance(refused, OverCap):
+                warnings = [told.head] if told.head else []
         else:
             messages.success(request, _("Đã ghi cho %s người.") % count)
             return redirect(round_url(round_))
     context: dict[str, Any] = head(request, title, round_crumbs(round_)) | {
-        "form": form, "rows": rows, "refusal": refusal, "board": told, "back": round_url(round_),
+        "form": form, "rows": rows, "refusal": refusal, "warnings": warnings, "back": round_url(round_),
         "own_left": len(waiting) > len(rows), "wrong": any(one.errors for one in rows),
     }  # fmt: skip
     status = 422 if request.method == "POST" else 200
