@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
     "petitions_lawsnapshot", "workforce_assessmentevent",
+    "workforce_ownmonth", "workforce_ownuse", "corrections_nonconformityevent",
 )  # fmt: skip
 
 _PG_FUNCTION = """
