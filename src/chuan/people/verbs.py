@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from chuan.people import kept_words, risk_words
 from chuan.people.kind_words import KINDS, Words
 from chuan.people.title_words import TITLES
 
@@ -15,6 +16,8 @@ __all__ = ["KINDS", "PARTS", "PLAIN", "VALUES", "VERBS", "Words", "say"]
 
 VERBS: Words = {
     **TITLES,
+    **kept_words.VERBS,
+    **risk_words.VERBS,
     "sign_in": _("Đăng nhập"),
     "fail_sign_in": _("Đăng nhập sai"),
     "close_name": _("Tạm khóa vì sai nhiều lần"),
@@ -274,6 +277,7 @@ VERBS: Words = {
     "tools.end_account": _("Bỏ xác nhận một tài khoản"),
     "tools.write_rule": _("Ghi quy định thế nào là sử dụng công cụ"),
     "tools.remind": _("Nhắc riêng người dùng công cụ chưa đủ"),
+    "tools.count_own_use": _("Đếm lượt vào Chuẩn của một tháng"),
     "absence.void": _("Bỏ ngày vắng ghi nhầm"),
     "reception.plan": _("Xếp lịch tiếp công dân"),
     "reception.move": _("Đổi buổi tiếp công dân"),
@@ -379,6 +383,8 @@ VERBS: Words = {
 }
 
 PARTS: Words = {
+    **risk_words.PARTS,
+    **kept_words.PARTS,
     "session": _("Phiên"),
     "departure": _("Chỗ khác thể thức"),
     "sendings": _("Số lượt gửi"),
@@ -454,6 +460,7 @@ PARTS: Words = {
     "last": _("Đến hết ngày"),
     "differing": _("Số ô khác nhau"),
     "count": _("Số dòng"),
+    "month": _("Tháng"),
     "seed": _("Số gieo"),
     "size": _("Cỡ mẫu"),
     "drawn_from": _("Lấy từ số hồ sơ"),

@@ -16,6 +16,7 @@ _DOORS: tuple[tuple[str, str | Promise], ...] = (
     ("/nhan-su/xep-loai/", _("Xếp loại")),
     ("/nhan-su/danh-hieu/", _("Danh hiệu")),
     ("/nhan-su/vang-mat/", _("Ngày vắng")),
+    ("/nhan-su/thoi-han-luu/", _("Thời hạn lưu")),
 )
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("xep-loai/", include("chuan.workforce.urls_ranking")),
     path("danh-hieu/", include("chuan.workforce.urls_titles")),
     path("quy-dinh/", include("chuan.workforce.urls_own_law")),
+    path("thoi-han-luu/", include("chuan.workforce.urls_keeping")),
     path("vang-mat/", include("chuan.workforce.urls_absences")),
 ]

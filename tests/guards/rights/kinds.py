@@ -146,6 +146,7 @@ WORDS: dict[str, dict[str, Any]] = {
     "petitions:take_kind": {"which": "khieu-nai"},
     "petitions:outcome": {"slug": "luu"},
     "workforce:tool_rule": {"slug": "thu"},
+    "workforce:keeping_*": {"slug": "vi-sao-vang"},
     "petitions:paper_pdf": {"key": "phieu-huong-dan"},
     "petitions:paper_word": {"key": "phieu-huong-dan"},
     "petitions:paper_draft": {"key": "phieu-huong-dan"},

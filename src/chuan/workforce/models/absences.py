@@ -59,6 +59,8 @@ class Absence(models.Model):
     recorded_at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True, blank=True)
     why_void = models.CharField(max_length=300, blank=True)
+    purged_at = models.DateTimeField(null=True, blank=True)
+    """When kind, paper and why it was taken back were blanked because their time was over; the days stay."""
 
     objects = AbsenceQuerySet.as_manager()
 
@@ -70,6 +72,11 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.official} {self.valid_from}"
+
+    @property
+    def why(self) -> str:
+        """The kind in words; that it was blanked where it was."""
+        return str(_("đã xóa theo thời hạn lưu")) if self.purged_at else str(self.get_kind_display())
 
     @property
     def last(self) -> date:

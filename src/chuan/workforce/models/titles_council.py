@@ -49,6 +49,8 @@ class TitleFact(models.Model):
     document = models.CharField(max_length=300)
     by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     recorded_at = models.DateTimeField()
+    purged_at = models.DateTimeField(null=True, blank=True)
+    """When the paper was blanked because its time was over; the value stays, the year was judged by it."""
 
     objects = TitleFactQuerySet.as_manager()
 
@@ -57,6 +59,11 @@ class TitleFact(models.Model):
 
     def __str__(self) -> str:
         return f"{self.official} {self.key}"
+
+    @property
+    def paper(self) -> str:
+        """The paper it rests on; that it was blanked where it was."""
+        return str(_("giấy tờ đã xóa theo thời hạn lưu")) if self.purged_at else self.document
 
     @property
     def said(self) -> str:
@@ -135,6 +142,8 @@ class Candidate(models.Model):
     recorded_at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True, blank=True)
     why_void = models.CharField(max_length=300, blank=True)
+    purged_at = models.DateTimeField(null=True, blank=True)
+    """When the words about why he stood back were blanked because their time was over."""
 
     objects = CandidateQuerySet.as_manager()
 

@@ -127,6 +127,12 @@ def text_of(line: AssessmentEvent) -> str:
     return words.text if words else ""
 
 
+def blanked_at(line: AssessmentEvent) -> datetime | None:
+    """When what was written at a line was blanked because its time was over; None: it was not."""
+    words = getattr(line, "words", None)
+    return words.purged_at if words else None
+
+
 def form_of(line: AssessmentEvent) -> dict[str, Any]:
     """The form that was filled in at a line; empty where there was none or it was blanked."""
     words = getattr(line, "words", None)

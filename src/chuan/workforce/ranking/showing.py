@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -16,12 +17,13 @@ from chuan.law.ranking import RankingLaw
 from chuan.people.viewer import Viewer
 from chuan.rules.lifecycles.ranking import RANKING
 from chuan.rules.ranking import LEVEL_NAMES, Level, Scoring, said_points
+from chuan.rules.wording import said as day_said
 from chuan.workforce.models import Assessment, AssessmentEvent
 from chuan.workforce.permissions import may_keep
 from chuan.workforce.ranking.board import stage_words
 from chuan.workforce.ranking.filled import scoring_of
 from chuan.workforce.ranking.laws import group_names, law_of, level_words, named
-from chuan.workforce.ranking.lines import data_of, form_of, last_of, text_of
+from chuan.workforce.ranking.lines import blanked_at, data_of, form_of, last_of, text_of
 from chuan.workforce.ranking.rights import is_own, may_head
 
 
@@ -98,9 +100,14 @@ def _told(line: AssessmentEvent) -> Told:
     words = {"void": _("bỏ bước ghi nhầm"), "regroup": _("đổi nhóm")} | dict(RANKING.verbs)
     paper = line.document
     return Told(
-        words[line.verb], line.occurred_on, line.by.name if line.by else "", _result(line), text_of(line), paper,
+        words[line.verb], line.occurred_on, line.by.name if line.by else "", _result(line), _written(line), paper,
         hasattr(line, "voided_by"),
     )  # fmt: skip
+
+
+def _written(line: AssessmentEvent) -> str:
+    at = blanked_at(line)
+    return _("lời văn đã xóa ngày %s theo thời hạn lưu") % day_said(localdate(at)) if at else text_of(line)
 
 
 def _result(line: AssessmentEvent) -> str:

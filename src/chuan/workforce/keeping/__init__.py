@@ -1,0 +1,1 @@
+"""How long what is kept about officials is kept, and what is past its date."""
