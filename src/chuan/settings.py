@@ -116,7 +116,6 @@ MIDDLEWARE = [
     "chuan.logs.asking.RequestLog",
     "chuan.ui.policy.KnownMethods",
     "chuan.ui.errors.ErrorPages",
-    "chuan.exchange.uploads.BoundedBodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -188,6 +187,7 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser, as the session is; by default it would stay for a year
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "chuan.ui.errors.csrf_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

@@ -160,3 +160,4 @@ def test_cookies_are_kept_from_scripts_and_other_sites():
     assert (settings.SESSION_COOKIE_SAMESITE, settings.CSRF_COOKIE_SAMESITE) == ("Lax", "Strict")
     assert settings.SESSION_COOKIE_AGE <= 9 * 3600
     assert settings.SESSION_EXPIRE_AT_BROWSER_CLOSE
+    assert settings.CSRF_COOKIE_AGE is None, "đóng trình duyệt là hết"

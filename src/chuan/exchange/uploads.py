@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
+from django.http import HttpRequest
 
 from chuan.exchange.table_types import TABLES
 
@@ -15,48 +13,16 @@ MOST_BYTES = TABLES.file_bytes
 """The widest door of the house: what one table may weigh. Rooms with narrower doors refuse earlier ones themselves."""
 
 _NOTED = "files_over_the_limit"
-_BODY = "body_up_to"
-_TOO_LARGE = 413
-
-View = Callable[..., HttpResponse]
 
 
-def body_up_to(limit: int) -> Callable[[View], View]:
-    """Mark a view that strangers may send to: what says that it is larger than ``limit`` bytes is not read at all."""
+def says_more_than(request: HttpRequest, limit: int) -> bool:
+    """Whether a form says of itself that it is larger than ``limit`` bytes (Content-Length; RFC 9110, 8.6).
 
-    def marked(view: View) -> View:
-        setattr(view, _BODY, limit)
-        return view
-
-    return marked
-
-
-class BoundedBodies:
-    """Before anything reads a form: one that is too large for its address is answered 413, its body left unread.
-
-    A form that does not say how large it is has no body here (WSGI reads none without Content-Length).
+    Asked before anything reads the form, so that its body is left unread. A form that does not say how large it is
+    has no body here: WSGI reads none without Content-Length.
     """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on, or answer 413 (RFC 9110, 15.5.14)."""
-        if request.method == "POST" and _says(request) > _limit(request):
-            return HttpResponse(status=_TOO_LARGE)
-        return self.get_response(request)
-
-
-def _says(request: HttpRequest) -> int:
     said = request.META.get("CONTENT_LENGTH") or "0"
-    return int(said) if said.isdecimal() else 0
-
-
-def _limit(request: HttpRequest) -> float:
-    try:
-        return float(getattr(resolve(request.path_info).func, _BODY, "inf"))
-    except Resolver404:
-        return float("inf")
+    return request.method == "POST" and said.isdecimal() and int(said) > limit
 
 
 class BoundedUploads(FileUploadHandler):

@@ -53,6 +53,25 @@ def test_off_is_an_address_like_any_unknown_one(client: Client, ward: Ward, sett
     assert not PublicPost.objects.exists()
 
 
+@pytest.mark.parametrize("machine", [False, True])
+def test_off_it_does_not_even_ask_for_the_forms_token(ward: Ward, settings: Any, machine: bool):
+    settings.PUBLIC_FEEDBACK = machine
+    stranger = Client(enforce_csrf_checks=True)
+    for address in (*ADDRESSES, "/khong-co-trang-nay/"):
+        assert stranger.post(address).status_code == 404, address
+        assert stranger.post(address, {"text": "x" * 200_000}).status_code == 404, address
+
+
+def test_on_a_form_without_its_token_is_refused(opened: Ward):
+    stranger = Client(enforce_csrf_checks=True)
+    assert stranger.post(WRITE, {"text": TEXT, "stamp": stamp(opened)}).status_code == 403
+    assert stranger.post("/phan-anh/tra-loi/", {"code": "7KQ2-XM4T-9HRD"}).status_code == 403
+    form = open_page(stranger, WRITE).form(button="Gửi, nhận mã tra cứu")
+    token = stranger.cookies["csrftoken"]
+    assert not token["max-age"], "đóng trình duyệt là hết"
+    assert form.send(stranger, text=TEXT).status_code != 403
+
+
 def test_before_a_word_is_typed_it_says_who_reads_it_and_what_is_not_taken(client: Client, opened: Ward):
     page = open_page(client, "/phan-anh/")
     assert "Công chức tiếp dân, lãnh đạo Ủy ban và người được giao giải quyết đọc" in page.text

@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from chuan.exchange.uploads import says_more_than
 from chuan.people.models import Unit
 from chuan.petitions.public import switch
 
@@ -18,24 +20,34 @@ View = Callable[..., HttpResponse]
 READS = ("GET", "HEAD")
 SENDS = (*READS, "POST")
 REFUSED = 422
+TOO_LARGE = 413
 TOO_MANY = 429
+MOST_BODY = 100_000
+"""Bytes of a form with words and no files."""
 
 
-def for_citizens(*methods: str, chosen: bool = True) -> Callable[[View], View]:
-    """A view ``(request, unit, …)`` for citizens: 404 where no page is open, whatever is asked; then the method.
+def for_citizens(*methods: str, chosen: bool = True, most: int = MOST_BODY) -> Callable[[View], View]:
+    """A view ``(request, unit, …)`` for citizens: 404 where no page is open, whatever is asked; then method and form.
 
+    How large the form is (413 with its body unread beyond ``most`` bytes) and its token are looked at here and not
+    before, so that a closed page is no other than an unknown address.
     ``chosen``: it wants one unit; where several are open and none is named, the way leads to the choice.
     """
 
     def outer(view: View) -> View:
+        guarded = csrf_protect(view)
+
+        @csrf_exempt  # the token is asked for by ``guarded``, once a page is known to be open
         @wraps(view)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             unit = _unit_of(request)
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
+            if says_more_than(request, most):
+                return HttpResponse(status=TOO_LARGE)
             if unit is None and chosen:
                 return redirect("feedback:start")
-            return view(request, unit, *args, **kwargs)
+            return guarded(request, unit, *args, **kwargs)
 
         return inner
 

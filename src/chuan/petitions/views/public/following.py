@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from chuan.exchange.uploads import body_up_to
 from chuan.people.models import Unit
 from chuan.people.tries import address_of
 from chuan.petitions import refusals_public as refusals
@@ -17,10 +16,7 @@ from chuan.petitions.forms_public import CodeForm, SenderRatesForm, SupplyForm
 from chuan.petitions.public.told import Told, told_under
 from chuan.petitions.views.public import REFUSED, SENDS, TOO_MANY, for_citizens, public_page
 
-MOST_BODY = 100_000
 
-
-@body_up_to(MOST_BODY)
 @sensitive_post_parameters()
 @for_citizens(*SENDS)
 def follow(request: HttpRequest, unit: Unit) -> HttpResponse:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from chuan.exchange.photos import LIMITS, redraw
-from chuan.exchange.uploads import body_up_to
 from chuan.people.models import Unit
 from chuan.people.tries import address_of
 from chuan.petitions import refusals_public as refusals
@@ -23,7 +22,7 @@ from chuan.rules.refusals import Refused
 KINDS = {"phan-anh": Kind.FEEDBACK, "kien-nghi": Kind.SUGGESTION}
 TRAP = "trang_web"
 """A box that people do not see, and that programmes fill in."""
-MOST_BODY = MOST_PHOTOS * LIMITS.file_bytes + 1_000_000
+MOST_WITH_PHOTOS = MOST_PHOTOS * LIMITS.file_bytes + 1_000_000
 _FIELDS = {"public_text_missing": "text"}
 _PHOTO_CODES = ("file_", "picture_", "too_slow")
 
@@ -58,9 +57,8 @@ def elsewhere(request: HttpRequest, unit: Unit, which: str) -> HttpResponse:
     )
 
 
-@body_up_to(MOST_BODY)
 @sensitive_post_parameters()
-@for_citizens(*SENDS)
+@for_citizens(*SENDS, most=MOST_WITH_PHOTOS)
 def write(request: HttpRequest, unit: Unit, which: str) -> HttpResponse:
     """The words, a place, up to three photos; whoever wants, a name. What is refused stays as it was typed."""
     if which not in KINDS:
