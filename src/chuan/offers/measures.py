@@ -78,6 +78,7 @@ class Measure(Protocol):
     - ``registers: tuple[str, ...]``: keys of the registers whose rows it counts (``registers_of``);
     - ``kind: str``: measures of one kind answer the same promise in different ways (``kind_of``);
     - ``case_words``, ``miss_words``, ``hit_words: str``: "hồ sơ", "trễ", "đúng hạn" (``words_of``);
+    - ``plain_count: bool``: it counts cases, none of them a share of others; none is a figure too (``is_plain_count``);
     - ``sample_words: str``: only a sample is counted, said as "29/30 hồ sơ kiểm tra" (``sample_words``);
     - ``mend: tuple[str, str]``: what is done about its obstacles, and where ("Lấy mẫu kiểm tra", an address;
       ``mended_by``), where that is not taking a file in;
@@ -134,6 +135,11 @@ def words_of(measure: Measure | None) -> CaseWords:
 def sample_words(measure: Measure | None) -> str:
     """What a measure's cases are when it checks only a sample ("hồ sơ kiểm tra"); "" when it counts all."""
     return str(getattr(measure, "sample_words", ""))
+
+
+def is_plain_count(measure: Measure) -> bool:
+    """Whether it counts cases and no share of them: 0 is then a figure and not a missing denominator."""
+    return bool(getattr(measure, "plain_count", False))
 
 
 def mended_by(measure: Measure) -> tuple[str, str] | None:

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from chuan.offers import holdings, review_inputs, self_checks
+from chuan.offers.review_inputs import Letter
+from chuan.processes import checking, searching, subjects, succession
+
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    searching.offer()
+    succession.offer()
+    self_checks.offer(*checking.CHECKS)
+    holdings.offer(checking.holdings)
+    review_inputs.offer(Letter.PROCESSES, "Quá trình", checking.performance)
+    review_inputs.offer(Letter.PROVIDERS, "Quá trình", checking.providers)

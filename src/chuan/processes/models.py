@@ -104,6 +104,7 @@ class Hand(models.Model):
     process = models.ForeignKey(Process, on_delete=models.PROTECT, related_name="hands")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=6, choices=Part.choices)
+    citation = models.CharField(max_length=300, blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 

@@ -8,7 +8,7 @@ KINDS = {
     "official": "workforce:title_person workforce:tool_person workforce:person workforce:evidence_add people:one "
     "people:prepare_handover people:appoint "
     "people:grant people:end people:issue people:reset "
-    "people:close people:take_away_factor people:end_sessions_of people:unlink",
+    "people:close people:kept_of people:take_away_factor people:end_sessions_of people:unlink",
     "handover": "people:handover people:confirm_handover people:confirm_handover_for people:relist_handover "
     "people:withdraw_handover people:handover_pdf people:handover_docx",
     "session": "people:end_session",
@@ -110,6 +110,7 @@ KINDS = {
     "training_plan": "workforce:training_plan workforce:training_approve workforce:course_add",
     "course": "workforce:course workforce:course_cancel workforce:course_hold workforce:course_evaluate",
     "session_held": "workforce:session_void",
+    "process": "processes:process processes:change processes:end processes:give processes:take",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
     "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
 }
@@ -146,7 +147,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "petitions:take_kind": {"which": "khieu-nai"},
     "petitions:outcome": {"slug": "luu"},
     "workforce:tool_rule": {"slug": "thu"},
-    "workforce:keeping_*": {"slug": "vi-sao-vang"},
+    "workforce:keeping_term": {"slug": "vi-sao-vang"},
+    "workforce:keeping_blank": {"slug": "vi-sao-vang"},
     "petitions:paper_pdf": {"key": "phieu-huong-dan"},
     "petitions:paper_word": {"key": "phieu-huong-dan"},
     "petitions:paper_draft": {"key": "phieu-huong-dan"},

@@ -37,6 +37,7 @@ from chuan.people.models import (
 from chuan.people.roles import Role
 from chuan.petitions import models as petitions
 from chuan.rules import decision_text
+from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
 from tests.guards.rights.making import NOW, make
 from tests.objectives.made import decision, plan_of
@@ -104,6 +105,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_solved(house, now),
         **_public(house, now),
         **officials_at_work(house.unit, house.owner, now),
+        **at_risk(house.unit, house.owner, now),
     }
 
 

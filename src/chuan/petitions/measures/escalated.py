@@ -47,6 +47,7 @@ class EscalatedPast:
     key = "petitions.escalated_past"
     version = 1
     title = "Số đơn, cuộc gọi vượt cấp"
+    plain_count = True
     formula = (
         "Số đơn, cuộc gọi, lượt đến về phường mà cấp trên nhận trong kỳ khi phường chưa được gửi trước hoặc còn trong "
         "hạn. Không tính: khiếu nại, tố cáo sau khi phường đã giải quyết hoặc đã quá hạn, việc không của phường. "

@@ -1,0 +1,77 @@
+"""When a ward goes into another: its processes go on in the new one, for the work goes on the next morning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from chuan.offers import succession
+from chuan.offers.succession import Hindrance, Matter, Passage
+from chuan.people.models import Unit
+from chuan.processes import searching
+from chuan.processes.models import Hand, Process
+
+
+class Processes:
+    """Standing processes answer to the new ward; where it has one of the same code already, the old one ends."""
+
+    key = "processes.map"
+    words = "Quá trình"
+
+    def matters(self, unit: Unit) -> Sequence[Matter]:
+        """One statement."""
+        rows = Process.objects.filter(owner_unit=unit).values_list("valid_to", flat=True)
+        moves = sum(1 for until in rows if until is None)
+        note = _("Đơn vị mới xem lại: quá trình trùng mã thì bản cũ kết thúc; phân công theo chức danh mới.")
+        return [Matter(_("quá trình đang thực hiện"), moves=moves, stays=len(rows) - moves, note=note)]
+
+    def hindrances(self, unit: Unit, on: date) -> Iterable[Hindrance]:
+        """None."""
+        return ()
+
+    def move(self, passage: Passage) -> Mapping[str, int]:
+        """Parts end on the day and are given anew to the posts of those who go over."""
+        rows = Process.objects.filter(owner_unit=passage.old, valid_to=None)
+        taken = Process.objects.filter(owner_unit=passage.new, valid_to=None).values_list("code", flat=True)
+        doubled = list(rows.filter(code__in=set(taken)))
+        for one in doubled:
+            one.valid_to = max(passage.on, one.valid_from + timedelta(days=1))
+            one.save(update_fields=["valid_to"])
+        searching.drop(doubled)
+        going = list(rows.order_by("pk"))
+        _hand_on(doubled, going, passage)
+        rows.update(owner_unit=passage.new)
+        moved = list(Process.objects.filter(pk__in=[one.pk for one in going]))
+        searching.put(moved)
+        return {"processes": len(moved), "processes_ended": len(doubled)}
+
+
+def _hand_on(doubled: Sequence[Process], going: Sequence[Process], passage: Passage) -> None:
+    """What began on or after the day ends a day after it began; two old posts may go into one new post."""
+    held = Hand.objects.filter(process__in=[*doubled, *going], valid_to=None)
+    rows = list(held.order_by("pk"))
+    held.filter(valid_from__gte=passage.on).update(valid_to=F("valid_from") + timedelta(days=1))
+    held.filter(valid_from__lt=passage.on).update(valid_to=passage.on)
+    stays = {one.pk for one in going}
+    again = {
+        (one.process_id, passage.posts[one.post_id], one.part)
+        for one in rows
+        if one.process_id in stays and one.post_id in passage.posts
+    }
+    Hand.objects.bulk_create(
+        [
+            Hand(
+                process_id=process, post_id=post, part=part, valid_from=passage.on, citation=passage.citation
+            )
+            for process, post, part in sorted(again)
+        ],
+        batch_size=500,
+    )
+
+
+def offer() -> None:
+    """Register; called when the programme starts."""
+    succession.register(Processes(), place=12)
