@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people import kept_words, risk_words
+from chuan.people import audit_words, correction_words, kept_words, risk_words
 from chuan.people.kind_words import KINDS, Words
 from chuan.people.title_words import TITLES
 
 __all__ = ["KINDS", "PARTS", "PLAIN", "VALUES", "VERBS", "Words", "say"]
 
 VERBS: Words = {
+    **audit_words.VERBS,
     **TITLES,
     **kept_words.VERBS,
+    **correction_words.VERBS,
     **risk_words.VERBS,
     "sign_in": _("Đăng nhập"),
     "fail_sign_in": _("Đăng nhập sai"),
@@ -383,6 +385,7 @@ VERBS: Words = {
 }
 
 PARTS: Words = {
+    **audit_words.PARTS,
     **risk_words.PARTS,
     **kept_words.PARTS,
     "session": _("Phiên"),

@@ -17,7 +17,7 @@ APPEND_ONLY = (
     "clocks_calendarday", "clocks_calendaryear", "documents_draftversion", "documents_step",
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
-    "petitions_lawsnapshot", "workforce_assessmentevent",
+    "petitions_lawsnapshot", "workforce_assessmentevent", "audits_answer",
     "workforce_ownmonth", "workforce_ownuse", "corrections_nonconformityevent",
 )  # fmt: skip
 

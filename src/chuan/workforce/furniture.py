@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from chuan.workforce import ranking_offered, subjects, succession, titles_offered, tools_offered
+from chuan.workforce import kept, ranking_offered, subjects, succession, titles_offered, tools_offered
+from chuan.workforce.competence import auditors
 
 
 def offer() -> None:
@@ -12,3 +13,5 @@ def offer() -> None:
     titles_offered.offer()
     ranking_offered.offer()
     succession.offer()
+    kept.offer()
+    auditors.offer()

@@ -36,6 +36,7 @@ class Qualification(models.Model):
         TRAINING = "training", _("bồi dưỡng, tập huấn")
         SKILL = "skill", _("kỹ năng")
         EXPERIENCE = "experience", _("kinh nghiệm")
+        AUDIT = "audit", _("đánh giá nội bộ")
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
