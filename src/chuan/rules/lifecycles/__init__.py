@@ -12,15 +12,16 @@ from chuan.rules.lifecycles.ranking import RANKING
 from chuan.rules.lifecycles.reading import DOCUMENT, READING
 from chuan.rules.lifecycles.registers import DIFFERENCE, IMPORT, PROCEDURE_VERSION
 from chuan.rules.lifecycles.reviews import REVIEW
+from chuan.rules.lifecycles.risks import RISK
 
 ALL = (
     IMPORT, DOCUMENT, READING, OUTGOING, INCOMING, DELIVERY, SIGNED_FILE, REVISION, CHANGE_REQUEST, PLAN,
     FIGURE_DUE, PROCEDURE_VERSION, DIFFERENCE, FEEDBACK, COMPLAINT, DENUNCIATION, MIXED,
-    HANDOVER, RANKING, NONCONFORMITY, AUDIT, REVIEW,
+    HANDOVER, RANKING, NONCONFORMITY, RISK, AUDIT, REVIEW,
 )  # fmt: skip
 
 __all__ = [
     "ALL", "AUDIT", "CHANGE_REQUEST", "COMPLAINT", "DELIVERY", "DENUNCIATION", "DIFFERENCE", "DOCUMENT", "FEEDBACK",
     "FIGURE_DUE", "HANDOVER", "IMPORT", "INCOMING", "Lifecycle", "NONCONFORMITY", "OUTGOING", "PLAN",
-    "PROCEDURE_VERSION", "RANKING", "READING", "REVIEW", "REVISION", "SIGNED_FILE", "Status", "drawing",
+    "PROCEDURE_VERSION", "RANKING", "READING", "REVIEW", "REVISION", "RISK", "SIGNED_FILE", "Status", "drawing",
 ]  # fmt: skip
