@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from chuan.corrections import handing, offered, searching, subjects, succession
+
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    searching.offer()
+    offered.offer()
+    handing.offer()
+    succession.offer()

@@ -15,12 +15,15 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         """Offer how documents and readings are named, found, and what can be checked of them."""
         from chuan.documents import (
+            auditable,
             checks,
             examining,
             first_steps,
             handing,
+            kept,
             late_deeds,
             measures,
+            revised,
             searching,
             subjects,
             succession,
@@ -43,6 +46,9 @@ class DocumentsConfig(AppConfig):
         measures.register()
         handing.offer()
         late_deeds.offer()
+        revised.offer()
+        auditable.offer()
+        kept.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()
 

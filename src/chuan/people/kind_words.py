@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people import correction_words
-
-from chuan.people import audit_words, risk_words
+from chuan.people import audit_words, correction_words, review_words, risk_words
 
 Words = dict[str, str | Promise]
 
 KINDS: Words = {
     **correction_words.KINDS,
     **audit_words.KINDS,
+    **review_words.KINDS,
     **risk_words.KINDS,
     "account": _("tài khoản"),
     "official": _("cán bộ"),
