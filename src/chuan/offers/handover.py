@@ -69,8 +69,23 @@ class Passing:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """Who would take something over, as he will stand on the day: ``receiver``: people.Official.
+
+    ``roles``: those he holds and those that pass to him by the same list; ``serves``: he holds a post, or gets one.
+    """
+
+    receiver: Any
+    roles: frozenset[str]
+    serves: bool
+
+
 class Holder(Protocol):
-    """What a room offers. ``kinds``: the kinds of subject whose clocks it answers for."""
+    """What a room offers. ``kinds``: the kinds of subject whose clocks it answers for.
+
+    It may also say to whom a line may not pass, by ``unfit(ref, receiving) -> str``: why, as a sentence (``unfit``).
+    """
 
     key: str
     words: str
@@ -110,6 +125,13 @@ def register_waits(waits: Waits) -> None:
 def holders() -> list[Holder]:
     """Every holder, in the order of the page."""
     return [holder for _place, holder in sorted(_holders.values(), key=lambda one: (one[0], one[1].key))]
+
+
+def unfit(holder: str, ref: str, receiving: Receiving) -> str:
+    """Why this line may not pass to this receiver, as a sentence; "" where it may."""
+    found = _holders.get(holder)
+    said = getattr(found[1], "unfit", None) if found else None
+    return str(said(ref, receiving)) if callable(said) else ""
 
 
 def claimed() -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from django import forms
@@ -48,6 +48,8 @@ class Row:
     asked: bool
     taken: bool
     reason: str
+    refused: str = ""
+    """Why it may not pass to the receiver that was chosen."""
 
     @property
     def words(self) -> Any:
@@ -58,10 +60,16 @@ class Row:
 
 
 def rows_of(
-    items: Iterable[Item], *, by_keeper: bool, posted: QueryDict | None, before: Mapping[str, HandoverLine]
+    items: Iterable[Item],
+    *,
+    by_keeper: bool,
+    posted: QueryDict | None,
+    before: Mapping[str, HandoverLine],
+    refused: Mapping[str, str],
 ) -> list[Row]:
-    """The things held, ticked as they were posted, else as the list before had them, else all."""
-    return [_row(one, by_keeper, posted, before.get(one.key)) for one in items]
+    """The things held, ticked as they were posted, else as the list before had them, else all; and what was refused."""
+    rows = [_row(one, by_keeper, posted, before.get(one.key)) for one in items]
+    return [replace(row, refused=refused.get(row.item.key, "")) for row in rows]
 
 
 def lines_by_key(lines: Iterable[HandoverLine]) -> dict[str, HandoverLine]:

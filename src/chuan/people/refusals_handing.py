@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from chuan.rules.refusals import Refused
@@ -118,6 +119,18 @@ class NoKeeperBehind(Refused):
     what = "Danh mục có chức danh hoặc vai trò, nhưng người lập nay không còn quyền giao."
     do = "Nhờ {who} lập lại danh mục."
     who: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NotForReceiver(Refused):
+    """Lines that this receiver may not take; ``lines``: key of each → why, as a sentence."""
+
+    what = "{things} không giao cho {name} được: {why}"
+    do = "Bỏ chọn và ghi lý do, chọn người nhận khác, hoặc trao vai trò, chức danh trước."
+    name: str
+    things: str
+    why: str
+    lines: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True, eq=False)

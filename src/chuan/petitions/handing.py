@@ -12,10 +12,11 @@ from django.db.models import Count, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.offers import handover
-from chuan.offers.handover import Asked, Held, Passes, Passing
+from chuan.offers.handover import Asked, Held, Passes, Passing, Receiving
 from chuan.people.models import Official
 from chuan.petitions.events import add_event, lock
 from chuan.petitions.models import Concerned, Petition
+from chuan.petitions.permissions import HANDLERS
 from chuan.petitions.projecting import KIND, project, unfinished
 
 IN_WORK = "in-work"
@@ -38,6 +39,17 @@ class Cases:
         what = _("%s đơn được giao, chưa kết thúc") % sums["n"]
         note = _("trong đó %s đơn đã quá hạn") % sums["late"] if sums["late"] else _("chưa đơn nào quá hạn")
         return [Held(IN_WORK, what, Passes.BY_NAME, note=note, due=sums["first"], count=sums["n"])]
+
+    def unfit(self, ref: str, receiving: Receiving) -> str:
+        """Petitions pass only to who could be given one: he serves, and a role of his is one of work (``HANDLERS``)."""
+        if not receiving.serves:
+            return _("%s không giữ chức danh nào nên không nhận đơn thư được.") % receiving.receiver.name
+        if not receiving.roles.intersection(HANDLERS):
+            return (
+                _("%s không giữ vai trò xử lý công việc nên không nhận đơn thư được.")
+                % receiving.receiver.name
+            )
+        return ""
 
     def pass_on(self, refs: Collection[str], passing: Passing) -> None:
         """Each gets a line, a new handler and its clock; a few statements for each."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from django.utils import timezone
 
 from chuan.clocks.models import Clock
 from chuan.offers import first_steps
 from chuan.offers.handover import Asked, Passing
 from chuan.offers.subjects import Subject
+from chuan.people import handing
+from chuan.people.actions import handing as actions
 from chuan.people.finding import find
 from chuan.people.models import Official
+from chuan.people.refusals_handing import NotForReceiver
 from chuan.petitions.handing import Cases
 from chuan.petitions.models import Concerned, Petition
 from chuan.petitions.own_checks import standing_agrees
 from chuan.trail.actions import act
+from tests.examine import examine, open_page
 from tests.people import PAPER, Ward
 from tests.petitions.made import done, now, petition_clerk, received
 
@@ -73,6 +78,47 @@ def test_one_about_the_receiver_goes_back_to_who_keeps_the_register(ward, clerk)
     assert one.handler is None
     clock = Clock.objects.get(subject_kind="petition", subject_uid=one.uid)
     assert (clock.owner_official, clock.owner_role) == (None, "petition_clerk")
+
+
+def test_one_without_a_role_of_work_takes_no_petition_and_the_line_says_so(ward, clerk, client, sign_in):
+    one = given(ward, clerk)
+    boss = sign_in(client, ward.chairman)
+    address = f"/can-bo/{ward.specialist.uid}/ban-giao/"
+    typed = {"receiver": str(ward.auditor.uid), "on": f"{timezone.localdate():%d/%m/%Y}", "citation": PAPER}
+    form = open_page(boss, address).form(button="Lập danh mục bàn giao")
+    roles = [key for key in form.values["co"] if key.startswith("posts/")]
+    kept = {f"ly-do:{key}": "vẫn giữ" for key in roles}
+    page = examine(form.send(boss, **typed, **kept, muc=["petitions/in-work"]), address, status=422)
+    [said] = page.texts("//tbody//p[@class='form-error']")
+    assert said == "Đỗ Đánh Giá không giữ vai trò xử lý công việc nên không nhận đơn thư được."
+    assert "“1 đơn được giao, chưa kết thúc” không giao cho Đỗ Đánh Giá được" in page.text
+    assert page.form(button="Lập danh mục bàn giao").values["receiver"] == str(ward.auditor.uid)
+    role = "posts/role:specialist"
+    del kept[f"ly-do:{role}"]
+    both = form.send(boss, **typed, **kept, muc=["petitions/in-work", role])
+    assert both.status_code == 302, "vai trò cùng danh mục ấy trao luôn"
+    one.refresh_from_db()
+    assert one.handler == ward.specialist
+
+
+@pytest.mark.parametrize("lost", ["role", "post"])
+def test_who_lost_role_or_post_before_the_second_word_takes_nothing(ward, clerk, lost: str):
+    one = given(ward, clerk)
+    at = now()
+    on = timezone.localdate(at)
+    boss, giver = ward.viewer(ward.chairman, on), ward.viewer(ward.specialist, on)
+    keys = [item.key for item in handing.items_of(ward.specialist, on)]
+    choices = {key: actions.Choice(key == "petitions/in-work", "vẫn giữ") for key in keys}
+    terms = actions.Terms(ward.one_stop, on, PAPER, choices)
+    made = actions.prepare(ward.specialist, terms, by=boss, at=at)
+    seen = handing.digest_of(handing.items_of(ward.specialist, on))
+    actions.give(made, seen=seen, by=giver, at=at)
+    gone = ward.one_stop.grants if lost == "role" else ward.one_stop.appointments
+    gone.update(valid_to=on)
+    with pytest.raises(NotForReceiver):
+        actions.accept(made, seen=seen, by=ward.viewer(ward.one_stop, on), at=at)
+    one.refresh_from_db()
+    assert one.handler == ward.specialist
 
 
 def test_petitions_are_found_by_code_only(ward, clerk):

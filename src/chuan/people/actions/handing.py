@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from chuan.offers import handover as offers
 from chuan.offers.handover import Passes, Passing
 from chuan.offers.subjects import Subject
-from chuan.people import handing, handing_holder, permissions
+from chuan.people import handing, handing_fit, handing_holder, permissions
 from chuan.people import refusals_handing as refusals
 from chuan.people.actions import holding
 from chuan.people.actions.handing_lines import made_lines
@@ -48,7 +48,7 @@ def prepare(giver: Official, terms: Terms, *, by: Viewer, at: datetime) -> Hando
 
     Raises ``NotFound``, ``NotYours``, ``HandoverToSelf``, ``ReceiverCannotSignIn``, ``BeforeUnit``,
     ``CitationMissing``, ``NothingHeld``, ``HandoverListChanged``, ``KeptWithoutReason``,
-    ``HandoverBeforeHolding``, ``NothingPasses``, ``HandoverOpen``.
+    ``HandoverBeforeHolding``, ``NothingPasses``, ``NotForReceiver``, ``HandoverOpen``.
     """
     made = Handover(unit=giver.unit, giver=giver)
     _draw_up(made, terms, by=by, at=at)
@@ -98,7 +98,7 @@ def accept(handover: Handover, *, seen: str, by: Viewer, at: datetime) -> None:
     """The receiver's word: everything on the list passes, in this act or not at all.
 
     Raises ``NotYours``, ``HandoverTooEarly``, ``HandoverListChanged``, ``HandoverListGrown``, ``NoKeeperBehind``,
-    ``HandoverBeforeHolding``, ``LastKeeper``, ``WrongMove``.
+    ``HandoverBeforeHolding``, ``NotForReceiver``, ``LastKeeper``, ``WrongMove``.
     """
     if not _is(handover.receiver, by):
         raise NotYours(thing=_("Bàn giao này"), owner=handover.receiver.name)
@@ -109,6 +109,7 @@ def accept(handover: Handover, *, seen: str, by: Viewer, at: datetime) -> None:
             raise refusals.HandoverTooEarly(on=held.on)
         items = _require_unchanged(held, seen, by.on)
         _require_keeper_behind(held, by.on)
+        handing_fit.require_fit(held, _still(held, items), by.on)
         doing.detail = _pass_all(held, items, by, at)
         held.accepted_at = at
         held.save()
@@ -174,6 +175,7 @@ def _write(handover: Handover, terms: Terms, doing: Act, by: Viewer) -> None:
     taken = {one.ref for one in lines if one.taken and one.holder == handing_holder.PostsAndRoles.key}
     for held in handing_holder.chosen_of(handover.giver, taken, by.on):
         handing_holder.require_begun(held, handover.giver, handover.on)
+    handing_fit.require_fit(handover, lines, max(handover.on, by.on))
     HandoverLine.objects.bulk_create(lines, batch_size=500)
     _wait(handover, by.on)
     doing.detail = {
@@ -221,6 +223,12 @@ def _pass_all(handover: Handover, items: Sequence[Item], by: Viewer, at: datetim
     HandoverLine.objects.bulk_update(lines, ["outcome"], batch_size=500)
     counts = Counter(str(HandoverLine.Outcome(one.outcome).label) for one in lines)
     return {"changes": dict(counts), "rows": [one.what for one in passed][:200]}
+
+
+def _still(handover: Handover, items: Sequence[Item]) -> list[HandoverLine]:
+    """The lines of what is held to this day."""
+    now = {one.key for one in items}
+    return [one for one in handover.lines.all() if handing.key_of(one.holder, one.ref) in now]
 
 
 def _outcome(line: HandoverLine, now: set[str]) -> str:

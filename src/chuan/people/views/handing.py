@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Any
 
@@ -30,6 +32,7 @@ from chuan.people.handing_forms import (
 )
 from chuan.people.handing_paper import record_of
 from chuan.people.models import Handover, HandoverLine, Official
+from chuan.people.refusals_handing import NotForReceiver
 from chuan.people.saying import said_on
 from chuan.people.views.pages import crumbs_to, official_of
 from chuan.rules.lifecycles import HANDOVER
@@ -161,9 +164,9 @@ def _form_page(request: Request, giver: Official, before: Handover | None) -> Ht
     """The form of the list, for a new handover or for one whose list is made anew."""
     posted = request.POST if request.method == "POST" else None
     form = HandoverForm(posted, receivers=handing.receivers(giver), initial=_initial(before))
-    status = 200
+    status, refused = 200, dict[str, str]()
     if posted is not None and form.is_valid():
-        with said_on(form, **_ON_FIELD):
+        with said_on(form, **_ON_FIELD), _noted(refused):
             terms = actions.Terms(**form.cleaned_data, choices=choices_of(posted))
             if before is None:
                 made = actions.prepare(giver, terms, by=request.viewer, at=request.at)
@@ -175,9 +178,21 @@ def _form_page(request: Request, giver: Official, before: Handover | None) -> Ht
         status = REFUSED
     keeper = permissions.may_keep_staff(request.viewer)
     lines = lines_by_key(before.lines.all()) if before else {}
-    rows = rows_of(handing.items_of(giver, request.on), by_keeper=keeper, posted=posted, before=lines)
+    rows = rows_of(
+        handing.items_of(giver, request.on), by_keeper=keeper, posted=posted, before=lines, refused=refused
+    )
     context = _form_context(giver, form, rows) | {"keeper": keeper, "back": _back(giver, before)}
     return render(request, "people/handover_form.html", context, status=status)
+
+
+@contextmanager
+def _noted(refused: dict[str, str]) -> Iterator[None]:
+    """Keep which lines were refused, so that each says why beside itself."""
+    try:
+        yield
+    except NotForReceiver as refusal:
+        refused.update(refusal.lines)
+        raise
 
 
 def _form_context(giver: Official, form: HandoverForm, rows: list[Row]) -> dict[str, Any]:
