@@ -18,7 +18,7 @@ SCOPED = {
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
     "SealOpening", "Redaction", "WorkingCopy",
-    "Reward", "TitleRound", "TitleFact", "Initiative", "Candidate", "Council", "Sitting",
+    "Reward", "TitleRound", "TitleFact", "TeamSaid", "Initiative", "Candidate", "Council", "Sitting",
     "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
     "Process",
 }  # fmt: skip

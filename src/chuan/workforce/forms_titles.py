@@ -42,6 +42,10 @@ class DecisionForm(forms.Form):
     team = forms.CharField(
         label=_("Tên tập thể"), required=False, max_length=160, help_text=_("Chỉ ghi khi là danh hiệu của tập thể.")
     )  # fmt: skip
+    why = forms.CharField(
+        label=_("Vì sao vượt tỷ lệ"), required=False, max_length=300,
+        help_text=_("Chỉ ghi khi quyết định tặng chiến sĩ thi đua cơ sở nhiều hơn tỷ lệ cho phép."),
+    )  # fmt: skip
     all_results = forms.BooleanField(
         label=_("Đã đủ mọi quyết định của năm: ai không có tên là không được tặng"), required=False,
         help_text=_("Để trống khi còn chờ quyết định khác, chẳng hạn của cấp trên. Chưa đủ thì tỷ lệ chưa đo được."),
@@ -53,6 +57,12 @@ class DecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["title"].choices = list(titles)  # type: ignore[attr-defined]
         self.fields["people"].choices = [(str(one.uid), one.name) for one in people]  # type: ignore[attr-defined]
+
+
+class ConcludeForm(forms.Form):
+    """Whether every result of the year is said to be there, or some are awaited again."""
+
+    du = forms.ChoiceField(choices=[("1", "1"), ("0", "0")], widget=forms.HiddenInput)
 
 
 class BaseForm(forms.Form):

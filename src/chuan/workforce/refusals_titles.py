@@ -66,6 +66,16 @@ class RewardedAlready(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class FightersOver(Refused):
+    """More emulation fighters than the share allows, without a reason. ``source``: act and article of the share."""
+
+    what = "{warning} Căn cứ: {source}."
+    do = "Xem lại tên, ghi quyết định lao động tiên tiến trước; nếu đã ký như vậy thì ghi vì sao vượt tỷ lệ."
+    warning: str
+    source: str
+
+
+@dataclass(kw_only=True, eq=False)
 class NothingConcluded(Refused):
     """The results of a year are said to be complete, or open again, though they are already."""
 

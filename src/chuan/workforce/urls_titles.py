@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.workforce.views.titles import candidates, council, initiatives, rewards, year
+from chuan.workforce.views.titles import candidates, council, initiatives, law, rewards, teams, year
 
 urlpatterns = [
     path("", year.everybody, name="titles"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("mau-so/", rewards.base, name="titles_base"),
     path("nam/<uuid:uid>/quyet-dinh/", rewards.write, name="title_decision"),
     path("nam/<uuid:uid>/du-ket-qua/", rewards.conclude_year, name="titles_conclude"),
+    path("nam/<uuid:uid>/quy-dinh/", law.choose, name="titles_law"),
+    path("tap-the/<uuid:uid>/", teams.team, name="title_team"),
     path("nam/<uuid:uid>/dang-ky/", candidates.register, name="titles_register"),
     path("nam/<uuid:uid>/de-nghi/", candidates.put_forward, name="titles_propose"),
     path("nam/<uuid:uid>/nguoi/<uuid:official>/", candidates.facts, name="title_facts"),

@@ -46,6 +46,9 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
     candidate = make(
         workforce.Candidate, round=titles, title="advanced_worker", official=owner, recorded_at=now
     )
+    team = make(
+        workforce.Candidate, round=titles, title="advanced_team", team="Văn phòng", recorded_at=now
+    )
     council = make(
         workforce.Council, round=titles, chair=owner, secretary=owner, citation=PAPER, recorded_at=now
     )
@@ -67,6 +70,7 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
     return {
         "ranking_round": ranked.uid, "assessment": assessment.uid,
         "title_round": titles.uid, "reward": reward.uid, "candidate": candidate.uid,
+        "team_candidate": team.uid,
         "sitting": sitting.uid, "initiative": initiative.uid,
         "absence": row.uid, "requirement": need.uid, "evidence": paper.uid, "training_plan": plan.uid,
         "course": course.uid, "session_held": held.uid, "tool_account": account.uid,

@@ -100,8 +100,9 @@ KINDS = {
     "tool_account": "workforce:tool_account_end",
     "title_round": "workforce:title_decision workforce:titles_conclude workforce:titles_register "
     "workforce:titles_propose workforce:title_facts workforce:titles_council workforce:titles_vote "
-    "workforce:titles_draft",
+    "workforce:titles_draft workforce:titles_law",
     "candidate": "workforce:candidate_void",
+    "team_candidate": "workforce:title_team",
     "sitting": "workforce:title_sitting workforce:sitting_minutes workforce:sitting_void",
     "initiative": "workforce:initiative_void",
     "reward": "workforce:reward_void",
@@ -147,6 +148,8 @@ WORDS: dict[str, dict[str, Any]] = {
     "petitions:take_kind": {"which": "khieu-nai"},
     "petitions:outcome": {"slug": "luu"},
     "workforce:tool_rule": {"slug": "thu"},
+    "workforce:law": {"slug": "danh-hieu"},
+    "workforce:law_own": {"slug": "xep-loai"},
     "workforce:keeping_term": {"slug": "vi-sao-vang"},
     "workforce:keeping_blank": {"slug": "vi-sao-vang"},
     "petitions:paper_pdf": {"key": "phieu-huong-dan"},

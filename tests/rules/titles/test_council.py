@@ -23,6 +23,7 @@ from chuan.rules.titles import (
     council_vote,
     eligible,
     fighters_allowed,
+    has_own_ballot,
     share_of_advanced,
 )
 
@@ -170,3 +171,43 @@ def test_no_local_share_is_no_cap_and_more_fighters_than_workers_is_refused():
     assert fighters_allowed(9, 10, {}) is None
     with pytest.raises(PeopleMiscounted, match="đề nghị chiến sĩ thi đua"):
         fighters_allowed(3, 2, LAW)
+
+
+def test_a_member_who_is_the_candidate_has_no_ballot_on_himself():
+    """No text read says so: ``council.own_ballot`` is unverified, and a unit may say otherwise."""
+    there = council_vote(9, 7, [Ballots("Anh B", 5, 1, recused_there=1)], WORKER, LAW)[0]
+    assert there.sentence == (
+        "5 phiếu đồng ý trên tổng số 8 thành viên (không tính người được xét) (62,5 %), cần từ 50 %, tức 4 phiếu."
+    )
+    away = council_vote(9, 7, [Ballots("Anh B", 5, 3, absent=1, recused_away=1)], WORKER, LAW)[0]
+    assert (away.base, away.needed) == (8, 4)
+    present = council_vote(9, 7, [Ballots("Anh B", 3, 3, recused_there=1)], WORKER, changed(base="present"))[
+        0
+    ]
+    assert (present.base, present.passed) == (6, True)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (Ballots("Anh B", 6, 1, recused_there=1), "khác 6 phiếu phát ra (thành viên được xét không bỏ phiếu"),
+        (Ballots("Anh B", 6, 3, absent=2, recused_away=1), "mà chỉ 1 thành viên vắng"),
+    ],
+)
+def test_his_ballot_is_not_among_those_given_out(row: Ballots, fault: str):
+    with pytest.raises(VotesWrong) as refused:
+        council_vote(9, 7, [row], WORKER, LAW)
+    assert fault in refused.value.rows[0][1]
+
+
+def test_whether_members_vote_on_themselves_is_a_value_of_the_unit():
+    assert not has_own_ballot(LAW)
+    assert has_own_ballot(changed(own_ballot="yes"))
+
+
+def test_a_criterion_that_a_document_takes_away_is_not_asked_for():
+    """Where nobody has read the act a unit may say "no" to a criterion, by its document."""
+    law = {**LAW, "advanced_worker.movement": replace(LAW["advanced_worker.movement"], value="no")}
+    unasked = replace(GOOD, movement=None)
+    assert eligible(unasked, WORKER, LAW).met is Met.NOT_KNOWN
+    assert eligible(unasked, WORKER, law).met is Met.MET

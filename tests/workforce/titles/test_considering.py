@@ -158,16 +158,17 @@ def test_the_council_votes_in_secret_and_every_row_has_to_add_up(ward, year, kee
         return council.write_sitting(sat, council.Held(DAY, present), counted, by=keeper, at=timezone.now())
 
     with pytest.raises(VotesWrong) as refused:
-        vote((3, 1), (1, 1))
+        vote((3, 1), (1, 2))
     assert [name for name, _ in refused.value.rows] == [ward.clerk.name, ward.specialist.name]
     with pytest.raises(CouncilTooFew):
         vote((1, 0), (1, 0), present=members[:1])
     with pytest.raises(no.NoMember, match=ward.auditor.name):
         vote((3, 0), (3, 0), present=[*members[:2], ward.auditor])
     assert not Sitting.objects.exists()
-    vote((2, 1), (1, 1, 1))
+    vote((2, 0), (0, 1, 1))
     told = {one.candidate.official: one.passed for one in CouncilVote.objects.all()}
     assert told == {ward.clerk: True, ward.specialist: False}
+    assert [one.recused for one in CouncilVote.objects.all()] == [1, 1]
 
 
 def test_a_draft_names_who_passed_and_the_minutes_say_numbers_only(
@@ -175,7 +176,7 @@ def test_a_draft_names_who_passed_and_the_minutes_say_numbers_only(
 ):
     with pytest.raises(no.NobodyPassed):
         council.begin_decision(year, by=keeper, at=timezone.now())
-    counted = [Counted(proposed[0], 3, 0), Counted(proposed[1], 1, 2)]
+    counted = [Counted(proposed[0], 2, 0), Counted(proposed[1], 0, 2)]
     row = council.write_sitting(sat, council.Held(DAY, members), counted, by=keeper, at=timezone.now())
     told = str(decision_content(year, DAY))
     assert ward.clerk.name in told
@@ -193,7 +194,7 @@ def test_reasons_of_rows_tell_registration_and_the_council_but_neither_ranking_n
     ward, year, keeper, proposed, sat, members
 ):
     _say(year, ward.specialist, keeper, discipline="warning", level="completed")
-    counted = [Counted(proposed[0], 3, 0), Counted(proposed[1], 1, 2)]
+    counted = [Counted(proposed[0], 2, 0), Counted(proposed[1], 0, 2)]
     council.write_sitting(sat, council.Held(DAY, members), counted, by=keeper, at=timezone.now())
     made.decided(year, [ward.clerk], by=keeper)
     rows = AdvancedWorker().rows(made.scope(ward.unit), None, 100)

@@ -68,7 +68,7 @@ def test_a_decision_makes_hits_and_whoever_is_not_in_it_is_a_miss_with_a_reason_
     ward, keeper, year, newcomer, django_assert_max_num_queries
 ):
     made.decided(year, [ward.chairman, ward.clerk], by=keeper)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         rows = MEASURE.rows(made.scope(ward.unit), None, 100)
     found = {row.subject.uid: (row.outcome, row.reason) for row in rows}
     assert found == {

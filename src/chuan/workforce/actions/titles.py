@@ -21,6 +21,8 @@ from chuan.workforce import refusals_titles as no
 from chuan.workforce.models import Reward, TitleRound
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.titles.denominators import KEY, Base
+from chuan.workforce.titles.fighters import at_decision
+from chuan.workforce.titles.laws import law_text, laws_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,19 @@ def open_year(year: int, citation: str, *, by: Viewer, at: datetime) -> TitleRou
 
 def record_decision(
     round_: TitleRound, title: Title, decided: Decided, *, officials: Sequence[Official] = (), team: str = "",
-    all_results: bool = False, by: Viewer, at: datetime,
+    all_results: bool = False, why: str = "", by: Viewer, at: datetime,
 ) -> list[Reward]:  # fmt: skip
     """Write whom a decision gives a title; ``all_results``: with it every result of the year is known.
 
-    The trail keeps the decision and how many it names, not who.
+    ``why``: the reason where more emulation fighters are named than the share allows. The trail keeps the decision and
+    how many it names, not who.
     Raises ``NotAllowed``, ``NotFound``, ``PaperMissing``, ``NobodyNamed``, ``WhoseTitle``, ``DecisionLater``,
-    ``RewardedAlready``.
+    ``FightersOver``, ``RewardedAlready``.
     """
     require_own(by, round_)
     _check(round_, title, decided, officials, team, by=by, at=at)
-    rows = [_reward(round_, title, decided, at, official=one) for one in officials]
+    over = _over(round_, title, officials, why)
+    rows = [_reward(round_, title, decided, at, official=one, over=over) for one in officials]
     if team.strip():
         rows.append(_reward(round_, title, decided, at, team=team.strip()))
     subject = Subject("title_round", round_.uid)
@@ -72,8 +76,7 @@ def record_decision(
         _require_new(held, title, officials)
         Reward.objects.bulk_create(rows, batch_size=500)
         if all_results and held.concluded_at is None:
-            held.concluded_at = at
-            held.save(update_fields=["concluded_at"])
+            _conclude(held, at)
         doing.detail = {
             "title": title.value,
             "decision": decided.decision,
@@ -111,9 +114,15 @@ def conclude(round_: TitleRound, *, complete: bool, by: Viewer, at: datetime) ->
         given = Reward.objects.known_at(None).filter(round=held, title=Title.ADVANCED_WORKER)
         if complete and not given.exists():
             raise no.NoDecisionYet(year=str(held.year))
-        held.concluded_at = at if complete else None
-        held.save(update_fields=["concluded_at"])
+        _conclude(held, at if complete else None)
     return held
+
+
+def _conclude(held: TitleRound, at: datetime | None) -> None:
+    """The law it is concluded under is kept with it; an open year goes by the law as it is held."""
+    held.law_kept = law_text(laws_of(held)) if at else ""
+    held.concluded_at = at
+    held.save(update_fields=["concluded_at", "law_kept"])
 
 
 def choose_base(base: Base, *, since: date, citation: str, by: Viewer, at: datetime) -> UnitSetting:
@@ -167,11 +176,24 @@ def _require_new(round_: TitleRound, title: Title, officials: Sequence[Official]
         raise no.RewardedAlready(names=", ".join(names))
 
 
+def _over(round_: TitleRound, title: Title, officials: Sequence[Official], why: str) -> str:
+    """The reason where the share is gone over, "" where it is not. Raises ``FightersOver`` without one."""
+    if title is not Title.EMULATION_FIGHTER:
+        return ""
+    told = at_decision(round_, officials, laws_of(round_).chosen.values)
+    if told is None or told.fits:
+        return ""
+    reason = " ".join(why.split())[:300]
+    if not reason:
+        raise no.FightersOver(warning=f"{told.sentence} {told.base}", source=told.source)
+    return reason
+
+
 def _reward(
     round_: TitleRound, title: Title, decided: Decided, at: datetime, *, official: Official | None = None,
-    team: str = "",
+    team: str = "", over: str = "",
 ) -> Reward:  # fmt: skip
     return Reward(
         round=round_, title=title.value, official=official, team=team, decision=decided.decision.strip(),
-        decided_on=decided.on, issuer=decided.issuer.strip(), recorded_at=at,
+        decided_on=decided.on, issuer=decided.issuer.strip(), over_share=over, recorded_at=at,
     )  # fmt: skip

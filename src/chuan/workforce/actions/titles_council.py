@@ -23,7 +23,7 @@ from chuan.workforce import refusals_titles as no
 from chuan.workforce.actions.titles import require_own
 from chuan.workforce.models import Candidate, Council, CouncilVote, Sitting, TitleRound
 from chuan.workforce.titles.papers import decision_content
-from chuan.workforce.titles.votes import Counted, judge_votes
+from chuan.workforce.titles.votes import Counted, Meeting, judge_votes, law_of_sitting
 
 _LEAST = 3
 
@@ -68,6 +68,8 @@ def write_sitting(
 ) -> Sitting:
     """Keep a sitting with what was counted for each candidate: every row or none.
 
+    A member who is a candidate has no ballot on himself: his row counts one fewer (``titles.votes``).
+
     Raises ``NotAllowed``, ``NotFound``, ``DayLater``, ``NoMember``, ``NobodyProposed``, ``CouncilMiscounted``,
     ``CouncilTooFew``, ``VotesWrong``.
     """
@@ -80,12 +82,18 @@ def write_sitting(
         raise no.NoMember(names=", ".join(strangers))
     if not counted or not all(_stands(one.candidate, round_) for one in counted):
         raise no.NobodyProposed()
-    verdicts = judge_votes(len(members), len({*held.present}), counted, held.on)
+    meeting = Meeting(
+        {one.pk for one in members}, {one.pk for one in held.present}, law_of_sitting(round_.unit, held.on)
+    )
+    verdicts = judge_votes(meeting, counted)
     row = Sitting(council=council, held_on=held.on, law_digest=title_digest(), recorded_at=at)
     with act("titles.vote", Subject("sitting", row.uid), by=by, unit_uid=by.unit_uid, at=at) as doing:
         row.save()
         row.present.set(held.present)
-        votes = [_vote(row, one, verdict) for one, verdict in zip(counted, verdicts, strict=True)]
+        votes = [
+            _vote(row, one, verdict, sum(meeting.without(one.candidate)))
+            for one, verdict in zip(counted, verdicts, strict=True)
+        ]
         CouncilVote.objects.bulk_create(votes, batch_size=500)
         doing.detail = {"on": held.on.isoformat(), "present": len({*held.present}), "candidates": len(votes)}
     return row
@@ -124,8 +132,8 @@ def _stands(candidate: Candidate, round_: TitleRound) -> bool:
     return proposed and candidate.round_id == round_.pk
 
 
-def _vote(row: Sitting, one: Counted, verdict: VoteVerdict) -> CouncilVote:
+def _vote(row: Sitting, one: Counted, verdict: VoteVerdict, recused: int) -> CouncilVote:
     return CouncilVote(
         sitting=row, candidate=one.candidate, agreed=one.agreed, against=one.against, spoilt=one.spoilt,
-        absent=one.absent, passed=verdict.passed, sentence=verdict.sentence[:300],
+        absent=one.absent, recused=recused, passed=verdict.passed, sentence=verdict.sentence[:300],
     )  # fmt: skip

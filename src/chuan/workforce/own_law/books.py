@@ -121,7 +121,7 @@ _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?%?")
 
 
 def canonical(opening: Opening, typed: str) -> str | None:
-    """What was typed as the file would hold it ("15 %" is "3/20"); None for what the value cannot be."""
+    """What was typed as the file would hold it ("15 %" and "15" are "3/20", "1" is all); None for what it cannot be."""
     told = "".join(typed.split())
     if opening.form is Form.CHOICE:
         return told if told in opening.choices else None
@@ -136,6 +136,8 @@ def _share(told: str) -> Fraction | None:
     if found := _PART.fullmatch(told):
         part, whole = int(found[1]), int(found[2])
         return Fraction(part, whole) if whole else None
+    if told == "1":
+        return Fraction(1)
     if found := _PERCENT.fullmatch(told):
         return Fraction(f"{found[1]}.{found[2] or 0}") / 100
     return None

@@ -11,7 +11,6 @@ from django.utils import translation
 from chuan.documents.numbering import symbol_for
 from chuan.documents.outgoing.beginnings import beginning_of
 from chuan.documents.outgoing.heads import agency_lines, name_on_paper, place_of
-from chuan.law.titles import title_law
 from chuan.paper.contents import Content, body_from_text, paper_of
 from chuan.paper.papers import Annex, Article, Signer, TableBlock
 from chuan.paper.pdf import to_pdf
@@ -19,7 +18,7 @@ from chuan.rules.titles import TITLE_NAMES, Title
 from chuan.rules.wording import said
 from chuan.workforce import refusals_titles as no
 from chuan.workforce.models import Candidate, CouncilVote, Sitting, TitleRound
-from chuan.workforce.staff import last_day
+from chuan.workforce.titles.laws import laws_of
 
 
 def passed(round_: TitleRound) -> list[Candidate]:
@@ -44,7 +43,7 @@ def decision_content(round_: TitleRound, on: date) -> Content:
         raise no.NobodyPassed()
     begun = beginning_of("QĐ", round_.unit, on)
     ward = f"{round_.unit.get_kind_display().lower()} {round_.unit.name}"
-    act = title_law(last_day(round_.period)).values["title.advanced_worker"].citation.number
+    act = laws_of(round_).chosen.name
     body = (
         Article("1", f"Tặng danh hiệu thi đua năm {round_.year} cho các cá nhân, tập thể theo danh sách kèm theo."),
         Article("2", "Tiền thưởng kèm theo danh hiệu thực hiện theo quy định hiện hành."),

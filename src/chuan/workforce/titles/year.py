@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from chuan.law.titles import title_law
 from chuan.people.models import Official, Unit
 from chuan.rules.titles import (
     AdvancedShare,
@@ -17,13 +16,15 @@ from chuan.rules.titles import (
     Met,
     PersonFacts,
     Title,
-    eligible,
     share_of_advanced,
 )
 from chuan.rules.types import Period
 from chuan.workforce import staff
 from chuan.workforce.models import Candidate, CouncilVote, Reward, TitleRound
 from chuan.workforce.titles.denominators import Base, Chosen, base_on
+from chuan.workforce.titles.judged import person_outcomes
+from chuan.workforce.titles.laws import LawsOfYear, laws_of_year
+from chuan.workforce.titles.outcomes import Outcome, deciding
 from chuan.workforce.titles.said import known_of
 
 
@@ -37,14 +38,22 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PersonYear:
-    """One official in post on the year's last day. ``rewards``: his titles of the year, by standing decisions."""
+    """One official in post on the year's last day. ``rewards``: his titles of the year, by standing decisions.
+
+    ``outcomes``: his criteria of "lao động tiên tiến" by every law of the year.
+    """
 
     official: Official
     posts: tuple[str, ...]
     facts: PersonFacts
-    eligibility: Eligibility
+    outcomes: tuple[Outcome, ...]
     rewards: tuple[Reward, ...] = ()
     candidacies: tuple[Standing, ...] = ()
+
+    @property
+    def eligibility(self) -> Eligibility:
+        """His criteria by the law the year is decided under."""
+        return deciding(self.outcomes)
 
     @property
     def candidacy(self) -> Standing | None:
@@ -65,7 +74,10 @@ class PersonYear:
 
 @dataclass(frozen=True)
 class YearSeen:
-    """The year of one unit. ``concluded``: every result is in the register, as somebody said."""
+    """The year of one unit by its laws. ``concluded``: every result is in the register, as somebody said.
+
+    ``given``: some decision gives "lao động tiên tiến", be it to somebody who has left.
+    """
 
     unit: Unit
     year: int
@@ -74,6 +86,8 @@ class YearSeen:
     people: tuple[PersonYear, ...]
     teams: tuple[Standing, ...]
     base: Chosen
+    laws: LawsOfYear
+    given: bool = False
 
     @property
     def registers(self) -> bool:
@@ -109,14 +123,14 @@ class YearSeen:
 
 
 def see(unit: Unit, year: int, *, as_of: datetime | None = None) -> YearSeen:
-    """What was known at the moment (None: now); eleven statements, whatever the size of the unit.
+    """What was known at the moment (None: now); thirteen statements, whatever the size of the unit.
 
     Raises ``TitleLawNotHeld`` for a year before the law that is held.
     """
     period = Period.year(year)
     last = staff.last_day(period)
-    law = title_law(last).values
-    round_ = TitleRound.objects.filter(unit=unit, year=year).first()
+    round_ = TitleRound.objects.filter(unit=unit, year=year).select_related("unit").first()
+    laws = laws_of_year(unit, round_, year, as_of)
     given, standing = _rewards(round_, as_of), standings(round_, as_of)
     known = known_of(unit, round_, period, as_of)
     people = []
@@ -124,7 +138,7 @@ def see(unit: Unit, year: int, *, as_of: datetime | None = None) -> YearSeen:
         if not one.on(last):
             continue
         facts = known.facts_of(one, period)
-        judged = eligible(facts, Title.ADVANCED_WORKER, law)
+        judged = person_outcomes(laws, facts, Title.ADVANCED_WORKER)
         key = one.official.pk
         people.append(
             PersonYear(
@@ -133,7 +147,15 @@ def see(unit: Unit, year: int, *, as_of: datetime | None = None) -> YearSeen:
         )  # fmt: skip
     concluded = round_ is not None and _stood(round_.concluded_at, as_of)
     return YearSeen(
-        unit, year, round_, concluded, tuple(people), tuple(standing.get(None, ())), base_on(unit, last)
+        unit,
+        year,
+        round_,
+        concluded,
+        tuple(people),
+        tuple(standing.get(None, ())),
+        base_on(unit, last),
+        laws,
+        any(one.title == Title.ADVANCED_WORKER for rows in given.values() for one in rows),
     )
 
 

@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chuan.law.titles import title_law
 from chuan.people.door import Request
 from chuan.people.models import Official
 from chuan.workforce.models import TitleRound
 from chuan.workforce.permissions import require_keep
-from chuan.workforce.staff import in_post, last_day
+from chuan.workforce.staff import in_post
+from chuan.workforce.titles.laws import laws_of
 
 
 def kept_round(request: Request, uid: uuid.UUID) -> TitleRound:
@@ -30,8 +30,8 @@ def people_of(request: Request, round_: TitleRound) -> list[Official]:
 
 
 def titles_of(round_: TitleRound) -> list[tuple[str, str]]:
-    """The titles that the law of the year's last day knows."""
-    return [(one.title.value, one.name) for one in title_law(last_day(round_.period)).named]
+    """The titles that the law of the year knows."""
+    return [(one.title.value, one.name) for one in laws_of(round_).chosen.law.named]
 
 
 def chosen(people: Iterable[Official], uids: Iterable[str]) -> list[Official]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chuan.people.door import Request
+from chuan.people.models import Official
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.refusals.titles import VotesWrong
 from chuan.ui.files import attachment
@@ -20,8 +23,10 @@ from chuan.workforce.forms_titles import VoidForm
 from chuan.workforce.forms_titles_council import CouncilForm, VoteForm, today_within
 from chuan.workforce.models import Candidate, Council, CouncilVote, Sitting, TitleRound
 from chuan.workforce.permissions import may_keep, require_keep
+from chuan.workforce.titles.fighters import FightersTold, before_vote
+from chuan.workforce.titles.laws import laws_of
 from chuan.workforce.titles.papers import minutes_pdf
-from chuan.workforce.titles.votes import Counted
+from chuan.workforce.titles.votes import Counted, law_of_sitting, without_ballot
 from chuan.workforce.views.forms import saved, sent
 from chuan.workforce.views.titles.around import around, back_to, chosen, kept_round, people_of
 
@@ -79,12 +84,22 @@ def vote(request: Request, uid: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi kết quả bỏ phiếu."))
             return redirect("workforce:title_sitting", uid=row.uid)
+    without, told = _said_before(round_, members, candidates, request.on)
     context = _page(request, _("Kết quả bỏ phiếu của Hội đồng"), round_) | {
+        "without": without, "fighters": told,
         "form": form, "refusal": refusal, "wrong": wrong, "council": council, "members": len(members),
     }  # fmt: skip
     return render(
         request, "workforce/titles/vote.html", context, status=422 if request.method == "POST" else 200
     )
+
+
+def _said_before(
+    round_: TitleRound, members: Sequence[Official], candidates: Sequence[Candidate], today: date
+) -> tuple[list[str], FightersTold | None]:
+    """Members who have no ballot on themselves, and the share of fighters: said before the vote."""
+    law = law_of_sitting(round_.unit, today_within(round_.year, today))
+    return without_ballot(members, candidates, law), before_vote(round_, laws_of(round_).chosen.values)
 
 
 def sitting(request: Request, uid: uuid.UUID) -> HttpResponse:

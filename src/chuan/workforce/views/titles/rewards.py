@@ -5,23 +5,31 @@ from __future__ import annotations
 import uuid
 from datetime import date
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from chuan.law.titles import HELD_FROM
 from chuan.people.door import Request
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.titles import Title
 from chuan.workforce.actions import titles as actions
-from chuan.workforce.forms_titles import BaseForm, DecisionForm, OpenForm, VoidForm, latest_first
+from chuan.workforce.forms_titles import (
+    BaseForm,
+    ConcludeForm,
+    DecisionForm,
+    OpenForm,
+    VoidForm,
+    latest_first,
+)
 from chuan.workforce.models import Reward
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.titles.denominators import Base
+from chuan.workforce.titles.fighters import before_vote
+from chuan.workforce.titles.laws import laws_of
+from chuan.workforce.titles.stages import conclude_words, reopen_words
+from chuan.workforce.titles.year import see
 from chuan.workforce.views.forms import saved, sent
-from chuan.workforce.views.titles.around import around, back_to, chosen, kept_round, people_of, titles_of
+from chuan.workforce.views.titles.around import around, chosen, kept_round, people_of, titles_of
 
 
 def begin(request: Request) -> HttpResponse:
@@ -60,31 +68,31 @@ def write(request: Request, uid: uuid.UUID) -> HttpResponse:
         actions.record_decision(
             round_, Title(given["title"]), actions.Decided(given["decision"], given["on"], given["issuer"]),
             officials=chosen(people, given["people"]), team=given["team"], all_results=given["all_results"],
-            by=request.viewer, at=request.at,
+            why=given["why"], by=request.viewer, at=request.at,
         )  # fmt: skip
 
     title = _("Ghi quyết định danh hiệu năm %s") % round_.year
+    told = before_vote(round_, laws_of(round_).chosen.values) if request.method == "GET" else None
     return saved(
         request, form, save, title=title, done=_("Đã ghi quyết định vào sổ danh hiệu."), button=_("Ghi vào sổ"),
-        **around(round_.year),
+        lead=told.words if told else "", **around(round_.year),
     )  # fmt: skip
 
 
-@require_POST
 def conclude_year(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """Say that every result is in the register, or that some are still awaited."""
+    """What it means that every result is in the register, and the button that says so; or that some are awaited."""
     round_ = kept_round(request, uid)
-    complete = request.POST.get("du") == "1"
-    try:
+    complete = request.POST.get("du", "0" if round_.concluded_at else "1") == "1"
+    form = ConcludeForm(sent(request), initial={"du": "1" if complete else "0"})
+
+    def save() -> None:
         actions.conclude(round_, complete=complete, by=request.viewer, at=request.at)
-    except (NotAllowed, NotFound):
-        raise
-    except Refused as refused:
-        messages.error(request, refused.sentence)
-    else:
-        done = _("Đã ghi là đủ kết quả của năm.") if complete else _("Đã ghi là còn chờ kết quả.")
-        messages.success(request, done)
-    return redirect(back_to(round_.year))
+
+    done = _("Đã ghi là đủ kết quả của năm.") if complete else _("Đã ghi là còn chờ kết quả.")
+    title = _("Đã đủ mọi quyết định của năm") if complete else _("Còn chờ quyết định khác")
+    seen = see(round_.unit, round_.year, as_of=request.at)
+    lead = conclude_words(seen) if complete else reopen_words(seen)
+    return saved(request, form, save, title=title, done=done, lead=lead, **around(round_.year))
 
 
 def void(request: Request, uid: uuid.UUID) -> HttpResponse:
