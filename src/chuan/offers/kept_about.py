@@ -35,17 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Things of one kind. ``term``: how long they are kept, in words, with its source; "" where no page says so.
+    """Things of one kind. ``term``: how long they are kept, in words, with its source; "" where nothing sets it.
 
-    ``more``: how many lines are kept beyond those told, and ``url`` the page that shows them. ``note``: what is not
-    kept, or not shown, and why.
+    ``url``: the page that shows them. ``note``: what is not kept, or not shown, and why.
     """
 
     key: str
     title: str
     lines: Sequence[Line]
     term: str = ""
-    more: int = 0
     url: str = ""
     note: str = ""
 

@@ -49,7 +49,8 @@ ASKED: dict[str, Asked] = {
         Kind.ADMINISTRATION,
         "people:add", "people:appoint", "people:grant", "people:end", "people:issue", "people:reset", "people:close",
         "people:take_away_factor", "people:end_sessions_of", "people:unlink", "people:sign_in_policy", "people:merge",
-        "workforce:keeping_term", "workforce:keeping_blank", "record_systems:change", "calendar:own", "petitions:law_own", "documents:numbering", "documents:organ_code",
+        "workforce:keeping_term", "workforce:keeping_blank", "record_systems:change", "calendar:own",
+        "petitions:law_own", "documents:numbering", "documents:organ_code",
         "workforce:law_own", "documents:sign_services", "documents:trust_end",
     ),
     **_sent(
@@ -57,7 +58,7 @@ ASKED: dict[str, Asked] = {
         "people:confirm_handover", "people:confirm_handover_for", "upkeep:backup",
         "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
     ),
-    **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal"),
+    **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal", "reviews:sign"),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
     "documents:draft": Asked(Kind.SIGNING, page=False, buttons=frozenset({"number", "issue"})),
     **_pages(
@@ -73,7 +74,7 @@ ASKED: dict[str, Asked] = {
     },
     **_pages(Kind.SEALED, "petitions:ask_opening"),
     "petitions:opening": Asked(Kind.SEALED, page=False, buttons=frozenset({"allow"})),
-    **_pages(Kind.OWN, "people:turn_off", "people:renew_codes", "people:passkey_add"),
+    **_pages(Kind.OWN, "people:turn_off", "people:renew_codes", "people:passkey_add", "people:kept_whole"),
     **_sent(Kind.OWN, "people:passkey_remove"),
 }  # fmt: skip
 """By name of address. Rooms that come later add theirs here."""

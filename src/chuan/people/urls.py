@@ -9,6 +9,7 @@ from chuan.people.views import (
     accounts,
     entering,
     handing,
+    kept,
     matrix,
     outside,
     passkeys,
@@ -25,6 +26,10 @@ from chuan.people.views import (
 
 people = [
     path("tai-khoan/", account.account, name="account"),
+    path("tai-khoan/luu-ve-toi/", kept.mine, name="kept_mine"),
+    path("tai-khoan/luu-ve-toi/luu-ve-toi.pdf", kept.paper, name="kept_paper"),
+    path("tai-khoan/luu-ve-toi/luu-ve-toi.xlsx", kept.sheet, name="kept_sheet"),
+    path("tai-khoan/luu-ve-toi/du-so/", kept.whole, name="kept_whole"),
     path("tai-khoan/xac-thuc/thiet-lap/", second_factor.set_up, name="set_up"),
     path("tai-khoan/xac-thuc/hinh.svg", second_factor.picture, name="set_up_picture"),
     path("tai-khoan/xac-thuc/ma-du-phong/", second_factor.renew_codes, name="renew_codes"),
@@ -52,6 +57,7 @@ people = [
     path("can-bo/ban-giao/<uuid:uid>/bien-ban.pdf", handing.paper_pdf, name="handover_pdf"),
     path("can-bo/ban-giao/<uuid:uid>/bien-ban.docx", handing.paper_docx, name="handover_docx"),
     path("can-bo/<uuid:uid>/", staff.one, name="one"),
+    path("can-bo/<uuid:uid>/luu-ve/", kept.of, name="kept_of"),
     path("can-bo/<uuid:uid>/ban-giao/", handing.prepare, name="prepare_handover"),
     path("can-bo/<uuid:uid>/bo-nhiem/", staff.appoint, name="appoint"),
     path("can-bo/<uuid:uid>/giao-vai-tro/", staff.grant, name="grant"),

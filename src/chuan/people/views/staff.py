@@ -16,6 +16,7 @@ from chuan.people.actions.handing import may_prepare
 from chuan.people.door import Request
 from chuan.people.doors import beside_staff
 from chuan.people.forms import EndForm, OfficialForm, PostForm, RoleForm
+from chuan.people.kept import may_ask
 from chuan.people.models import Official
 from chuan.people.saying import said_on
 from chuan.people.views.pages import crumbs_to, done, kept, official_of, verb_page
@@ -53,6 +54,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
         "self": request.viewer.official == official,
         "signing_in": reports_sign_in.of_other(official, at=request.at) if keeper else None,
         "may_hand_over": may_prepare(request.viewer, official),
+        "may_ask": may_ask(request.viewer, official),
     }
     return render(request, "people/one.html", context)
 
