@@ -1,4 +1,4 @@
-"""When a ward goes into another: absences end with their days; what was written of the old ward stays its own."""
+"""When a ward goes into another: absences end with their days, papers go with their people, the rest stays."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.offers import succession
 from chuan.offers.succession import Hindrance, Matter, Passage
 from chuan.people.models import Unit
-from chuan.workforce.models import Absence
+from chuan.workforce.models import Absence, Evidence
 
 
 class Absences:
@@ -43,6 +43,29 @@ class Absences:
         return {"absences": len(made)}
 
 
+class Papers:
+    """Evidence of competence: it goes where the person goes, so nothing is written; its origin stays."""
+
+    key = "workforce.evidence"
+    words = "Minh chứng năng lực"
+
+    def matters(self, unit: Unit) -> Sequence[Matter]:
+        """One statement."""
+        count = Evidence.objects.known_at(None).filter(official__unit=unit).count()
+        note = _("Đi theo người chuyển sang, đơn vị mới bỏ hoặc thay được; của người ở lại thì chỉ đọc.")
+        return [Matter(_("minh chứng năng lực"), moves=count, note=note if count else "")]
+
+    def hindrances(self, unit: Unit, on: date) -> Iterable[Hindrance]:
+        """None."""
+        return ()
+
+    def move(self, passage: Passage) -> Mapping[str, int]:
+        """Nothing to write: whose it is follows from where the official serves (``actions.competence.may_change``)."""
+        rows = Evidence.objects.known_at(None).filter(official__in=passage.officials)
+        return {"evidence": rows.count()}
+
+
 def offer() -> None:
     """Register; called when the programme starts."""
     succession.register(Absences(), place=36)
+    succession.register(Papers(), place=36)

@@ -119,12 +119,12 @@ def evidence_row(
 
 
 def void_evidence(row: Evidence, reason: str, *, by: Viewer, at: datetime) -> Evidence:
-    """Take back a paper that was written wrong.
+    """Take back a paper that was written wrong, also by a ward that went into this one: papers go with the person.
 
     Raises ``NotAllowed``, ``NotFound``, ``ReasonMissing``, ``OverAlready``.
     """
     require_keep(by)
-    if row.unit_id != by.unit.pk:
+    if not may_change(row, by):
         raise NotFound(thing=_("minh chứng này"))
     if not reason.strip():
         raise refusals.ReasonMissing()
@@ -136,6 +136,12 @@ def void_evidence(row: Evidence, reason: str, *, by: Viewer, at: datetime) -> Ev
         held.save(update_fields=["voided_at", "why_void"])
         keep_evidence_clocks([row.official], at=at)
     return held
+
+
+def may_change(row: Evidence, by: Viewer) -> bool:
+    """Whether a paper is the viewer's unit's to take back: written by it or by one that went into it (``unit``, the
+    origin, never changes), about somebody who serves in it now. Of who stayed behind nothing is changed any more."""
+    return row.official.unit_id == by.unit.pk and row.unit_id in by.unit_ids
 
 
 def qualification_of(named: Named, *, by: Viewer, at: datetime) -> Qualification:

@@ -30,10 +30,11 @@ def keep_evidence_clocks(officials: Iterable[Official], *, at: datetime) -> None
             _keep(official, rows, today, ahead)
 
 
-def _by_qualification(official: Official) -> dict[int, list[Evidence]]:
-    rows: dict[int, list[Evidence]] = defaultdict(list)
-    for one in Evidence.objects.filter(official=official).order_by("pk"):
-        rows[one.qualification_id].append(one)
+def _by_qualification(official: Official) -> dict[str, list[Evidence]]:
+    """By name, as the matrix takes them: a paper of before a merger is renewed by one of after it."""
+    rows: dict[str, list[Evidence]] = defaultdict(list)
+    for one in Evidence.objects.filter(official=official).select_related("qualification").order_by("pk"):
+        rows[one.qualification.name].append(one)
     return rows
 
 

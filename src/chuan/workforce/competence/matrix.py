@@ -13,6 +13,8 @@ from chuan.workforce.competence.judging import Judged, Standing, judge
 from chuan.workforce.models import Evidence, Qualification, Requirement
 
 SOON = "competence.soon_days"
+Shown = Mapping[tuple[int, str], list[Evidence]]
+"""Standing papers by the official's key and the name of the qualification."""
 _WORST = {Standing.EXPIRED: 0, Standing.MISSING: 1, Standing.EXPIRING: 2, Standing.MET: 3}
 
 
@@ -99,7 +101,7 @@ def matrix(unit: Unit, on: date) -> Matrix:
             key=lambda one: (one.kind, one.name),
         )
     )
-    shown = _evidence(unit, {one.pk for some in holders.values() for one in some})
+    shown = _evidence({one.pk for some in holders.values() for one in some})
     soon = days_of_practice(SOON, unit, on)
     rows = []
     for post in Post.objects.filter(unit=unit).order_by("title", "pk"):
@@ -120,7 +122,7 @@ def of_official(official: Official, on: date) -> list[Cell]:
     once: dict[int, Requirement] = {}
     for one in asked.order_by("must", "pk"):
         once[one.qualification_id] = one
-    shown = _evidence(official.unit, {official.pk})
+    shown = _evidence({official.pk})
     soon = days_of_practice(SOON, official.unit, on)
     cells = (_cell(one, official, shown, on, soon) for one in once.values())
     return sorted(
@@ -138,18 +140,19 @@ def _holders(unit: Unit, on: date) -> Mapping[int, Sequence[Official]]:
     return found
 
 
-def _evidence(unit: Unit, officials: Iterable[int]) -> Mapping[tuple[int, int], list[Evidence]]:
-    found: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
-    for one in Evidence.objects.known_at(None).filter(official_id__in=list(officials)):
-        found[one.official_id, one.qualification_id].append(one)
+def _evidence(officials: Iterable[int]) -> Shown:
+    """By official and name: a ward and those that went into it may each have a row for the same qualification."""
+    found: dict[tuple[int, str], list[Evidence]] = defaultdict(list)
+    rows = Evidence.objects.known_at(None).filter(official_id__in=list(officials))
+    for one in rows.select_related("qualification"):
+        found[one.official_id, one.qualification.name].append(one)
     return found
 
 
 def _cell(
-    asked: Requirement | None, official: Official, shown: Mapping[tuple[int, int], list[Evidence]], on: date,
-    soon: int,
+    asked: Requirement | None, official: Official, shown: Shown, on: date, soon: int
 ) -> Cell | None:  # fmt: skip
     if asked is None:
         return None
-    papers = shown.get((official.pk, asked.qualification_id), [])
+    papers = shown.get((official.pk, asked.qualification.name), [])
     return Cell(asked, official, judge(papers, on=on, soon=soon))

@@ -23,6 +23,11 @@ class QualificationQuerySet(models.QuerySet["Qualification"]):
         """Those of the viewer's units: they say nothing about a person."""
         return self.filter(unit_id__in=viewer.unit_ids)
 
+    def once(self, viewer: Viewer) -> list[Qualification]:
+        """Those the viewer may see, by name, each name once: the viewer's own unit's before a former ward's."""
+        rows = sorted(self.seen_by(viewer), key=lambda one: (one.name, one.unit_id != viewer.unit.pk, one.pk))
+        return list({one.name: one for one in reversed(rows)}.values())[::-1]
+
 
 class Qualification(models.Model):
     """Something an official may be asked to have: a degree, a certificate, a skill, a training.

@@ -36,7 +36,7 @@ def add_evidence(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Keep a paper he showed."""
     require_keep(request.viewer)
     official = _official(request, uid)
-    known = list(Qualification.objects.seen_by(request.viewer).order_by("name"))
+    known = Qualification.objects.seen_by(request.viewer).once(request.viewer)
     form = ShowForm(sent(request), known=known, initial={"qualification": request.GET.get("yeu-cau", "")})
 
     def save() -> None:
