@@ -65,7 +65,20 @@ def offer(letter: Letter, room: str, collect: Collect) -> None:
 
 def collected(asked: Asked) -> dict[Letter, list[Said]]:
     """Everything that is known, by letter in the order of the clause; a letter nobody answers has an empty list."""
-    found: dict[Letter, list[Said]] = {letter: [] for letter in Letter}
-    for letter, _room, collect in _offered:
-        found[letter].extend(collect(asked))
+    return {letter: [one.said for one in heard] for letter, heard in collected_by_room(asked).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence and the room that said it."""
+
+    room: str
+    said: Said
+
+
+def collected_by_room(asked: Asked) -> dict[Letter, list[Heard]]:
+    """As ``collected``, with the room of each sentence."""
+    found: dict[Letter, list[Heard]] = {letter: [] for letter in Letter}
+    for letter, room, collect in _offered:
+        found[letter].extend(Heard(str(room), said) for said in collect(asked))
     return found

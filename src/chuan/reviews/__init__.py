@@ -1,1 +1,1 @@
-"""Management review: inputs collected from the rooms, frozen when signed; decisions that return (TCVN ISO 9001:2015, 9.3)."""
+"""Management review: inputs collected from the rooms and frozen, decisions that return (TCVN ISO 9001:2015, 9.3)."""

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from chuan.reviews import checking, handing, review_said, subjects, succession
+
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    review_said.offer()
+    checking.offer()
+    handing.offer()
+    succession.offer()

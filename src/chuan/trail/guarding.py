@@ -18,7 +18,10 @@ APPEND_ONLY = (
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
     "petitions_lawsnapshot", "workforce_assessmentevent", "audits_answer",
+    "risks_riskscore", "risks_climateanswer",
     "workforce_ownmonth", "workforce_ownuse", "corrections_nonconformityevent",
+    "reviews_collection", "reviews_reviewline", "reviews_minutes", "reviews_attendance", "reviews_seal",
+    "reviews_reviewevent",
 )  # fmt: skip
 
 _PG_FUNCTION = """
