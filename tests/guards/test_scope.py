@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.guards.reading_source import SOURCE, modules, name_of
 
 SCOPED = {
-    "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse", "OwnMonth", "OwnUse",
+    "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse",
+    "OwnMonth", "OwnUse", "TitledElsewhere",
     "Assessment", "RankedElsewhere", "RankingRound", "TrainingPlan",
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
     "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
@@ -20,7 +21,7 @@ SCOPED = {
     "SealOpening", "Redaction", "WorkingCopy",
     "Reward", "TitleRound", "TitleFact", "TeamSaid", "Initiative", "Candidate", "Council", "Sitting",
     "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
-    "Process",
+    "Process", "Review", "ReviewEvent", "Resolution", "Addition",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 
