@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.template import Template
 from django.test import Client
 
 from chuan.people.models import Official
@@ -53,6 +54,20 @@ def shared() -> Path:
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
     """The test database begins as a copy of one that was migrated once in this run."""
     prepared.begin_from(connection)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _drawn_plainly(django_test_environment: None) -> Callable[..., str]:
+    """Templates drawn as in production: Django's test environment would copy the whole context of every part."""
+    instrumented: Callable[..., str] = Template._render
+    Template._render = lambda self, context: self.nodelist.render(context)
+    return instrumented
+
+
+@pytest.fixture
+def drawn(_drawn_plainly: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that ask an answer for its templates or its context."""
+    monkeypatch.setattr(Template, "_render", _drawn_plainly)
 
 
 @pytest.fixture(autouse=True)

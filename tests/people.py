@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.contrib.auth.hashers import make_password
+
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer, viewer_of
@@ -59,12 +61,23 @@ def make_ward(name: str = "Bắc Hồng", code: str = "18115", prefix: str = "")
         kind=Unit.Kind.WARD, name=name, place=name, valid_from=date(2010, 1, 1), example=True
     )
     UnitCode.objects.create(unit=unit, scheme="gso", code=code, valid_from=date(2010, 1, 1))
-    people = {}
-    for key, (person, title, post_code, role) in CAST.items():
-        account = Account.objects.create_user(f"{prefix}{key}", PASSWORD)
-        official = Official.objects.create(unit=unit, name=person, account=account, example=True)
-        post = Post.objects.create(unit=unit, code=post_code, title=title)
-        Appointment.objects.create(official=official, post=post, valid_from=START, citation=PAPER)
-        RoleGrant.objects.create(official=official, unit=unit, role=role, valid_from=START, citation=PAPER)
-        people[key] = official
-    return Ward(unit=unit, **people)
+    password = make_password(PASSWORD)
+    accounts = Account.objects.bulk_create(
+        [Account(username=f"{prefix}{key}", password=password) for key in CAST]
+    )
+    officials = Official.objects.bulk_create(
+        Official(unit=unit, name=person, account=account, example=True)
+        for account, (person, *_) in zip(accounts, CAST.values(), strict=True)
+    )
+    posts = Post.objects.bulk_create(
+        [Post(unit=unit, code=code, title=title) for _, title, code, _ in CAST.values()]
+    )
+    Appointment.objects.bulk_create(
+        Appointment(official=official, post=post, valid_from=START, citation=PAPER)
+        for official, post in zip(officials, posts, strict=True)
+    )
+    RoleGrant.objects.bulk_create(
+        RoleGrant(official=official, unit=unit, role=role, valid_from=START, citation=PAPER)
+        for official, (*_, role) in zip(officials, CAST.values(), strict=True)
+    )
+    return Ward(unit=unit, **dict(zip(CAST, officials, strict=True)))

@@ -18,11 +18,12 @@ WRONG = {"login": "chairman", "password": "sai"}
 CHANGE = {"old": "sai", "new": "ngắn", "again": "khác"}
 
 
-def drawn(answer) -> set[str]:
+def templates(answer) -> set[str]:
     """Where the templates of an answer lie."""
     return {str(one.origin.name) for one in answer.templates if one.origin}
 
 
+@pytest.mark.usefixtures("drawn")
 @pytest.mark.parametrize(
     ("method", "path", "sent"),
     [
@@ -39,8 +40,8 @@ def test_no_page_of_the_library_is_drawn(client, ward: Ward, sign_in, method, pa
     client = client if path == "/dang-nhap/" else sign_in(client, ward.chairman)
     answer = getattr(client, method)(path, sent)
     examine(answer, path, status=answer.status_code)
-    assert drawn(answer)
-    assert not [one for one in drawn(answer) if "allauth" in one]
+    assert templates(answer)
+    assert not [one for one in templates(answer) if "allauth" in one]
 
 
 def test_the_library_s_own_pages_and_tables_are_not_installed():

@@ -70,6 +70,7 @@ def test_it_is_cut_as_asked(browser: Client, ward: Ward, query: str, line: str):
     assert cells(open_page(browser, f"{URL}?{query}"), line)["Tiếp nhận trong kỳ"] == "1"
 
 
+@pytest.mark.usefixtures("drawn")
 @pytest.mark.parametrize("cut", ["thang", "linh-vuc", "thu-tuc", "kenh", "can-bo"])
 def test_every_figure_opens_as_many_rows_as_it_says(browser: Client, ward: Ward, cut: str):
     made = make_many(ward.unit, 60, handler=ward.one_stop)
