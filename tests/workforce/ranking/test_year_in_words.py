@@ -16,9 +16,12 @@ from chuan.trail.models import Detail
 from chuan.workforce import refusals
 from chuan.workforce import refusals_ranking as own
 from chuan.workforce.actions import ranking, ranking_rounds, ranking_together
-from chuan.workforce.models import Assessment, AssessmentEvent, AssessmentWords
+from chuan.workforce.actions.own_law import set_own_value
+from chuan.workforce.models import Assessment, AssessmentEvent, AssessmentWords, RankingRound
+from chuan.workforce.own_law.books import RANKING
 from chuan.workforce.ranking.caps import caps_of, head_words
 from chuan.workforce.ranking.filled import YearPoints
+from chuan.workforce.ranking.laws import law_of, law_text
 from tests.workforce.made import personnel_clerk
 from tests.workforce.ranking import made
 
@@ -87,6 +90,7 @@ def test_a_year_from_his_own_words_to_the_decision_and_the_end(ward, round_, kee
         )
     ranking.leave_out(made.row(round_, keeper.official), "kỳ thử", by=head, at=now())
     ranking_rounds.close_round(round_, by=keeper, at=now())
+    assert RankingRound.objects.get().law_kept == law_text(round_)
     one.refresh_from_db()
     assert one.status == "closed"
     with pytest.raises(own.RoundOver):
@@ -189,13 +193,29 @@ def test_more_outstanding_than_the_share_allows_is_said_before_and_wants_a_reaso
     warned = caps_of(round_)
     assert not warned.fits
     assert "chưa đủ để xếp người nào" in warned.warnings[0]
-    with pytest.raises(own.OverCap):
+    with pytest.raises(own.OverCap, match=r"Căn cứ: 90/2020/NĐ-CP, .* \(chưa kiểm chứng\)"):
         ranking_together.decide(round_, DECISION, {one: Level.EXCELLENT}, by=keeper, at=now())
     assert made.row(round_, ward.clerk).status == "opined"
     ranking_together.decide(
         round_, DECISION, {one: Level.EXCELLENT}, by=keeper, at=now(), why="cấp trên giao"
     )
     assert AssessmentWords.objects.get(event__verb="decide").text == "cấp trên giao"
+
+
+def test_an_open_round_goes_by_the_units_own_value_and_a_closed_one_by_what_it_kept(ward, round_, keeper):
+    def share(**changed):
+        RankingRound.objects.update(**changed)
+        law = law_of(RankingRound.objects.select_related("unit").get())
+        return law.values["cap.excellent"].value, law.titles
+
+    kept, names = law_text(round_), law_of(round_).titles
+    set_own_value(
+        RANKING, "cap.excellent", "25 %", valid_from=date(2021, 3, 1), citation="Quyết định 5/QĐ-UBND", by=keeper,
+        at=now(),
+    )  # fmt: skip
+    assert share(state="open") == ("1/4", names)
+    assert share(state="closed", law_kept=kept) == ("1/5", names)
+    assert share(law_kept="") == ("1/5", names)
 
 
 def test_a_head_above_his_unit_is_said(ward, round_, keeper):
