@@ -215,8 +215,8 @@ def _keep_examining() -> None:
 
 
 def start_sweeping() -> threading.Thread:
-    """Destroy scans of letters whose hours are over, judge petitions by acts that came into force: now and every few
-    minutes, in a thread of this process."""
+    """Destroy scans of letters whose hours are over, judge petitions by acts that came into force, count a month's
+    sign-ins where a rule asks for it: now and every few minutes, in a thread of this process."""
     thread = threading.Thread(target=_keep_sweeping, name="sweep", daemon=True)
     thread.start()
     return thread
@@ -226,6 +226,7 @@ def _keep_sweeping() -> None:
     """Sweep for ever, and judge by acts that came into force meanwhile; a database that is away is waited for."""
     from chuan.petitions import coming_in
     from chuan.petitions.redacting import sweeping
+    from chuan.workforce.actions import own_use
 
     while True:
         try:
@@ -238,6 +239,10 @@ def _keep_sweeping() -> None:
             logger.exception(
                 "petitions could not be judged by an act that came into force; it is tried again"
             )
+        try:
+            own_use.count_due(at=timezone.now())
+        except Exception:
+            logger.exception("a month's sign-ins could not be counted; it is tried again")
         close_old_connections()
         time.sleep(sweeping.EVERY)
 

@@ -10,6 +10,8 @@ from chuan.people.roles import Role
 _LONGEST_COUNT = 6
 """Digits of a month's count."""
 MAIL, SIGN_INS = "mail_use", "sign_ins"
+OWN = "Chuẩn"
+"""The name by which a rule of the shared systems means Chuẩn itself: counted here, never from a file."""
 _MONTH = Field("month", FieldKind.MONTH, "Tháng", synonyms=("thang nam", "ky", "thang bao cao", "ky bao cao"))
 _HOLDER = Field(
     "holder",
@@ -81,7 +83,15 @@ class MailUse(_Uses):
             FieldKind.COUNT,
             "Số thư đã gửi",
             required=True,
-            synonyms=("so thu gui", "thu da gui", "thu gui di", "so email gui", "so luong thu gui", "sent"),
+            synonyms=(
+                "so thu gui",
+                "thu da gui",
+                "thu gui di",
+                "so email gui",
+                "so luong thu gui",
+                "sent",
+                "so luot vao hop thu",
+            ),
         ),
     )
 

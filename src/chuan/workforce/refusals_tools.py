@@ -82,3 +82,40 @@ class CountedLost(Refused):
 
     what = "Bảng đã đếm không còn nguyên hoặc đã để quá lâu."
     do = "Đưa nhật ký lên đếm lại."
+
+
+@dataclass(kw_only=True, eq=False)
+class OwnUnasked(Refused):
+    """Sign-ins are kept for security: they are counted only where the unit's own rule says so."""
+
+    what = "Quy định sử dụng phần mềm của tháng {month} không nêu hệ thống Chuẩn."
+    do = "Viết quy định có hệ thống tên “Chuẩn” từ một tháng, rồi đếm từ tháng ấy."
+    month: str
+
+
+@dataclass(kw_only=True, eq=False)
+class OwnNotOver(Refused):
+    """A month is counted once, when it is over."""
+
+    what = "Tháng {month} chưa hết."
+    do = "Mỗi tháng chỉ đếm một lần, sau ngày cuối tháng."
+    month: str
+
+
+@dataclass(kw_only=True, eq=False)
+class OwnGone(Refused):
+    """Sign-ins are not kept long enough to count a month of long ago."""
+
+    what = "Không còn đủ phiên đăng nhập của tháng {month}: Chuẩn chỉ giữ từ {since}."
+    do = "Tháng ấy là “chưa đo được”; đừng ghi tay. Từ nay Chuẩn tự đếm khi hết tháng."
+    month: str
+    since: date
+
+
+@dataclass(kw_only=True, eq=False)
+class OwnCounted(Refused):
+    """Counted before; the numbers stand."""
+
+    what = "Tháng {month} đã đếm rồi."
+    do = "Số đã đếm giữ nguyên, không cần đếm lại."
+    month: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.workforce.views.tools import accounts, logs, rules, seen
+from chuan.workforce.views.tools import accounts, logs, own_use, rules, seen
 
 urlpatterns = [
     path("", seen.everybody, name="tools"),
@@ -16,4 +16,5 @@ urlpatterns = [
     path("quy-dinh/<slug:slug>/", rules.write, name="tool_rule"),
     path("nhat-ky-thu/", logs.count, name="tool_log"),
     path("nhat-ky-thu/nhap/", logs.hand_on, name="tool_log_hand_on"),
+    path("chuan/", own_use.count, name="tool_own"),
 ]

@@ -15,13 +15,14 @@ from chuan.people.models import Unit
 from chuan.rules.types import Citation, Period
 from chuan.rules.wording import said
 from chuan.ui import formatters as say
-from chuan.workforce.fields import MAIL, SIGN_INS
+from chuan.workforce.fields import MAIL, OWN, SIGN_INS
 from chuan.workforce.tools import reasons
 from chuan.workforce.tools.rule import Met, MonthAnswer, Short, met_by
 from chuan.workforce.tools.seeing import Gap, Person, Seen, see
 
 RULE_PAGE = "/nhan-su/cong-cu/quy-dinh/"
 ACCOUNTS_PAGE = "/nhan-su/cong-cu/tai-khoan/"
+OWN_PAGE = "/nhan-su/cong-cu/?cong-cu=phan-mem"
 SUBJECT = "tool_user"
 
 
@@ -121,7 +122,10 @@ class ToolMeasure(ABC):
         told = [
             words % {"source": source, "months": months_words(months)} for source, months in by_source.items()
         ]
-        return Obstacle("uncovered", "; ".join(told) + ".")
+        only_own = set(by_source) == {OWN} and self.tool == SIGN_INS
+        return Obstacle(
+            "uncovered", "; ".join(told) + ".", (_("Đếm lượt vào Chuẩn"), OWN_PAGE) if only_own else None
+        )
 
 
 class OfficialMail(ToolMeasure):

@@ -2,6 +2,7 @@
 
 from chuan.workforce.models.absences import Absence
 from chuan.workforce.models.competence import Evidence, Qualification, Requirement
+from chuan.workforce.models.own_use import OwnMonth, OwnUse
 from chuan.workforce.models.ranked_elsewhere import RankedElsewhere
 from chuan.workforce.models.ranking import (
     Assessment,
@@ -10,6 +11,7 @@ from chuan.workforce.models.ranking import (
     RankingRound,
 )
 from chuan.workforce.models.title_teams import TeamSaid
+from chuan.workforce.models.titled_elsewhere import TitledElsewhere
 from chuan.workforce.models.titles import Reward, TitleRound
 from chuan.workforce.models.titles_council import (
     Candidate,
@@ -35,6 +37,8 @@ __all__ = [
     "Evaluation",
     "Evidence",
     "Initiative",
+    "OwnMonth",
+    "OwnUse",
     "Qualification",
     "RankedElsewhere",
     "RankingRound",
@@ -45,6 +49,7 @@ __all__ = [
     "TeamSaid",
     "TitleFact",
     "TitleRound",
+    "TitledElsewhere",
     "ToolAccount",
     "ToolUse",
     "TrainingPlan",

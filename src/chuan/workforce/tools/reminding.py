@@ -7,7 +7,7 @@ a month that is over is no task any more, whatever came of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,10 +19,11 @@ from chuan.offers.subjects import Subject
 from chuan.people.models import Official, Unit
 from chuan.rules.types import Period
 from chuan.trail.actions import System, act
-from chuan.workforce.fields import COUNTED
+from chuan.workforce.fields import COUNTED, OWN, SIGN_INS
 from chuan.workforce.models import ToolUse
 from chuan.workforce.staff import in_post
 from chuan.workforce.tools.accounts import by_official, links_of
+from chuan.workforce.tools.own_use import names_own, sign_ins
 from chuan.workforce.tools.rule import answer_month
 from chuan.workforce.tools.rules_kept import rule_on, rules_of
 
@@ -68,12 +69,19 @@ def _below(unit: Unit, register: str, month: Period) -> Iterator[Official]:
         return
     links = links_of(unit, register)
     counts, _unsaid = by_official(uses, links)
-    holders = links.holders()
+    own = sign_ins(unit, month) if register == SIGN_INS and names_own(kept) else {}
+    holders = links.holders() | frozenset(own)
     for one in in_post(unit, month):
         if one.official.pk in holders and not _away(one.away, month.start):
-            answer = answer_month(kept.rule, month.start, counts.get((one.official.pk, month.start), {}))
+            found = dict(counts.get((one.official.pk, month.start), {})) | _own(own, one.official.pk)
+            answer = answer_month(kept.rule, month.start, found)
             if not answer.met:
                 yield one.official
+
+
+def _own(counts: Mapping[int, int], official: int) -> dict[str, int]:
+    """His sign-ins to Chuẩn so far, where the rule asks for them."""
+    return {OWN: counts[official]} if official in counts else {}
 
 
 def _away(away: tuple[Period, ...], first: date) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from chuan.intake.coverage import uncovered
 from chuan.people.models import Official, Unit
 from chuan.rules.types import Period
+from chuan.workforce.fields import OWN, SIGN_INS
 from chuan.workforce.models import ToolUse
 from chuan.workforce.staff import InPost, in_post, months_of
 from chuan.workforce.tools import reasons
 from chuan.workforce.tools.accounts import Key, by_official, links_of
+from chuan.workforce.tools.own_use import names_own, own_counts
 from chuan.workforce.tools.rule import Asks, MonthAnswer, ToolRule, answer_month
 from chuan.workforce.tools.rules_kept import KeptRule, rule_on, rules_of
 
@@ -67,15 +69,41 @@ def see(unit: Unit, register: str, period: Period, *, as_of: datetime, unruled: 
         unit=unit,
         register=register,
         month__in=[one.start for one in judged],
-        source__in={least.source for kept in by_month.values() for least in kept.rule.sources},
+        source__in=_by_file(register, by_month),
     )
     counts, unsaid = by_official(uses, links)
-    holders = links.holders()
+    counts, holders = _with_own(unit, register, judged, by_month, as_of, counts, links.holders())
     people = tuple(
         _person(one, judged, by_month, counts, has_account=one.official.pk in holders)
         for one in in_post(unit, period, as_of=as_of)
     )
     return Seen(months, judged, gaps, people, unsaid, by_month)
+
+
+def _by_file(register: str, rules: Mapping[date, KeptRule]) -> set[str]:
+    """Sources that files tell of: all but Chuẩn itself among the shared systems."""
+    named = {least.source for kept in rules.values() for least in kept.rule.sources}
+    return named - {OWN} if register == SIGN_INS else named
+
+
+def _own_months(register: str, months: Sequence[Period], rules: Mapping[date, KeptRule]) -> list[Period]:
+    """Months whose rule names Chuẩn among the shared systems."""
+    return [one for one in months if register == SIGN_INS and names_own(rules.get(one.start))]
+
+
+def _with_own(
+    unit: Unit, register: str, months: tuple[Period, ...], rules: Mapping[date, KeptRule], as_of: datetime,
+    counts: Mapping[tuple[int, date], dict[str, int]], holders: frozenset[int],
+) -> tuple[Mapping[tuple[int, date], dict[str, int]], frozenset[int]]:  # fmt: skip
+    """The counts of files with those of Chuẩn itself, and everybody who has an account anywhere."""
+    own = _own_months(register, months, rules)
+    if not own:
+        return counts, holders
+    _counted, numbers = own_counts(unit, own, as_of)
+    joined = {key: dict(found) for key, found in counts.items()}
+    for key, n in numbers.items():
+        joined.setdefault(key, {})[OWN] = n
+    return joined, holders | {official for official, _month in numbers}
 
 
 def _person(
@@ -124,8 +152,10 @@ def _gaps(
     as_of: datetime,
 ) -> list[Gap]:  # fmt: skip
     found = [Gap(one) for one in months if one.start not in rules]
-    sources = dict.fromkeys(least.source for kept in rules.values() for least in kept.rule.sources)
-    for source in sources:
+    if own := _own_months(register, months, rules):
+        counted, _numbers = own_counts(unit, own, as_of)
+        found += [Gap(one, OWN) for one in own if one.start not in counted]
+    for source in sorted(_by_file(register, rules)):
         missing = uncovered(unit, register, period, as_of=as_of, source=source)
         found += [
             Gap(one, source)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from chuan.people.door import Request
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.workforce.actions.tools_used import write_rule
+from chuan.workforce.fields import OWN, SIGN_INS
 from chuan.workforce.forms_tools import RuleForm
 from chuan.workforce.models import ToolUse
 from chuan.workforce.permissions import may_keep, require_keep
@@ -74,6 +75,7 @@ def _form(request: Request, tool: str) -> RuleForm:
     kept = rule_on(rules, request.on) or (rules[-1] if rules else None)
     uses = ToolUse.objects.seen_by(request.viewer).known_at(None).filter(unit=unit, register=tool)
     sources = list(uses.order_by("source").values_list("source", flat=True).distinct())
+    sources += [OWN] if tool == SIGN_INS and OWN not in sources else []
     data = request.POST if request.method == "POST" else None
     since = date(request.on.year, 1, 1) if kept is None else request.on.replace(day=1)
     return RuleForm(data, sources=sources, standing=kept.rule if kept else None, since=since)

@@ -12,9 +12,13 @@ from django.utils.translation import gettext as _
 from chuan.intake.permissions import may_import
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.rules.types import Period
+from chuan.workforce.fields import SIGN_INS
 from chuan.workforce.models import ToolAccount
 from chuan.workforce.permissions import may_keep, may_see_all, require_see
+from chuan.workforce.staff import months_of
 from chuan.workforce.tools.board import SLUGS, board, title_of
+from chuan.workforce.tools.own_use import OwnState, own_states
 
 FIRST_YEAR = 2015
 
@@ -35,6 +39,7 @@ def everybody(request: Request) -> HttpResponse:
         "years": _years(request),
         "keeper": may_keep(request.viewer),
         "importer": may_import(request.viewer),
+        "own": _own(request, SLUGS[slug], year),
     }
     return render(request, "workforce/tools/everybody.html", context)
 
@@ -71,6 +76,14 @@ def _one(request: Request, official: Official, title: str) -> HttpResponse:
         "years": _years(request),
     }
     return render(request, "workforce/tools/one.html", context)
+
+
+def _own(request: Request, tool: str, year: int) -> list[OwnState]:
+    """Months of sign-ins to Chuẩn that its keeper may count, or that are lost."""
+    if tool != SIGN_INS or not may_keep(request.viewer):
+        return []
+    found = own_states(request.viewer.unit, months_of(Period.year(year)), request.at)
+    return [one for one in found if one.counted_at is None]
 
 
 def _tool(request: Request) -> str:
