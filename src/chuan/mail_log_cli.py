@@ -1,4 +1,5 @@
-"""``chuan mail-log FILE…``: the mails each own account sent in each month, out of logs of any size; counts only.
+"""``chuan mail-log FILE…``: the mails each own account sent in each month, or (``--sign-ins``) the days on which its
+box was signed in to, out of logs of any size; counts only.
 
 For whoever keeps the mail server: the log stays where it is, only the table is handed over.
 """
@@ -13,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from chuan.exchange.mail_logs import LOGS, MailCounts, asked_for, count_files
+from chuan.exchange.mail_logs import LOGS, MailCounts, What, asked_for, count_files
 from chuan.exchange.mail_logs.reduced import left_out, reduced_table
 from chuan.rules.wording import said
 
@@ -23,9 +24,17 @@ _ANY_SIZE = replace(LOGS, unpacked_bytes=1 << 40)
 def arguments(verb: argparse.ArgumentParser) -> None:
     """What the command takes."""
     verb.add_argument(
-        "files", nargs="+", metavar="TỆP", help="mail.log, mailbox.log, tệp theo dõi thư CSV; nhận cả .gz"
+        "files",
+        nargs="+",
+        metavar="TỆP",
+        help="mail.log, mailbox.log, audit.log, tệp theo dõi thư CSV; nhận cả .gz",
     )
     verb.add_argument("--domain", required=True, metavar="TÊN-MIỀN", help="phần sau @ của hộp thư công vụ")
+    verb.add_argument(
+        "--sign-ins",
+        action="store_true",
+        help="đếm lượt vào hộp thư (audit.log của Zimbra), mỗi ngày một lượt",
+    )
     verb.add_argument(
         "--year",
         type=int,
@@ -41,7 +50,8 @@ def mail_log(given: argparse.Namespace) -> int:
     year = given.year or datetime.fromtimestamp(paths[0].stat().st_mtime, tz=UTC).year
     with ExitStack() as open_:
         logs = [(path.name, open_.enter_context(path.open("rb"))) for path in paths]
-        counted = count_files(logs, asked_for(given.domain, year), limits=_ANY_SIZE, told=_progress)
+        asked = asked_for(given.domain, year, What.ENTERED if given.sign_ins else What.SENT)
+        counted = count_files(logs, asked, limits=_ANY_SIZE, told=_progress)
     months = [month for month in counted.months if not given.year or month.year == given.year]
     print("\n".join(told(counted, months)))
     if given.out and months:
@@ -62,7 +72,8 @@ def told(counted: MailCounts, months: Sequence[date]) -> Iterator[str]:
     for month in months:
         rows = [count for (_, at), count in counted.sent.items() if at == month]
         part = "" if counted.is_whole(month) else " (nhật ký không đủ cả tháng)"
-        yield f"  {month:%m/%Y}: {said(len(rows))} hộp thư gửi {said(sum(rows))} thư{part}"
+        words = "gửi {} thư" if counted.what is What.SENT else "có {} lượt vào"
+        yield f"  {month:%m/%Y}: {said(len(rows))} hộp thư {words.format(said(sum(rows)))}{part}"
     for number, words in left_out(counted, months):
         yield f"  Không đếm {said(number)} {words}."
 

@@ -7,14 +7,17 @@ from datetime import date
 import pytest
 
 from chuan.exchange.limits import Limits
-from chuan.exchange.mail_logs import LOGS, Left, asked_for, count_files, count_mail
+from chuan.exchange.mail_logs import LOGS, Left, What, asked_for, count_files, count_mail
 from chuan.exchange.mail_logs.reduced import reduced_table
 from chuan.rules.refusals import FileBomb, FileEmpty, FileUnreadable
 from chuan.rules.refusals.mail_logs import (
     MailDomainWrong,
+    MailLogTellsSignIns,
     MailLogTooBig,
     MailLogUnknown,
     MailLogWithoutOurs,
+    NobodySignedIn,
+    NoSignInsTold,
 )
 
 OURS = "bachong.example"
@@ -193,3 +196,68 @@ def test_what_is_no_log_or_too_much_is_refused_with_a_way_out() -> None:
         with pytest.raises(MailDomainWrong):
             asked_for(typed, 2021)
     assert count("Feb 29 08:00:00 may postfix/qmgr[8]: x\n" + log).left == {Left.UNREADABLE: 1}
+
+
+def audit(at: str, account: str, *, verb: str = "Auth", protocol: str = "soap", more: str = "") -> str:
+    return (
+        f"{at},435 INFO  [qtp15-7:https://may:443/service/soap/AuthRequest] [name={account};oip=192.0.2.7;ua=Zimbra"
+        f" - FF90;] security - cmd={verb}; account={account}; protocol={protocol};{more}\n"
+    )
+
+
+def opened(at: str, account: str, *, by: str = "imap") -> str:
+    return (
+        f"{at},207 INFO  [ImapSSLServer-13] [name={account};ip=192.0.2.9;ua=Thunderbird;] {by} - user {account} "
+        "authenticated, mechanism=LOGIN [TLS]\n"
+    )
+
+
+def entered(text: str, domains: str = OURS):
+    return count_mail(text.encode(), name="audit.log", asked=asked_for(domains, 2021, What.ENTERED))
+
+
+def test_a_box_counts_once_a_day_however_often_a_telephone_opens_it() -> None:
+    log = (
+        audit("2021-03-01 07:31:00", f"HoaiTT@{OURS}")
+        + audit("2021-03-01 07:36:00", f"hoaitt@{OURS}", protocol="zsync") * 40
+        + audit("2021-03-02 07:31:00", f"hoaitt@{OURS}", protocol="imap")
+        + audit("2021-04-01 07:31:00", f"hoaitt@{OURS}")
+        + audit(
+            "2021-03-05 08:00:00", f"b@{OURS}", more=" error=authentication failed for [b], invalid password;"
+        )
+        + audit("2021-03-05 08:00:00", "ong-ba@noi-khac.example")
+        + audit("2021-03-05 08:00:00", "admin", verb="AdminAuth")
+        + audit("2021-03-05 08:01:00", "admin", verb="DelegateAuth", more=f" accountName=b@{OURS};")
+    )
+    found = entered(log)
+    assert dict(found.sent) == {
+        (f"hoaitt@{OURS}", date(2021, 3, 1)): 2, (f"hoaitt@{OURS}", date(2021, 4, 1)): 1,
+    }  # fmt: skip
+    assert found.left == {Left.SAME_DAY: 40, Left.FAILED: 1, Left.OUTSIDE: 1, Left.BY_OTHERS: 2}
+    assert found.kind == "zimbra audit.log"
+    table = reduced_table(found, found.months, name="audit.log").decode("utf-8-sig")
+    assert "Hộp thư;Tháng;Số lượt vào hộp thư" in table
+    assert f"hoaitt@{OURS};03/2021;2" in table
+    assert not any(one in table for one in ("192.0.2.7", "noi-khac", "Zimbra", "admin"))
+
+
+def test_mail_programmes_alone_are_told_by_the_other_log_and_both_together_count_a_day_once() -> None:
+    log = opened("2021-03-01 07:31:00", f"a@{OURS}") + opened("2021-03-02 07:31:00", f"a@{OURS}", by="pop")
+    found = entered(log)
+    assert (dict(found.sent), found.kind) == ({(f"a@{OURS}", date(2021, 3, 1)): 2}, "zimbra mailbox.log")
+    both = [
+        ("mailbox.log", io.BytesIO(log.encode())),
+        ("audit.log", io.BytesIO(audit("2021-03-01 09:00:00", f"a@{OURS}").encode())),
+    ]
+    assert sum(count_files(both, asked_for(OURS, 2021, What.ENTERED)).sent.values()) == 2
+
+
+def test_a_log_that_does_not_tell_what_is_asked_is_refused_with_what_it_tells() -> None:
+    with pytest.raises(MailLogTellsSignIns):
+        count(audit("2021-03-01 07:31:00", f"a@{OURS}"))
+    with pytest.raises(NoSignInsTold):
+        entered(mail("Jan  5 08:00:00", "A1B2C3", f"a@{OURS}"))
+    with pytest.raises(NoSignInsTold):
+        entered(EXPORT)
+    with pytest.raises(NobodySignedIn, match="khac"):
+        entered(audit("2021-03-01 07:31:00", f"a@{OURS}"), domains="khac.example")

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chuan.exchange.mail_logs import What
 from chuan.people.models import Official
 from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 from chuan.workforce.models import ToolAccount
@@ -149,9 +150,19 @@ class MailLogForm(forms.Form):
 
     tep = forms.FileField(
         label=_("Nhật ký máy chủ thư"),
-        help_text=_("mail.log, mailbox.log hoặc tệp theo dõi thư (CSV), nén .gz cũng được, không quá 80 MB."),
+        help_text=_(
+            "mail.log, mailbox.log, audit.log hoặc tệp theo dõi thư (CSV), nén .gz cũng được, không quá 80 MB."
+        ),
         required=False,
     )
+    dem = forms.ChoiceField(
+        label=_("Đếm gì"), initial=What.SENT, required=False,
+        choices=[
+            (What.SENT, _("thư đã gửi")),
+            (What.ENTERED, _("lượt vào hộp thư, mỗi ngày một lượt (audit.log của Zimbra)")),
+        ],
+        help_text=_("Hai số là hai nguồn: quy định của đơn vị nêu nguồn nào thì xét theo nguồn ấy."),
+    )  # fmt: skip
     ten_mien = forms.CharField(
         label=_("Tên miền hộp thư công vụ"), max_length=300,
         help_text=_("Phần sau @ của hộp thư. Người gửi thuộc tên miền khác không được đọc tên, chỉ đếm số thư."),

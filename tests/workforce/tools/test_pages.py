@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from chuan.files.models import Blob
+from chuan.intake import actions as intake
 from chuan.intake.models import Import
+from chuan.intake.previews import preview_of
 from chuan.trail.models import Detail, Entry
 from chuan.workforce.models import ToolAccount, ToolUse
 from chuan.workforce.tools.rules_kept import rules_of
@@ -153,10 +156,42 @@ def test_a_log_is_counted_shown_and_handed_on_and_nothing_else_of_it_is_kept(war
     assert not ToolUse.objects.exists()  # a person confirms first
 
 
+def test_sign_ins_of_a_log_of_zimbra_are_a_source_of_their_own(ward, client, sign_in):
+    sign_in(client, ward.clerk)
+    log = "".join(
+        f"2021-01-{day:02d} 07:31:00,435 INFO  [qtp1:https://may/] [name=hoavtv@{made.BOX};] security - cmd=Auth; "
+        f"account=hoavtv@{made.BOX}; protocol=soap;\n"
+        for day in (1, 2, 2, 30)
+    )
+    given = {
+        "ten_mien": made.BOX,
+        "nam": "2021",
+        "dem": "entered",
+        "tep": SimpleUploadedFile("audit.log", log.encode()),
+    }
+    page = examine(client.post(f"{ROOM}/nhat-ky-thu/", given), f"{ROOM}/nhat-ky-thu/")
+    assert "1 lần vào nữa trong cùng một ngày" in page.text
+    assert "Lượt vào" in page.text
+    (signed,) = page.tree.xpath("//input[@name='bang']/@value")
+    client.post(f"{ROOM}/nhat-ky-thu/nhap/", {"bang": signed, "thang": ["2021-01-01"]})
+    held = Import.objects.get()
+    assert held.file_name.startswith("so-luot-vao-hop-thu")
+    clerk = ward.viewer(ward.clerk)
+    intake.confirm_layout(
+        held, preview_of(held).mapping, name="Lượt vào", source="Vào hộp thư", by=clerk, at=timezone.now()
+    )
+    held.refresh_from_db()
+    intake.commit(held, by=clerk, at=timezone.now(), keep_gone=None)
+    assert list(ToolUse.objects.values_list("source", "account", "count")) == [
+        ("Vào hộp thư", f"hoavtv@{made.BOX}", 3)
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "given", "words"),
     [
         (b"Ten;So\nHoai;3\n", {}, "không phải nhật ký thư"),
+        (LOG.encode(), {"dem": "entered"}, "không ghi lượt vào hộp thư"),
         (LOG.encode(), {"ten_mien": "khac.example"}, "Không thấy thư nào gửi từ"),
         (LOG.encode(), {"ten_mien": "bac hong"}, "không phải tên miền thư"),
         (LOG.encode(), {"nam": "hai mươi"}, "Nhập"),

@@ -1,10 +1,11 @@
-"""Logs of mail servers, read for one thing: how many mails each own account sent in each month.
+"""Logs of mail servers, read for one thing: how many mails each own account sent in each month, or on how many days
+its box was signed in to.
 
     counted = count_mail(data, name="mail.log.gz", asked=asked_for("bachong.example.vn", 2021))
     counted.sent[("hoaitt@bachong.example.vn", date(2021, 3, 1))]
 
 No subject, no recipient and no content is read; senders of other domains leave only their number. Formats: Postfix
-(syslog with month names or ISO stamps), Zimbra's mailbox.log, tables of Exchange's message tracking.
+(syslog with month names or ISO stamps), Zimbra's mailbox.log and audit.log, tables of Exchange's message tracking.
 """
 
 from __future__ import annotations
@@ -17,22 +18,27 @@ from typing import Any
 from chuan.exchange.apart import run_apart
 from chuan.exchange.encodings import looks_utf16
 from chuan.exchange.limits import Limits
-from chuan.exchange.mail_logs.counted import Asked, Left, MailCounts, Tally, asked_for
+from chuan.exchange.mail_logs.counted import Asked, Left, MailCounts, Tally, What, asked_for
 from chuan.exchange.mail_logs.lines import HEAD, Source, lines_of, opened, text_of
 from chuan.exchange.mail_logs.postfix import Postfix
 from chuan.exchange.mail_logs.stamps import Stamps
 from chuan.exchange.mail_logs.tracking import header_in, take_all
 from chuan.exchange.mail_logs.zimbra import MARKS as ZIMBRA
-from chuan.exchange.mail_logs.zimbra import Zimbra
-from chuan.rules.refusals import FileEmpty, FileTooSlow
+from chuan.exchange.mail_logs.zimbra import SIGN_INS, Zimbra, ZimbraSignIns
+from chuan.rules.refusals import FileEmpty, FileTooSlow, Refused
 from chuan.rules.refusals.mail_logs import (
+    MailLogTellsSignIns,
     MailLogTooBig,
     MailLogTooSlow,
     MailLogUnknown,
     MailLogWithoutOurs,
+    NobodySignedIn,
+    NoSignInsTold,
 )
 
-__all__ = ["LOGS", "Asked", "Left", "MailCounts", "asked_for", "check_log_size", "count_files", "count_mail"]
+__all__ = [
+    "LOGS", "Asked", "Left", "MailCounts", "What", "asked_for", "check_log_size", "count_files", "count_mail",
+]  # fmt: skip
 
 LOGS = Limits(file_bytes=80_000_000, seconds=90, unpacked_bytes=900_000_000, memory_bytes=1 << 30)
 """What one log may ask of the machine: two million lines packed with gzip fit well inside."""
@@ -42,6 +48,7 @@ _EVERY = 100_000
 _LOOKED_AT = 20_000
 """Lines within which a log must show whose it is."""
 
+Taker = Postfix | Zimbra | ZimbraSignIns
 Told = Callable[[int], None]
 """(lines read so far)."""
 
@@ -56,12 +63,15 @@ def count_mail(data: bytes, *, name: str, asked: Asked, limits: Limits = LOGS) -
     """What own accounts sent, by month, counted in a process of its own.
 
     Raises FileEmpty, MailLogTooBig, MailLogUnknown, MailLogWithoutOurs, MailLogTooSlow, TooManyBoxes, FileBomb,
-    FileUnreadable.
+    FileUnreadable; MailLogTellsSignIns where mails were asked for and only sign-ins are told, NoSignInsTold and
+    NobodySignedIn where sign-ins were asked for.
     """
     if not data:
         raise FileEmpty(name=name)
     check_log_size(len(data), limits=limits)
-    head = json.dumps({"domains": asked.domains, "year": asked.year}).encode() + b"\n"
+    head = (
+        json.dumps({"domains": asked.domains, "year": asked.year, "what": asked.what.value}).encode() + b"\n"
+    )
     try:
         return MailCounts.unpacked(run_apart("mail_log", head + data, name=name, limits=limits))
     except FileTooSlow:
@@ -72,7 +82,7 @@ def count_here(sent: bytes, *, name: str, limits: Limits) -> MailCounts:
     """The same in this process: what the reading process runs."""
     source = io.BytesIO(sent)
     said = json.loads(source.readline())
-    asked = Asked(tuple(said["domains"]), int(said["year"]))
+    asked = Asked(tuple(said["domains"]), int(said["year"]), What(said["what"]))
     return count_files([(name, source)], asked, limits=limits)
 
 
@@ -93,6 +103,7 @@ class _Counting:
         self._asked, self._limits, self._told = asked, limits, told
         self._tally, self._stamps = Tally(asked), Stamps(asked.year)
         self._postfix, self._zimbra = Postfix(self._tally), Zimbra(self._tally)
+        self._sign_ins = ZimbraSignIns(self._tally, self._stamps)
         self._lines, self._kinds = 0, dict[str, None]()
 
     def read(self, name: str, source: Source) -> str:
@@ -101,6 +112,8 @@ class _Counting:
         table = header_in(_letters(log.peek(HEAD)[:HEAD]))
         if table is None:
             self._take_lines(log, name)
+        elif self._asked.what is What.ENTERED:
+            raise NoSignInsTold(name=name)
         else:
             self._kinds["exchange"] = None
             take_all(text_of(log), *table, self._tally, self._stamps, self._seen)
@@ -108,7 +121,7 @@ class _Counting:
 
     def _take_lines(self, log: io.BufferedReader[Any], name: str) -> None:
         """A log of lines: which server wrote it shows in the lines themselves, some thousands in at the latest."""
-        taker: Postfix | Zimbra | None = None
+        taker: Taker | None = None
         month_of, seen, begun = self._stamps.month_of, self._seen, self._lines
         for line in lines_of(log):
             seen()
@@ -123,13 +136,16 @@ class _Counting:
             elif not line.isspace():
                 self._tally.leave(Left.UNREADABLE)
         if taker is None:
-            raise MailLogUnknown(name=name)
+            unknown = NoSignInsTold if self._asked.what is What.ENTERED else MailLogUnknown
+            raise unknown(name=name)
         self._kinds[taker.kind] = None
 
-    def _told_by(self, line: bytes) -> Postfix | Zimbra | None:
+    def _told_by(self, line: bytes) -> Taker | None:
+        if self._asked.what is What.ENTERED:
+            return self._sign_ins if any(mark in line for mark in SIGN_INS) else None
         if b"postfix" in line and b"]: " in line:
             return self._postfix
-        return self._zimbra if any(mark in line for mark in ZIMBRA) else None
+        return self._zimbra if any(mark in line for mark in (*ZIMBRA, *SIGN_INS)) else None
 
     def _seen(self) -> None:
         self._lines += 1
@@ -137,14 +153,22 @@ class _Counting:
             self._told(self._lines)
 
     def result(self, name: str) -> MailCounts:
-        """What was counted. Raises MailLogWithoutOurs when that is nothing."""
+        """What was counted. Raises MailLogWithoutOurs, MailLogTellsSignIns or NobodySignedIn when that is nothing."""
         self._postfix.end()
         if self._tally.is_empty:
-            raise MailLogWithoutOurs(name=name, domains=", ".join(self._asked.domains), lines=self._lines)
+            raise self._nothing(name)
         return MailCounts(
             ", ".join(self._kinds), dict(self._tally.items()), self._stamps.first, self._stamps.last,
-            dict(self._tally.left), self._lines,
+            dict(self._tally.left), self._lines, self._asked.what,
         )  # fmt: skip
+
+    def _nothing(self, name: str) -> Refused:
+        domains = ", ".join(self._asked.domains)
+        if self._asked.what is What.ENTERED:
+            return NobodySignedIn(name=name, domains=domains, lines=self._lines)
+        if self._zimbra.only_sign_ins:
+            return MailLogTellsSignIns(name=name)
+        return MailLogWithoutOurs(name=name, domains=domains, lines=self._lines)
 
 
 def _letters(head: bytes) -> str:

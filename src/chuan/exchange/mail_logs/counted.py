@@ -18,6 +18,13 @@ _BETWEEN = re.compile(r"[\s,;]+")
 _ACCOUNT = re.compile(rb"[a-z0-9][a-z0-9._+'=-]{0,63}@[a-z0-9.-]{4,253}")
 
 
+class What(StrEnum):
+    """What a log is counted for."""
+
+    SENT = "sent"  # mails sent
+    ENTERED = "entered"  # days on which somebody signed in to the box, each once
+
+
 class Left(StrEnum):
     """Why something of a log was not counted; only numbers of it are kept."""
 
@@ -26,6 +33,9 @@ class Left(StrEnum):
     UNREADABLE = "unreadable"  # no date, or a sender that is no address
     REPEATED = "repeated"  # another recipient, another try of a mail that was counted
     TO_FILTER = "to_filter"  # handed to the server's own spam filter, counted when it comes back
+    FAILED = "failed"  # a sign-in that was refused
+    SAME_DAY = "same_day"  # one more sign-in to a box on a day that counts already
+    BY_OTHERS = "by_others"  # somebody who keeps the server, in his own pages or in another's box
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +45,10 @@ class Asked:
 
     domains: tuple[str, ...]
     year: int
+    what: What = What.SENT
 
 
-def asked_for(domains: str, year: int) -> Asked:
+def asked_for(domains: str, year: int, what: What = What.SENT) -> Asked:
     """The same from what somebody typed: "bachong.example.vn, @ubnd.example.vn". Raises MailDomainWrong."""
     found = [one.removeprefix("@").lower() for one in _BETWEEN.split(domains.strip()) if one]
     for one in found:
@@ -45,14 +56,15 @@ def asked_for(domains: str, year: int) -> Asked:
             raise MailDomainWrong(typed=one)
     if not found:
         raise MailDomainWrong(typed="")
-    return Asked(tuple(dict.fromkeys(found)), year)
+    return Asked(tuple(dict.fromkeys(found)), year, what)
 
 
 @dataclass(frozen=True, slots=True)
 class MailCounts:
     """The result: ``sent`` by (account, first day of the month). ``first``, ``last``: days of the log's lines.
 
-    ``years`` has more than one year when the log passes a New Year.
+    ``what`` says what the numbers are: mails sent, or days on which somebody signed in to the box. ``years`` has more
+    than one year when the log passes a New Year.
     """
 
     kind: str
@@ -61,6 +73,7 @@ class MailCounts:
     last: date | None
     left: Mapping[str, int] = field(default_factory=dict)
     lines: int = 0
+    what: What = What.SENT
 
     @property
     def months(self) -> tuple[date, ...]:
@@ -94,6 +107,7 @@ class MailCounts:
             "last": self.last.isoformat() if self.last else "",
             "left": dict(self.left),
             "lines": self.lines,
+            "what": self.what.value,
         }
 
     @classmethod
@@ -101,7 +115,8 @@ class MailCounts:
         """The reverse of ``packed``."""
         sent = {(account, date.fromisoformat(month)): int(n) for account, month, n in packed["sent"]}
         first, last = (date.fromisoformat(packed[key]) if packed[key] else None for key in ("first", "last"))
-        return cls(packed["kind"], sent, first, last, dict(packed["left"]), int(packed["lines"]))
+        what = What(packed["what"])
+        return cls(packed["kind"], sent, first, last, dict(packed["left"]), int(packed["lines"]), what)
 
 
 _SLACK = 2
@@ -114,6 +129,8 @@ class Tally:
     def __init__(self, asked: Asked) -> None:
         self._domains = frozenset(one.encode() for one in asked.domains)
         self._sent: dict[tuple[bytes, int], int] = {}
+        self._days: dict[tuple[bytes, int], int] = {}
+        """Days of a month as bits: a box that a telephone opens every five minutes takes no more room."""
         self._accounts: set[bytes] = set()
         self.left: dict[str, int] = {}
 
@@ -140,6 +157,24 @@ class Tally:
         else:
             self.sent(sender, month)
 
+    def entered(self, account: bytes, month: int, day: int) -> None:
+        """A sign-in to a box on a day of a month; of one box each day counts once. Raises TooManyBoxes."""
+        if not self.is_ours(account):
+            self.leave(Left.OUTSIDE)
+        elif not _ACCOUNT.fullmatch(account):
+            self.leave(Left.UNREADABLE)
+        else:
+            self._on_day(account, month, 1 << day)
+
+    def _on_day(self, account: bytes, month: int, bit: int) -> None:
+        days = self._days.get((account, month), 0)
+        if days & bit:
+            self.leave(Left.SAME_DAY)
+            return
+        if not days:
+            self._admit(account)
+        self._days[account, month] = days | bit
+
     def leave(self, why: Left) -> None:
         """Something that is not counted."""
         self.left[why] = self.left.get(why, 0) + 1
@@ -147,11 +182,12 @@ class Tally:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was counted."""
-        return not self._sent
+        return not self._sent and not self._days
 
     def items(self) -> Iterable[tuple[tuple[str, date], int]]:
         """What was counted, by account and month."""
-        for (sender, month), count in sorted(self._sent.items()):
+        counts = self._sent | {key: days.bit_count() for key, days in self._days.items()}
+        for (sender, month), count in sorted(counts.items()):
             yield (sender.decode("ascii"), date(month // 12, month % 12 + 1, 1)), count
 
     def _admit(self, sender: bytes) -> None:

@@ -69,3 +69,32 @@ class TooManyBoxes(Refused):
     what = "Nhật ký có hơn {limit} hộp thư của tên miền ấy, nhiều hơn số hộp thư của một đơn vị."
     do = "Ghi tên miền hẹp hơn, hoặc xin nhật ký chỉ của đơn vị mình."
     limit: int
+
+
+@dataclass(kw_only=True, eq=False)
+class MailLogTellsSignIns(Refused):
+    """Mails were asked for, and the log tells of sign-ins only."""
+
+    what = "“{name}” chỉ ghi đăng nhập, không ghi thư đã gửi."
+    do = "Chọn đếm lượt vào hộp thư; hoặc xin thêm mail.log, mailbox.log để đếm thư."
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NoSignInsTold(Refused):
+    """Sign-ins were asked for, and the log is none that tells of them."""
+
+    what = "“{name}” không ghi lượt vào hộp thư theo cách Chuẩn biết đọc."
+    do = "Xin người quản trị máy chủ Zimbra tệp audit.log; nhật ký của máy chủ khác thì chọn đếm thư đã gửi."
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NobodySignedIn(Refused):
+    """A log of sign-ins in which nobody of the asked domains came in."""
+
+    what = "Không thấy ai của “{domains}” vào hộp thư trong nhật ký “{name}” ({lines} dòng)."
+    do = "Xem lại tên miền (phần sau @ của hộp thư công vụ), hoặc xin đúng nhật ký của máy chủ thư."
+    name: str
+    domains: str
+    lines: int

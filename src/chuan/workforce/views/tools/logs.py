@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from chuan.exchange.mail_logs import LOGS, MailCounts, asked_for, count_mail
+from chuan.exchange.mail_logs import LOGS, MailCounts, What, asked_for, count_mail
 from chuan.exchange.mail_logs.reduced import left_out, reduced_table
 from chuan.exchange.sealed_uploads import SealedUpload, refused, sealed_up_to
 from chuan.files import sealing
@@ -79,7 +79,8 @@ def _received(request: Request, name: str, counted: MailCounts, chosen: list[dat
     if not chosen or any(_months_between(one, other) != 1 for one, other in pairwise(chosen)):
         raise MonthsUnchosen()
     table = reduced_table(counted, chosen, name=name, illustrative=request.viewer.unit.example)
-    name = f"so-thu-da-gui-{chosen[0]:%m%Y}-{chosen[-1]:%m%Y}.csv"
+    kind = "so-thu-da-gui" if counted.what is What.SENT else "so-luot-vao-hop-thu"
+    name = f"{kind}-{chosen[0]:%m%Y}-{chosen[-1]:%m%Y}.csv"
     now = timezone.now()  # nosemgrep: clock-below-the-door - what takes time comes before the act
     return start_look(intake.receive_file(table, name, by=request.viewer, at=now), at=now)
 
@@ -91,7 +92,8 @@ def _counted(request: Request, form: MailLogForm) -> tuple[str, MailCounts]:
     upload = request.FILES.get("tep")
     if not isinstance(upload, SealedUpload) or not upload.size:
         raise FileEmpty(name="")
-    asked = asked_for(form.cleaned_data["ten_mien"], form.cleaned_data["nam"])
+    what = What(form.cleaned_data["dem"] or What.SENT)
+    asked = asked_for(form.cleaned_data["ten_mien"], form.cleaned_data["nam"], what)
     data = b"".join(sealing.not_yet_kept(upload.sealed, house_ring()))
     name = _("nhật ký thư")
     return name, count_mail(data, name=name, asked=asked)
@@ -106,6 +108,8 @@ def _shown(
         "counted": counted,
         "months": months,
         "taken": taken,
+        "sent": counted.what is What.SENT,
+        "programmes_only": "mailbox" in counted.kind and counted.what is What.ENTERED,
         "left": list(left_out(counted, counted.months)),
         "signed": signing.dumps([name, counted.packed()], salt=_SALT, compress=True),
         "refusal": refusal,
