@@ -11,6 +11,7 @@ TITLES: Words = {
     "titles.choose_law": _("Chọn quy định áp dụng cho năm xét danh hiệu"),
     "titles.team": _("Ghi dữ liệu xét của một tập thể"),
     "titles.open": _("Mở năm xét danh hiệu"),
+    "titles.bring_in": _("Ghi danh hiệu từ tệp"),
     "titles.decide": _("Ghi quyết định danh hiệu"),
     "titles.register": _("Ghi đăng ký danh hiệu"),
     "titles.propose": _("Đề nghị xét danh hiệu"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chuan.offers import measures
+from chuan.workforce.following import titles as following
 from chuan.workforce.measures.advanced import AdvancedWorker
 from chuan.workforce.titles import subjects
 
@@ -13,3 +14,4 @@ def offer() -> None:
     """Offer all of it; called once when the programme starts."""
     subjects.register()
     measures.register(ADVANCED)
+    following.offer()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.workforce.views.titles import candidates, council, initiatives, law, rewards, teams, year
+from chuan.workforce.views.titles import (
+    candidates,
+    council,
+    elsewhere,
+    initiatives,
+    law,
+    rewards,
+    teams,
+    year,
+)
 
 urlpatterns = [
     path("", year.everybody, name="titles"),
@@ -13,6 +22,7 @@ urlpatterns = [
     path("mo-nam/", rewards.begin, name="titles_open"),
     path("mau-so/", rewards.base, name="titles_base"),
     path("nam/<uuid:uid>/quyet-dinh/", rewards.write, name="title_decision"),
+    path("nam/<uuid:uid>/tu-tep/", elsewhere.files, name="titles_files"),
     path("nam/<uuid:uid>/du-ket-qua/", rewards.conclude_year, name="titles_conclude"),
     path("nam/<uuid:uid>/quy-dinh/", law.choose, name="titles_law"),
     path("tap-the/<uuid:uid>/", teams.team, name="title_team"),

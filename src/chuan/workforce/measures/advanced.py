@@ -11,10 +11,11 @@ from chuan.law.titles import HELD_FROM, title_digest
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope, tally
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
-from chuan.rules.titles import Met
+from chuan.rules.titles import Met, Title
 from chuan.rules.types import Citation, Period
 from chuan.rules.wording import said
 from chuan.ui import formatters as say
+from chuan.workforce.models import Reward
 from chuan.workforce.titles import reasons
 from chuan.workforce.titles.denominators import Base, Chosen
 from chuan.workforce.titles.year import PersonYear, YearSeen, see
@@ -26,7 +27,8 @@ SUBJECT = "title_person"
 class AdvancedWorker:
     """Officials in post on the year's last day: hit with a decision that gives the title, miss without.
 
-    Nothing is counted before somebody said that every decision of the year is in the register.
+    Nothing is counted before somebody said that every decision of the year is in the register. Grade A; B where a
+    title came in by file (``grade_in``).
     """
 
     key = "workforce.advanced_worker"
@@ -46,6 +48,14 @@ class AdvancedWorker:
     def law_digest(self) -> str:
         """Of the file of titles: criteria decide who may be considered."""
         return title_digest()
+
+    def grade_in(self, scope: Scope) -> str:
+        """B where a title of the year came in by file from another programme: then not all of it was written here."""
+        rows = Reward.objects.known_at(scope.as_of).filter(
+            round__unit__uid=scope.unit_uid, round__year=scope.period.start.year, title=Title.ADVANCED_WORKER,
+            elsewhere__isnull=False,
+        )  # fmt: skip
+        return "B" if rows.exists() else self.grade
 
     def counts(self, scope: Scope) -> Counts:
         """The totals: a tally of the rows, for a ward has some dozens."""

@@ -44,17 +44,18 @@ def offered(rows: Sequence[RankedElsewhere], waiting: Sequence[Assessment]) -> l
     """Each line with who it may be among those who wait for a result."""
     by_name: dict[str, list[Assessment]] = {}
     for one in waiting:
-        by_name.setdefault(_folded(one.official.name), []).append(one)
+        by_name.setdefault(folded_name(one.official.name), []).append(one)
     alike: dict[str, int] = {}
     for row in rows:
-        alike[_folded(row.name)] = alike.get(_folded(row.name), 0) + 1
+        alike[folded_name(row.name)] = alike.get(folded_name(row.name), 0) + 1
     found = []
     for row in rows:
-        named = by_name.get(_folded(row.name), [])
-        alone = len(named) == 1 and alike[_folded(row.name)] == 1
+        named = by_name.get(folded_name(row.name), [])
+        alone = len(named) == 1 and alike[folded_name(row.name)] == 1
         found.append(Offered(row, named[0] if alone else None, len(named)))
     return found
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """A name as one spelling, without the remark of invented ones."""
     return fold(" ".join(name.split())).removesuffix(_INVENTED)
