@@ -17,6 +17,7 @@ from chuan.exchange.sheets import CellValue, Table, write_sheet
 from chuan.paper.papers import Heading, Paper, Paragraph, TableBlock
 from chuan.paper.pdf import to_pdf
 from chuan.people.models import Unit
+from chuan.rules.identity_numbers import covered
 from chuan.ui import formatters as say
 from chuan.workforce.competence.judging import Standing
 from chuan.workforce.competence.matrix import Cell, Matrix, matrix
@@ -143,7 +144,7 @@ def _silent(told: Matrix) -> list[str]:
 
 
 def _row(one: Cell) -> tuple[str, ...]:
-    paper = getattr(one.judged.paper, "paper", "") or "–"
+    paper = covered(getattr(one.judged.paper, "paper", "")) or "–"
     wished = "" if one.requirement.must else " (nên có)"
     return (
         f"{name_on_paper(one.official)}, {one.requirement.post.title}",
@@ -161,7 +162,7 @@ def _line(one: Cell) -> list[CellValue]:
     return [
         one.requirement.post.title, one.official.name, one.requirement.qualification.name,
         "bắt buộc" if one.requirement.must else "nên có", _standing(one),
-        getattr(one.judged.paper, "paper", ""), one.requirement.citation,
+        covered(getattr(one.judged.paper, "paper", "")), one.requirement.citation,
     ]  # fmt: skip
 
 
