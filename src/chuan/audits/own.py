@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from chuan.audits.models import Audit, Auditor
+from chuan.audits.models import Audit, AuditedProcess, Auditor
 from chuan.people.models import Official
 from chuan.processes.models import Process
 from chuan.processes.own_work import OwnWork, own_work
@@ -44,6 +44,20 @@ def reasons(
     return {
         (member.pk, process.pk): why_not(member, process, works) for member in team for process in processes
     }
+
+
+def own_processes(audit: Audit, official: Official | None, processes: Iterable[Process]) -> dict[int, str]:
+    """Processes the official may not write about, by key, with the reason; three statements.
+
+    What somebody from outside looks at is written down for him by whoever is at hand: nothing of it is barred.
+    """
+    if official is None:
+        return {}
+    lent = AuditedProcess.objects.filter(audit=audit, auditor__isnull=False, auditor__official__isnull=True)
+    outside = set(lent.values_list("process_id", flat=True))
+    asked = [one for one in processes if one.pk not in outside]
+    works = works_of([official], asked, audit) if asked else {}
+    return {process: reason(some) for (_official, process), some in works.items() if some}
 
 
 def _of(member: Auditor, process: Process, works: Works) -> list[Work]:

@@ -18,11 +18,13 @@ class DocumentsConfig(AppConfig):
             auditable,
             checks,
             examining,
+            faults,
             first_steps,
             handing,
             kept,
             late_deeds,
             measures,
+            review_said,
             revised,
             searching,
             subjects,
@@ -47,6 +49,8 @@ class DocumentsConfig(AppConfig):
         handing.offer()
         late_deeds.offer()
         revised.offer()
+        faults.offer()
+        review_said.offer()
         auditable.offer()
         kept.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")

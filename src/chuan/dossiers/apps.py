@@ -11,18 +11,21 @@ class DossiersConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the registers of dossiers; count and check them; name this room's things for others."""
-        from chuan.dossiers import checks as own_checks
         from chuan.dossiers import (
+            auditable,
             events,
+            faults,
             handing,
             late_deeds,
             measures,
             rebuilding,
+            review_said,
             searching,
             subjects,
             subjects_procedures,
             succession,
         )
+        from chuan.dossiers import checks as own_checks
         from chuan.dossiers.fields import TOTALS
         from chuan.dossiers.following import DossierFollower, TotalsFollower
         from chuan.offers import calendars, checks, registers
@@ -40,4 +43,7 @@ class DossiersConfig(AppConfig):
         measures.register()
         handing.offer()
         late_deeds.offer()
+        faults.offer()
+        review_said.offer()
+        auditable.offer()
         succession.offer()

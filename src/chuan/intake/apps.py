@@ -11,11 +11,13 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how imports are named, and what can be checked of the rows that stand."""
-        from chuan.intake import checks, examining, first_steps, subjects, succession
+        from chuan.intake import auditable, checks, examining, first_steps, review_said, subjects, succession
         from chuan.offers.checks import register_projection
 
         subjects.register_all()
         examining.offer_examination()
         first_steps.offer_first_step()
         register_projection("dòng nhập từ tệp", checks.standing_rows)
+        review_said.offer()
         succession.offer()
+        auditable.offer()

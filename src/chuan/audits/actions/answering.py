@@ -17,12 +17,13 @@ from django.utils.translation import gettext as _
 from chuan.audits import refusals
 from chuan.audits.actions.around import hold, own, subject
 from chuan.audits.answers import latest, words_of
-from chuan.audits.models import Answer, Audit, AuditedProcess, ChecklistItem
-from chuan.audits.own import works_of
+from chuan.audits.models import Answer, Audit, ChecklistItem
+from chuan.audits.own import own_processes
 from chuan.audits.permissions import may_work
 from chuan.people.viewer import Viewer
-from chuan.rules.audits import Outcome, Typed, judge_typing, require_independent
+from chuan.rules.audits import Outcome, Typed, judge_typing
 from chuan.rules.lifecycles import AUDIT
+from chuan.rules.refusals.audits import OwnWorkAudited
 from chuan.trail.actions import act
 
 LONGEST = 4000
@@ -108,14 +109,6 @@ def _write(one: Arriving, by: Viewer, at: datetime) -> Answer | Meanwhile:
 
 def _require_independent(audit: Audit, arriving: Sequence[Arriving], by: Viewer) -> None:
     """Whoever writes does not work in the processes, unless he writes down what somebody from outside found."""
-    if by.official is None:
-        return
     asked = {one.item.process_id: one.item.process for one in arriving if one.item.process}
-    outside = AuditedProcess.objects.filter(
-        audit=audit, auditor__official__isnull=True, auditor__isnull=False
-    )
-    for lent in outside.values_list("process_id", flat=True):
-        asked.pop(lent, None)
-    works = works_of([by.official], asked.values(), audit) if asked else {}
-    for process in asked.values():
-        require_independent(by.official.name, process.name, works.get((by.official.pk, process.pk), []))
+    for key, why in own_processes(audit, by.official, asked.values()).items():
+        raise OwnWorkAudited(name=by.name, process=asked[key].name, why=why)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from chuan.audits import refusals
+from chuan.audits import refusals, searching
 from chuan.audits.models import Audit
 from chuan.audits.permissions import require_own
 from chuan.audits.waiting import keep_clocks
@@ -45,6 +45,7 @@ def move(held: Audit, verb: str, at: datetime, *fields: str) -> Audit:
     held.status = AUDIT.next(held.status, verb)
     held.save(update_fields=["status", *fields])
     keep_clocks(held, on=today(at))
+    searching.put([held])
     return held
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from chuan.audits import refusals
+from chuan.audits import refusals, searching
 from chuan.audits.actions.around import hold, move, named, own, subject, today
 from chuan.audits.models import Audit, AuditedProcess, Programme
 from chuan.audits.own import standing_team, works_of
@@ -52,6 +52,7 @@ def plan(programme: Programme, planned: Planned, *, by: Viewer, at: datetime) ->
         row.save()
         _put_scope(row, planned)
         keep_clocks(row, on=today(at))
+        searching.put([row])
         doing.detail = {"code": row.code, **_told(planned)}
     return row
 
@@ -70,6 +71,7 @@ def plan_otherwise(audit: Audit, planned: Planned, *, by: Viewer, at: datetime) 
         held.save()
         _put_scope(held, planned)
         keep_clocks(held, on=today(at))
+        searching.put([held])
         doing.detail = {"code": held.code, **_told(planned)}
     return held
 

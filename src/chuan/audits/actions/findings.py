@@ -12,15 +12,15 @@ from chuan.audits import refusals
 from chuan.audits.actions.around import hold, named, own, subject
 from chuan.audits.following import followed
 from chuan.audits.models import Audit, ChecklistItem, Finding, SampledRecord
-from chuan.audits.own import works_of
+from chuan.audits.own import own_processes
 from chuan.audits.permissions import may_work, require_own
 from chuan.files.models import Attachment, Blob
 from chuan.law.iso9001 import asking
 from chuan.people.viewer import Viewer
 from chuan.processes.models import Process
-from chuan.rules.audits import Grade, require_grounds, require_independent
+from chuan.rules.audits import Grade, require_grounds
 from chuan.rules.lifecycles import AUDIT
-from chuan.rules.refusals.audits import ClauseUnknown
+from chuan.rules.refusals.audits import ClauseUnknown, OwnWorkAudited
 from chuan.trail.actions import act
 
 FILES = "audit_finding"
@@ -132,11 +132,8 @@ def _checked(audit: Audit, found: Found, by: Viewer) -> str:
 
 
 def _require_independent(audit: Audit, process: Process, by: Viewer) -> None:
-    lent = audit.scope.filter(process=process, auditor__isnull=False, auditor__official__isnull=True)
-    if by.official is None or lent.exists():
-        return
-    works = works_of([by.official], [process], audit)
-    require_independent(by.official.name, process.name, works.get((by.official.pk, process.pk), []))
+    if why := own_processes(audit, by.official, [process]).get(process.pk):
+        raise OwnWorkAudited(name=by.name, process=process.name, why=why)
 
 
 def _require_team(audit: Audit, by: Viewer) -> None:

@@ -1,0 +1,55 @@
+"""The report written, opened again, the audit closed."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from chuan.audits.actions import reporting as actions
+from chuan.audits.forms import ReasonForm, ReportForm
+from chuan.audits.permissions import require_keep, require_read_work
+from chuan.audits.showing import sheet_of
+from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed
+from chuan.people.door import Request
+from chuan.processes.views.forms import saved, sent
+from chuan.ui import formatters as say
+
+
+def report(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """The team's conclusion; what was not seen is counted above the form."""
+    audit = audit_of(request, uid)
+    require_read_work(audit, request.viewer)
+    form, sheet = ReportForm(sent(request), initial={"conclusion": audit.conclusion}), sheet_of(audit)
+    lead = _("%(asked)s câu, %(wrong)s câu không phù hợp, %(left)s câu chưa xem (báo cáo sẽ nêu tên).") % {
+        "asked": say.number(sheet.asked), "wrong": say.number(sheet.wrong), "left": say.number(sheet.left),
+    }  # fmt: skip
+    return saved(
+        request, form,
+        lambda: actions.report(audit, form.cleaned_data["conclusion"], by=request.viewer, at=request.at),
+        title=_("Lập báo cáo"), done=_("Đã lập báo cáo; cả đơn vị thấy phát hiện để khắc phục."), lead=lead,
+        back=audit_url(audit), crumbs=crumbs(audit),
+    )  # fmt: skip
+
+
+def reopen(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """More has to be written."""
+    audit = audit_of(request, uid)
+    require_read_work(audit, request.viewer)
+    form = ReasonForm(sent(request))
+    return saved(
+        request, form,
+        lambda: actions.reopen(audit, form.cleaned_data["reason"], by=request.viewer, at=request.at),
+        title=_("Mở lại để ghi thêm"), done=_("Đã mở lại."), back=audit_url(audit), crumbs=crumbs(audit),
+    )  # fmt: skip
+
+
+def close(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """Over."""
+    require_keep(request.viewer)
+    audit = audit_of(request, uid)
+    return pressed(
+        request, lambda: actions.close(audit, by=request.viewer, at=request.at), done=_("Đã kết thúc cuộc đánh giá."),
+        back=audit_url(audit),
+    )  # fmt: skip
