@@ -16,7 +16,15 @@ class ObjectivesConfig(AppConfig):
     def ready(self) -> None:
         """Offer the plan as a consequence of a confirmed reading; name this room's things for others."""
         from chuan.objectives import checks as own_checks
-        from chuan.objectives import first_steps, handing, searching, subjects, succession
+        from chuan.objectives import (
+            faults,
+            first_steps,
+            handing,
+            review_said,
+            searching,
+            subjects,
+            succession,
+        )
         from chuan.objectives.actions import make_plan
         from chuan.objectives.tasks import when_imported
         from chuan.offers import checks, confirmed, registers
@@ -27,5 +35,7 @@ class ObjectivesConfig(AppConfig):
         subjects.register()
         searching.offer()
         handing.offer()
+        faults.offer()
         first_steps.offer_first_step()
+        review_said.offer()
         succession.offer()

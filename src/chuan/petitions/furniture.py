@@ -6,11 +6,13 @@ from chuan.offers import calendars, checks
 from chuan.people.doors import offer_count
 from chuan.petitions import (
     doors,
+    faults,
     first_steps,
     handing,
     late_deeds,
     own_checks,
     projecting,
+    review_said,
     searching,
     settings_offered,
     subjects,
@@ -28,6 +30,8 @@ def offer() -> None:
     searching.offer()
     handing.offer()
     late_deeds.offer()
+    faults.offer()
+    review_said.offer()
     succession.offer()
     first_steps.offer_first_steps()
     settings_offered.offer()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.workforce import kept, ranking_offered, subjects, succession, titles_offered, tools_offered
+from chuan.workforce import kept, ranking_offered, review_said, subjects, succession, titles_offered, tools_offered
 from chuan.workforce.competence import auditors
 
 
@@ -14,4 +14,5 @@ def offer() -> None:
     ranking_offered.offer()
     succession.offer()
     kept.offer()
+    review_said.offer()
     auditors.offer()
