@@ -15,13 +15,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from chuan.corrections.example import load_correction
 from chuan.documents import actions as documents
 from chuan.documents.asking import LATER
 from chuan.documents.models import Reading
 from chuan.dossiers.actions.procedures import load_catalogue
 from chuan.objectives import actions as objectives
 from chuan.objectives.actions import Evidence, Given, Typed
-from chuan.objectives.models import Indicator, Measurement, Plan
+from chuan.objectives.models import Indicator, Measurement, Plan, Target
 from chuan.objectives.periods import periods_of
 from chuan.offers.subjects import Subject
 from chuan.people import searching
@@ -32,6 +33,7 @@ from chuan.rules.types import Period
 from chuan.rules.vietnamese import fold, parse_number
 from chuan.trail.actions import SYSTEM, act
 from chuan.workforce.example import load_competence
+from chuan.workforce.example_titles import load_titles
 from chuan.workforce.example_tools import load_rules
 
 _STAGES = {"ước": Measurement.Stage.ESTIMATE, "chính thức": Measurement.Stage.OFFICIAL}
@@ -75,9 +77,13 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     procedures = _procedures(folder / "thu-tuc.csv", clerk)
     papers = load_competence(folder / "nang-luc.toml", by=clerk, at=timezone.now())
     load_rules(by=chairman, at=timezone.now())
+    titles = load_titles(folder / "danh-hieu.toml", by=clerk, at=timezone.now())
+    load_correction(
+        folder / "khac-phuc.toml", lambda code: _promise(plan, code), by=_viewer("thukyiso"), at=timezone.now()
+    )  # fmt: skip
     yield (
         f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
-        f"{papers} minh chứng năng lực, tất cả minh họa."
+        f"{papers} minh chứng năng lực, {titles} danh hiệu, 1 sự không phù hợp, tất cả minh họa."
     )
 
 
@@ -142,6 +148,12 @@ def _procedures(path: Path, by: Viewer) -> int:
         at=timezone.now(),
     )  # fmt: skip
     return done.new
+
+
+def _promise(plan: Plan, code: str) -> Subject | None:
+    """The promise of the plan that an indicator answers."""
+    found = Target.objects.filter(objective__plan=plan, indicator__code=code).order_by("position").first()
+    return Subject("target", found.uid) if found else None
 
 
 def _given(indicator: Indicator, row: Mapping[str, str]) -> Given:

@@ -19,6 +19,7 @@ SCOPED = {
     "Correspondent", "Group", "Delivery", "Packet", "Assignment", "Dissemination", "ControlledDocument", "Revision",
     "ChangeRequest", "BasisUpdate", "MustKnow", "Handover", "Petition", "OpeningRequest",
     "SealOpening", "Redaction", "WorkingCopy",
+    "Nonconformity", "CorrectiveAction", "PutAside",
     "Reward", "TitleRound", "TitleFact", "TeamSaid", "Initiative", "Candidate", "Council", "Sitting",
     "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
     "Process", "Review", "ReviewEvent", "Resolution", "Addition",

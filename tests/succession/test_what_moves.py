@@ -338,6 +338,7 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "documents",
         "dossiers",
         "petitions",
+        "corrections",
         "workforce.absences",
         "workforce.tool_accounts",
         "workforce.rankings",

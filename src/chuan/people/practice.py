@@ -23,6 +23,11 @@ def hours_of_practice(key: str, unit: Unit, on: date) -> int:
     return practice.value(key, on, _own(unit, key, "hour")).whole
 
 
+def percent_of_practice(key: str, unit: Unit, on: date) -> int:
+    """The same of per cent."""
+    return practice.value(key, on, _own(unit, key, "percent")).whole
+
+
 def _own(unit: Unit, key: str, counted_in: str = "calendar_day") -> list[Value]:
     rows = UnitSetting.objects.standing(unit, key)
     return [

@@ -46,9 +46,7 @@ def officials_at_work(unit: Unit, owner: Official, now: datetime) -> dict[str, u
     candidate = make(
         workforce.Candidate, round=titles, title="advanced_worker", official=owner, recorded_at=now
     )
-    team = make(
-        workforce.Candidate, round=titles, title="advanced_team", team="Văn phòng", recorded_at=now
-    )
+    team = make(workforce.Candidate, round=titles, title="advanced_team", team="Văn phòng", recorded_at=now)
     council = make(
         workforce.Council, round=titles, chair=owner, secretary=owner, citation=PAPER, recorded_at=now
     )

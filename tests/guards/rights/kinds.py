@@ -112,6 +112,15 @@ KINDS = {
     "course": "workforce:course workforce:course_cancel workforce:course_hold workforce:course_evaluate",
     "session_held": "workforce:session_void",
     "process": "processes:process processes:change processes:end processes:give processes:take",
+    "nonconformity": "corrections:one corrections:pdf corrections:correct corrections:analyse corrections:plan "
+    "corrections:document_add corrections:judge corrections:rows corrections:close corrections:put_aside",
+    "corrective_action": "corrections:action corrections:action_drop",
+    "action_done": "corrections:action_file",
+    "affected_document": "corrections:document",
+    "review": "reviews:one reviews:inputs reviews:say reviews:changed reviews:call_off reviews:hold reviews:decide "
+    "reviews:need_nothing reviews:sign reviews:minutes reviews:draft",
+    "review_addition": "reviews:unsay",
+    "review_decision": "reviews:decision reviews:withdraw",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
     "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
 }
@@ -155,11 +164,14 @@ WORDS: dict[str, dict[str, Any]] = {
     "petitions:paper_pdf": {"key": "phieu-huong-dan"},
     "petitions:paper_word": {"key": "phieu-huong-dan"},
     "petitions:paper_draft": {"key": "phieu-huong-dan"},
+    "corrections:rows": {"number": 0},
+    "corrections:action_file": {"number": 1},
     "petitions:void": {"number": 1},
     "petitions:redact_page": {"page": 1},
     "petitions:redact_picture": {"page": 1},
     "petitions:copy_picture": {"page": 1},
     "petitions:public_photo": {"number": 1},
     "intake:shipped_file": {"fingerprint": "x"},
+    "reviews:say": {"letter": "c1"},
 }
 """Parts of an address that are no uid."""

@@ -37,9 +37,11 @@ from chuan.people.models import (
 from chuan.people.roles import Role
 from chuan.petitions import models as petitions
 from chuan.rules import decision_text
+from tests.guards.rights.at_fault import at_fault
 from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
 from tests.guards.rights.making import NOW, make
+from tests.guards.rights.reviewing import reviewed
 from tests.objectives.made import decision, plan_of
 
 T = TypeVar("T", bound=models.Model)
@@ -106,6 +108,8 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **_public(house, now),
         **officials_at_work(house.unit, house.owner, now),
         **at_risk(house.unit, house.owner, now),
+        **reviewed(house.unit, house.owner, house.second, now),
+        **at_fault(house.unit, house.owner, now),
     }
 
 

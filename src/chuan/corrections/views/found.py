@@ -1,0 +1,72 @@
+"""What the pages of this room share: the thing asked for, or 404; a form shown, saved, or shown again (422)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chuan.corrections.models import Nonconformity
+from chuan.people.door import Request
+from chuan.rules.refusals import NotAllowed, NotFound, Refused
+
+Crumbs = list[tuple[str, str]]
+
+
+def case_of(request: Request, uid: uuid.UUID) -> Nonconformity:
+    """The nonconformity, if the viewer may see it; 404 otherwise."""
+    rows = Nonconformity.objects.seen_by(request.viewer).select_related(
+        "process", "owner_unit", "unit", "raised_by"
+    )
+    found = rows.filter(uid=uid).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def address(case: Nonconformity) -> str:
+    """Its page."""
+    return reverse("corrections:one", args=[case.uid])
+
+
+def crumbs_to(case: Nonconformity | None = None) -> Crumbs:
+    """The way to the pages of one case."""
+    first = [(_("Khắc phục"), reverse("corrections:list"))]
+    return [*first, (case.code, address(case))] if case else first
+
+
+def sent(request: Request) -> Any:
+    """What was posted, None on the first showing."""
+    return request.POST if request.method == "POST" else None
+
+
+def saved(
+    request: Request, form: forms.Form, save: Callable[[], object], *, title: str, done: str, back: str,
+    crumbs: Crumbs, lead: str = "", button: str = "", template: str = "corrections/form.html",
+    more: Mapping[str, Any] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The page of one form: saved and led to ``back`` (or to where ``save`` says), or shown again with why not."""
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            leads = save()
+        except (NotAllowed, NotFound):
+            raise
+        except Refused as refused:
+            refusal = refused.sentence
+        else:
+            messages.success(request, done)
+            return redirect(leads if isinstance(leads, str) else back)
+    context: dict[str, Any] = {
+        "title": title, "where": request.viewer.unit.committee, "demo": request.viewer.unit.example, "crumbs": crumbs,
+        "form": form, "refusal": refusal, "lead": lead, "button": button or title, "back": back,
+        "files": form.is_multipart(), **(more or {}),
+    }  # fmt: skip
+    return render(request, template, context, status=422 if request.method == "POST" else 200)
