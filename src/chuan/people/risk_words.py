@@ -11,10 +11,38 @@ VERBS: dict[str, str | Promise] = {
     "process.end": _("Kết thúc quá trình"),
     "process.give_part": _("Phân công trong quá trình"),
     "process.take_part": _("Thôi phân công trong quá trình"),
+    "context.write": _("Ghi một vấn đề về bối cảnh"),
+    "context.change": _("Ghi lại một vấn đề về bối cảnh"),
+    "context.end": _("Thôi một vấn đề về bối cảnh"),
+    "context.review": _("Rà soát bối cảnh"),
+    "context.climate": _("Trả lời về biến đổi khí hậu"),
+    "party.write": _("Ghi một bên quan tâm"),
+    "party.end": _("Thôi một bên quan tâm"),
+    "party.review": _("Rà soát các bên quan tâm"),
+    "requirement.write": _("Ghi yêu cầu của bên quan tâm"),
+    "requirement.change": _("Ghi lại yêu cầu của bên quan tâm"),
+    "requirement.end": _("Thôi yêu cầu của bên quan tâm"),
+    "risk.note": _("Nêu rủi ro, cơ hội"),
+    "risk.change": _("Sửa rủi ro, cơ hội"),
+    "risk.score": _("Chấm mức rủi ro, cơ hội"),
+    "risk.treat": _("Chọn cách xử lý rủi ro, cơ hội"),
+    "risk.leave": _("Chấp nhận rủi ro, bỏ qua cơ hội"),
+    "risk.plan": _("Thêm hành động xử lý rủi ro, cơ hội"),
+    "risk.act_done": _("Ghi kết quả hành động xử lý rủi ro, cơ hội"),
+    "risk.act_drop": _("Thôi một hành động xử lý rủi ro, cơ hội"),
+    "risk.finish": _("Ghi đã xử lý xong rủi ro, cơ hội"),
+    "risk.review": _("Rà soát rủi ro, cơ hội"),
+    "risk.close": _("Đóng rủi ro, cơ hội"),
+    "risk.reopen": _("Mở lại rủi ro, cơ hội"),
+    "risk.scale": _("Đặt thang chấm rủi ro"),
 }
 
 KINDS: dict[str, str | Promise] = {
     "process": _("quá trình"),
+    "context_issue": _("vấn đề về bối cảnh"),
+    "interested_party": _("bên quan tâm"),
+    "risk": _("rủi ro, cơ hội"),
+    "risk_action": _("hành động xử lý rủi ro, cơ hội"),
 }
 
 PARTS: dict[str, str | Promise] = {
@@ -25,4 +53,8 @@ PARTS: dict[str, str | Promise] = {
     "clauses": _("Điều của tiêu chuẩn"),
     "measures": _("Thước đo"),
     "document_uid": _("Tài liệu mô tả"),
+    "causes": _("Nguyên nhân"),
+    "outcome": _("Hậu quả"),
+    "process": _("Quá trình"),
+    "objective": _("Mục tiêu"),
 }

@@ -98,12 +98,10 @@ def documents_of(processes: Iterable[Process], viewer: Viewer) -> dict[int, Desc
     return {pk: told[subject] for pk, subject in named.items() if subject in told}
 
 
-def documents_to_name(viewer: Viewer) -> list[tuple[str, str]]:
-    """(uid, label) of documents that a process may name: what search knows of the kind, described by its own room."""
-    held = SearchEntry.objects.filter(subject_kind=KIND_OF_DOCUMENT, unit_id=viewer.unit.pk)
-    told = describe(
-        [Subject(KIND_OF_DOCUMENT, uid) for uid in held.values_list("subject_uid", flat=True)], viewer
-    )
+def things_to_name(kind: str, viewer: Viewer) -> list[tuple[str, str]]:
+    """(uid, label) of things of rooms above that may be named: what search knows of the kind, described by its room."""
+    held = SearchEntry.objects.filter(subject_kind=kind, unit_id=viewer.unit.pk)
+    told = describe([Subject(kind, uid) for uid in held.values_list("subject_uid", flat=True)], viewer)
     return sorted(((str(one.subject.uid), one.label) for one in told.values()), key=lambda one: one[1])
 
 

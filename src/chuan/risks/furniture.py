@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from chuan.offers import holdings, review_inputs, self_checks
+from chuan.offers.review_inputs import Letter
+from chuan.risks import checking, handing, searching, subjects, succession, telling
+
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    searching.offer()
+    handing.offer()
+    succession.offer()
+    self_checks.offer(*checking.CHECKS)
+    holdings.offer(telling.holdings)
+    review_inputs.offer(Letter.CHANGES, "Bối cảnh", telling.changes)
+    review_inputs.offer(Letter.RESOURCES, "Rủi ro", telling.resources)
+    review_inputs.offer(Letter.RISKS, "Rủi ro", telling.effect_on_risks)
+    review_inputs.offer(Letter.OPPORTUNITIES, "Cơ hội", telling.opportunities)

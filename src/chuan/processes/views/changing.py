@@ -14,7 +14,7 @@ from chuan.law.processes import proposed_on
 from chuan.people.door import Request
 from chuan.people.models import Post
 from chuan.processes import actions
-from chuan.processes.chart import documents_to_name, standing
+from chuan.processes.chart import KIND_OF_DOCUMENT, standing, things_to_name
 from chuan.processes.forms import (
     NewProcessForm,
     PartForm,
@@ -34,7 +34,7 @@ def define(request: Request) -> HttpResponse:
     require_keep(request.viewer)
     form = NewProcessForm(
         sent(request),
-        documents=documents_to_name(request.viewer),
+        documents=things_to_name(KIND_OF_DOCUMENT, request.viewer),
         initial={"since": request.on, "kind": "serve"},
     )
 
@@ -84,7 +84,7 @@ def change(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Write a process anew."""
     process = _kept(request, uid)
     form = ProcessForm(
-        sent(request), documents=documents_to_name(request.viewer), initial=initial_of(process)
+        sent(request), documents=things_to_name(KIND_OF_DOCUMENT, request.viewer), initial=initial_of(process)
     )
 
     def save() -> None:

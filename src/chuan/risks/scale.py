@@ -1,0 +1,54 @@
+"""The scale of a unit on a day: its own where it set one by its document, else the one of the house."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from chuan.law.risk_scale import DatedScale, levels_of, scale_on
+from chuan.people.models import Unit, UnitSetting
+from chuan.rules.risks import Scale, Step, made_scale
+from chuan.rules.types import Citation, Sure
+from chuan.ui import formatters as say
+
+KEY = "risks.scale"
+
+
+def scale_of(unit: Unit, on: date) -> DatedScale:
+    """The scale in force for the unit on the day; one statement."""
+    return scale_on(on, [_dated(row) for row in UnitSetting.objects.standing(unit, KEY)])
+
+
+def put_down(
+    likelihood: Sequence[Step], effect: Sequence[Step], bounds: Sequence[int], months: Sequence[int]
+) -> str:
+    """A scale as text to keep; ``_made`` reads it."""
+    told = {
+        "likelihood": [[one.word, one.meaning] for one in likelihood],
+        "effect": [[one.word, one.meaning] for one in effect],
+        "bounds": list(bounds),
+        "months": list(months),
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def made_of(
+    likelihood: Sequence[Step], effect: Sequence[Step], bounds: Sequence[int], months: Sequence[int], on: date
+) -> Scale:
+    """The scale that such words and numbers make, with the levels of the house. Raises refusals of ``rules.risks``."""
+    return made_scale(likelihood, effect, levels_of(scale_on(on).scale, months), bounds)
+
+
+def named(scale: DatedScale) -> str:
+    """Which scale it is, as kept with every score."""
+    whose = scale.citation.number if scale.own else f"{scale.citation.number}, {scale.citation.article}"
+    return f"{whose} (từ {say.day(scale.valid_from)})"[:300]
+
+
+def _dated(row: UnitSetting) -> DatedScale:
+    told = json.loads(row.value)
+    likelihood, effect = ([Step(*one) for one in told[which]] for which in ("likelihood", "effect"))
+    scale = made_of(likelihood, effect, told["bounds"], told["months"], row.valid_from)
+    citation = Citation(number=row.citation)
+    return DatedScale(row.valid_from, scale, citation, Sure.READ, tuple(told["bounds"]), own=True)

@@ -1,0 +1,1 @@
+"""Pages of context, parties, risks and opportunities."""
