@@ -84,8 +84,6 @@ def test_a_late_month_on_the_pages(ward, keeper, client, sign_in, django_assert_
     assert "NC-01" not in open_page(client, LIST).text
     assert "NC-01" in open_page(client, f"{LIST}?tt=tat-ca&tim=thang+7").text
     [sheet] = read_sheet(client.get(f"{LIST}tai-excel/?tt=tat-ca").content, name="khac-phuc.xlsx")
-        None
-    ]
     assert any("Tháng 7 trễ" in cell.text for row in sheet.rows for cell in row)
 
 
