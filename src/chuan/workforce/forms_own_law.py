@@ -46,7 +46,8 @@ class OwnValueForm(forms.Form):
                 error_messages={"required": _("Chọn một giá trị.")},
             )  # fmt: skip
         else:
-            self.fields["value"].help_text = str(FITS[opening.form])
+            fits = str(FITS[opening.form])
+            self.fields["value"].help_text = f"{fits[:1].upper()}{fits[1:]}."
         self.order_fields(["value", "valid_from", "citation"])
 
 

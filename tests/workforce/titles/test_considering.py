@@ -183,6 +183,7 @@ def test_a_draft_names_who_passed_and_the_minutes_say_numbers_only(
     assert ward.specialist.name not in told
     minutes = str(minutes_content(row, list(row.votes.all()), DAY))
     assert "dự họp: 3" in minutes
+    assert "Không bỏ phiếu cho chính mình: Trần Thị Văn Phòng, Vũ Thị Văn Hóa." in minutes
     document = council.begin_decision(year, by=ward.viewer(ward.chairman), at=timezone.now())
     assert Document.objects.get(pk=document.pk).unit == ward.unit
     council.void_sitting(row, "đếm lại", by=keeper, at=timezone.now())

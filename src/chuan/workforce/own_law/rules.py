@@ -97,12 +97,17 @@ def value_words(value: str, unit: str) -> str:
     if unit == "level":
         return LEVEL_NAMES[Level(value)]
     if unit == "share":
-        return said_share(Fraction(value))
+        return _share_words(Fraction(value))
     if (unit, value) in _WORDS:
         return str(_WORDS[unit, value])
     if unit == "base_salary":
         value = str(float(Fraction(value))).removesuffix(".0").replace(".", ",")
     return str(_UNITS[unit]) % value if unit in _UNITS else value
+
+
+def _share_words(share: Fraction) -> str:
+    """15 %, and 2/3 where per cent would have to be cut."""
+    return said_share(share) if (share * 10000).denominator == 1 else str(share)
 
 
 def title_of(book: Book, key: str) -> str:

@@ -19,7 +19,8 @@ from chuan.workforce.own_law.kept import Own, as_json, own_values, text_of, valu
 from chuan.workforce.staff import last_day
 
 _NAMES_IT = "title.advanced_worker"
-_MOVES = "transition.received_before"
+MOVES = "transition.received_before"
+"""The rule on dossiers received before a law came in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class LawsOfYear:
         The new law of a dossier that was received after it came; else the old one, and the new where it is better.
         """
         new = self.laws[-1]
-        if on is None or not self.several or _MOVES not in new.values:
+        if on is None or not self.several or MOVES not in new.values:
             return ()
         return (new,) if on >= new.since else self.laws
 

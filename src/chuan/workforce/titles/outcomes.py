@@ -8,10 +8,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from chuan.clocks.saying import source_words, sure_words
 from chuan.rules.titles import Eligibility, more_favourable
 from chuan.rules.titles.persons import Law
 from chuan.rules.wording import said
-from chuan.workforce.titles.laws import LawOfYear, LawsOfYear
+from chuan.workforce.titles.laws import MOVES, LawOfYear, LawsOfYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,21 @@ def transition_words(laws: LawsOfYear, outcomes: Sequence[Outcome], received: da
     may = laws.received(received)
     if not may or received is None:
         return ""
-    source = laws.laws[-1].values["transition.received_before"].citation
-    told = {"day": said(received), "act": f"{source.number}, {source.article}", "new": laws.laws[-1].name}
+    rule = laws.laws[-1].values[MOVES]
+    told = {
+        "day": said(received), "act": source_words(rule.citation), "sure": sure_words(rule.sure),
+        "new": laws.laws[-1].name,
+    }  # fmt: skip
     if len(may) == 1:
-        return _("Đề nghị ngày %(day)s, khi %(new)s đã có hiệu lực: theo quy định mới (%(act)s).") % told
+        return (
+            _("Đề nghị ngày %(day)s, khi %(new)s đã có hiệu lực: theo quy định mới (%(act)s, %(sure)s).")
+            % told
+        )
     told["old"], by_law = laws.laws[0].name, [one.eligibility for one in outcomes]
     if more_favourable(by_law) is by_law[0]:
         words = _("Đề nghị ngày %(day)s, trước khi đổi luật: theo quy định cũ %(old)s; quy định mới không có lợi hơn "
-                  "(%(act)s, theo nguồn khác thuật lại).")  # fmt: skip
+                  "(%(act)s, %(sure)s).")  # fmt: skip
     else:
         words = _("Đề nghị ngày %(day)s, trước khi đổi luật: quy định mới %(new)s có lợi hơn thì theo quy định mới "
-                  "(%(act)s, theo nguồn khác thuật lại).")  # fmt: skip
+                  "(%(act)s, %(sure)s).")  # fmt: skip
     return words % told

@@ -83,7 +83,7 @@ def minutes_content(sitting: Sitting, votes: Sequence[CouncilVote], on: date) ->
             f"1. Thành viên: {len(members)}; dự họp: {len(there)}"
             + (f"; vắng: {', '.join(missing)}." if missing else "."),
             f"2. Chủ tịch Hội đồng: {council.chair.name}; thư ký: {council.secretary.name}.",
-            "3. Hội đồng bỏ phiếu kín; kết quả kiểm phiếu theo bảng kèm theo.",
+            f"3. Hội đồng bỏ phiếu kín; kết quả kiểm phiếu theo bảng kèm theo.{_without_ballot(votes)}",
             f"4. Đạt số phiếu cần thiết: {_names(votes) or 'không có ai'}.",
         )
     )
@@ -102,6 +102,12 @@ def _names(votes: Sequence[CouncilVote]) -> str:
         if one.passed:
             by_title.setdefault(_title(one.candidate), []).append(one.candidate.whose)
     return "; ".join(f"{title}: {', '.join(names)}" for title, names in by_title.items())
+
+
+def _without_ballot(votes: Sequence[CouncilVote]) -> str:
+    """That members who are candidates had no ballot on themselves; "" where there were none."""
+    names = sorted({one.candidate.whose for one in votes if one.recused})
+    return f" Không bỏ phiếu cho chính mình: {', '.join(names)}." if names else ""
 
 
 def _title(one: Candidate) -> str:

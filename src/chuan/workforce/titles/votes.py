@@ -14,7 +14,7 @@ from chuan.law.titles import title_law
 from chuan.people.models import Official, Unit
 from chuan.rules.law import Value
 from chuan.rules.refusals.titles import VotesWrong
-from chuan.rules.titles import Ballots, Title, VoteVerdict, council_vote, has_own_ballot
+from chuan.rules.titles import TITLE_NAMES, Ballots, Title, VoteVerdict, council_vote, has_own_ballot
 from chuan.workforce.models import Candidate
 from chuan.workforce.own_law.books import TITLES
 from chuan.workforce.own_law.kept import own_values
@@ -92,7 +92,10 @@ def _ballots(meeting: Meeting, one: Counted, label: str) -> Ballots:
 
 
 def _labels(counted: Sequence[Counted]) -> list[str]:
-    """Names; two people of one name bear a number, for they are not one candidate written twice."""
+    """Names; two people of one name bear a number, for they are not one candidate written twice.
+
+    Who stands for two titles is named with each.
+    """
     names = [one.candidate.whose for one in counted]
     seen: dict[tuple[str, str], list[int]] = {}
     told = []
@@ -103,4 +106,8 @@ def _labels(counted: Sequence[Counted]) -> list[str]:
         n = mates.index(one.candidate.pk)
         name = one.candidate.whose
         told.append(f"{name} ({n + 1})" if n and names.count(name) > 1 else name)
-    return told
+    titles = {name: {one.candidate.title for one in counted if one.candidate.whose == name} for name in names}
+    return [
+        f"{label}, {TITLE_NAMES[Title(one.candidate.title)].lower()}" if len(titles[name]) > 1 else label
+        for label, name, one in zip(told, names, counted, strict=True)
+    ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.rules.refusals import Refused
+from chuan.ui import formatters as say
 from chuan.workforce.actions.own_law import set_own_value
 from chuan.workforce.forms_own_law import DayForm, OwnValueForm
 from chuan.workforce.own_law.books import BOOKS, TITLES, Book
@@ -40,8 +41,9 @@ def own(request: Request, slug: str) -> HttpResponse:
     """Set the unit's own value of one rule, from a day on, by a document."""
     require_keep(request.viewer)
     book, key = _book(slug), request.GET.get("muc", "")
-    opening, base = open_value(book, key, request.on)
-    form = OwnValueForm(sent(request), opening=opening, initial={"valid_from": request.on})
+    on = _asked(DayForm(request.GET), request.on)
+    opening, base = open_value(book, key, on)
+    form = OwnValueForm(sent(request), opening=opening, initial={"valid_from": on})
 
     def save() -> None:
         given = form.cleaned_data
@@ -56,7 +58,7 @@ def own(request: Request, slug: str) -> HttpResponse:
     return saved(
         request, form, save, title=_("Đặt quy định riêng của đơn vị"),
         done=_("Đã đặt quy định riêng của đơn vị."), button=_("Đặt quy định"), lead=lead,
-        back=reverse("workforce:law", args=[slug]), crumbs=_crumbs(book),
+        back=f"{reverse('workforce:law', args=[slug])}?ngay={say.day(on)}", crumbs=_crumbs(book),
     )  # fmt: skip
 
 
