@@ -1,4 +1,4 @@
-"""The year 2021 ranked to a decision, then titles to theirs, and objective 7 counted: docs/manual, chapters 38 and 39.
+"""The year 2021 ranked to a decision, titles of 2022 to theirs, objective 7 of 2021 counted: docs/manual, 38 and 39.
 
 The road of the clerk who keeps the records of officials, of one official, and of the Chairman who assesses him.
 """
@@ -107,17 +107,17 @@ def test_the_head_proposes_the_share_is_warned_of_and_the_decision_says_why(
 
 
 def test_titles_are_registered_voted_on_and_decided(clerk: Walker) -> None:
-    clerk.go(f"{TITLES}/?nam=2021")
-    clerk.press("Mở năm 2021")
+    clerk.go(f"{TITLES}/?nam=2022")
+    clerk.press("Mở năm 2022")
     clerk.fill(citation="Kế hoạch 3/KH-UBND (minh họa)")
     send(clerk)
     clerk.press("Ghi đăng ký")
-    clerk.fill(on="15/1/2021")
+    clerk.fill(on="15/1/2022")
     for name in (SON, LAN):
         clerk.page.get_by_label(name).check()
     send(clerk)
     clerk.press("Đề nghị xét")
-    clerk.fill(on="21/12/2021")
+    clerk.fill(on="21/12/2022")
     for name in (SON, LAN):
         clerk.page.get_by_label(name).check()
     send(clerk)
@@ -129,7 +129,7 @@ def test_titles_are_registered_voted_on_and_decided(clerk: Walker) -> None:
         clerk.page.get_by_role("checkbox", name=name).check()
     send(clerk)
     clerk.press("Ghi kết quả bỏ phiếu")
-    clerk.fill(on="22/12/2021")
+    clerk.fill(on="22/12/2022")
     for name, agreed, against in ((SON, "3", "0"), (LAN, "1", "1")):
         clerk.page.get_by_label(f"{name}: Đồng ý", exact=True).fill(agreed)
         clerk.page.get_by_label(f"{name}: Không đồng ý", exact=True).fill(against)
@@ -140,10 +140,10 @@ def test_titles_are_registered_voted_on_and_decided(clerk: Walker) -> None:
     clerk.sees("3 phiếu đồng ý trên tổng số 3 thành viên")
     assert clerk.download("In biên bản").startswith(b"%PDF")
 
-    clerk.go(f"{TITLES}/?nam=2021")
+    clerk.go(f"{TITLES}/?nam=2022")
     clerk.sees("Chưa đo được")
     clerk.press("Ghi quyết định")
-    clerk.fill(decision="310/QĐ-UBND (minh họa)", on="25/12/2021")
+    clerk.fill(decision="310/QĐ-UBND (minh họa)", on="25/12/2022")
     clerk.page.get_by_label(SON).check()
     clerk.page.locator("[name=all_results]").check()
     send(clerk)
@@ -153,6 +153,13 @@ def test_titles_are_registered_voted_on_and_decided(clerk: Walker) -> None:
 def test_objective_seven_counts_itself_and_names_only_to_who_may_see_them(clerk: Walker, walk: Walk) -> None:
     clerk.go("/muc-tieu/?nam=2021")
     clerk.press("đạt danh hiệu lao động tiên tiến")
+    clerk.sees("chưa ghi là đã đủ mọi quyết định của năm")
+    clerk.go(f"{TITLES}/?nam=2021")
+    clerk.press("Đã đủ mọi quyết định của năm")
+    send(clerk)
+    clerk.sees("8 trong 12 người đang làm việc (66,67 %)")
+    clerk.go("/muc-tieu/?nam=2021")
+    clerk.press("đạt danh hiệu lao động tiên tiến")
     clerk.sees("Đến 31/12/2021, đếm từ sổ")
     clerk.press("Xem từng dòng đứng sau con số này")
     clerk.sees(LAN)
@@ -160,7 +167,7 @@ def test_objective_seven_counts_itself_and_names_only_to_who_may_see_them(clerk:
     for path in (clerk.page.url.removeprefix(clerk.address), f"{TITLES}/?nam=2021"):
         auditor.go(path)
         assert LAN not in auditor.page.locator("main").inner_text()
-    auditor.sees("1 trong 12 người đang làm việc (8,33 %)", "trái với việc xếp loại trung thực")
+    auditor.sees("8 trong 12 người đang làm việc (66,67 %)", "trái với việc xếp loại trung thực")
 
 
 def test_the_competence_page_is_printed_for_an_auditor(walk: Walk) -> None:

@@ -8,22 +8,40 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from chuan.offers.kept_about import Asked, Line, Section
-from chuan.workforce.models import ToolAccount, ToolUse
+from chuan.workforce.fields import OWN
+from chuan.workforce.models import OwnUse, ToolAccount, ToolUse
 
 Counted = dict[tuple[int, str, str, str], tuple[int, str]]
 
 
 def tools(asked: Asked, term: str) -> Section:
-    """His accounts with the months counted; two statements."""
+    """His accounts with the months counted, and his own use of Chuẩn; three statements."""
     rows = ToolAccount.objects.filter(official=asked.official)
     if not asked.himself:
         rows = rows.filter(pk__in=ToolAccount.objects.seen_by(asked.viewer))
     accounts = list(rows.order_by("register", "source", "account", "pk"))
     counted = _counted(accounts)
     lines = [Line(one.account, _text(one, counted), localdate(one.confirmed_at)) for one in accounts]
+    lines += _own(asked)
     page = reverse("workforce:tool_mine") if asked.himself else _page(asked)
     note = _("Chỉ số lượt theo tháng: không đọc, không giữ nội dung, người gửi, người nhận.") if lines else ""
     return Section("tools", _("Dùng công cụ số"), lines, term, page, note)
+
+
+def _own(asked: Asked) -> list[Line]:
+    """How many months of his sign-ins to Chuẩn are kept as numbers."""
+    rows = OwnUse.objects.filter(official=asked.official)
+    if not asked.himself:
+        rows = rows.filter(pk__in=OwnUse.objects.seen_by(asked.viewer))
+    found = rows.aggregate(
+        n=Count("pk"), first=Min("counted__month"), last=Max("counted__month"), at=Max("counted__recorded_at")
+    )
+    if not found["n"]:
+        return []
+    words = _("%(n)s tháng có số lượt đăng nhập (%(first)s – %(last)s)") % {
+        "n": found["n"], "first": f"{found['first']:%m/%Y}", "last": f"{found['last']:%m/%Y}",
+    }  # fmt: skip
+    return [Line(OWN, words, localdate(found["at"]))]
 
 
 def _counted(accounts: list[ToolAccount]) -> Counted:
