@@ -22,7 +22,8 @@ SCOPED = {
     "Nonconformity", "CorrectiveAction", "PutAside",
     "Reward", "TitleRound", "TitleFact", "TeamSaid", "Initiative", "Candidate", "Council", "Sitting",
     "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
-    "Process", "Review", "ReviewEvent", "Resolution", "Addition",
+    "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
+    "Review", "ReviewEvent", "Resolution", "Addition",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 
@@ -124,6 +125,7 @@ def test_the_guard_asks_of_what_others_may_call():
 
 
 PART_OF_AN_ACT = {
+    "reviews: finish_if_over",  # the last step of whoever settles or carries a decision
     "workforce: evidence_row",  # checks a row and does not save it
     "workforce: qualification_of",  # inside the act of whoever asks for it
     "petitions: begin_marking",  # the scan's row, inside the act of whoever takes it in

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from django.db.models import Count, Q
 
-from chuan.documents.models import BasisUpdate, Document, Revision
+from chuan.documents.models import BasisUpdate, ControlledDocument, Document, Revision
 from chuan.documents.models.controlled import PROMULGATED
 from chuan.offers import review_inputs
 from chuan.offers.review_inputs import Asked, Letter, Said
@@ -16,7 +15,7 @@ from chuan.rules.wording import said
 from chuan.ui.measured import days_so_far, measured_said
 
 ROOM = "Văn bản"
-BASES = "/van-ban/can-cu/"
+BASES, CONTROLLED = "/van-ban/can-cu/", "/tai-lieu/"
 
 
 def changes(asked: Asked) -> Sequence[Said]:
@@ -73,17 +72,17 @@ def _still(asked: Asked) -> Q:
 
 
 def _revised(asked: Asked, days: Period) -> Said:
-    """Revisions that came into force; one statement."""
+    """Revisions that came into force; two statements."""
+    held = ControlledDocument.objects.filter(unit=asked.unit, retired_on=None).count()
+    if not held:
+        return Said("Chưa có tài liệu kiểm soát nào trên Chuẩn.", CONTROLLED, short=True)
     rows = Revision.objects.filter(
-        controlled__unit=asked.unit,
-        status__in=PROMULGATED,
-        effective_from__gte=days.start,
+        controlled__unit=asked.unit, status__in=PROMULGATED, effective_from__gte=days.start,
         effective_from__lt=days.end,
-    )
-    last = days.end - timedelta(days=1)
+    )  # fmt: skip
     return Said(
-        f"{said(rows.count())} lần ban hành tài liệu kiểm soát có hiệu lực từ {said(days.start)} đến {said(last)}.",
-        "/tai-lieu/",
+        f"{said(held)} tài liệu kiểm soát; {said(rows.count())} lần ban hành có hiệu lực, {said(days)}.",
+        CONTROLLED,
     )
 
 

@@ -111,6 +111,12 @@ KINDS = {
     "training_plan": "workforce:training_plan workforce:training_approve workforce:course_add",
     "course": "workforce:course workforce:course_cancel workforce:course_hold workforce:course_evaluate",
     "session_held": "workforce:session_void",
+    "risk": "risks:risk risks:change risks:score risks:treat risks:plan risks:finish risks:review risks:close "
+    "risks:reopen",
+    "risk_action": "risks:action_done risks:action_drop",
+    "context_issue": "risks:issue_change risks:issue_end",
+    "interested_party": "risks:party_end risks:requirement_write",
+    "party_requirement": "risks:requirement_change risks:requirement_end",
     "process": "processes:process processes:change processes:end processes:give processes:take",
     "nonconformity": "corrections:one corrections:pdf corrections:correct corrections:analyse corrections:plan "
     "corrections:document_add corrections:judge corrections:rows corrections:close corrections:put_aside",

@@ -1,4 +1,4 @@
-"""One thing of each kind that the room of reviews keeps: a signed review, words for an input, a decision of the owner's."""
+"""One thing of each kind that the room of reviews keeps: a review, words for an input, a decision of the owner."""
 
 from __future__ import annotations
 
