@@ -89,7 +89,7 @@ def target_words(check: EffectCheck) -> str:
     }  # fmt: skip
     if not check.measure_key:
         return f"{check.method}, {after}"
-    value = say.percent(check.exact) if check.shape == Shape.SHARE.value else say.number(check.exact)
+    value = say.percent(check.exact, None) if check.shape == Shape.SHARE.value else say.number(check.exact)
     promised = COMPARATOR_WORDS[Comparator(check.comparator)].format(value=value)
     return f"{measure_title(check.measure_key)}: {promised}, {after}"
 

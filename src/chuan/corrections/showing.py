@@ -27,6 +27,7 @@ from chuan.law.iso9001 import clauses
 from chuan.law.qms import qms_value
 from chuan.offers.subjects import describe
 from chuan.people.viewer import Viewer
+from chuan.rules.corrections import Verdict
 from chuan.rules.lifecycles import NONCONFORMITY
 from chuan.rules.wording import said
 from chuan.ui import formatters as say
@@ -88,7 +89,7 @@ def page_of(case: Nonconformity, viewer: Viewer, *, on: date, at: datetime) -> C
     described = describe([case.subject], viewer) if case.subject else {}
     return CasePage(
         NONCONFORMITY.statuses[case.status].sentence,
-        next_words(case, now, on=on),
+        next_words(case, now, effect, on=on),
         doors_of(case, viewer, judged_from(case) if case.status == "checking" else None, on),
         clause_words(case.clause),
         law_words(case),
@@ -124,7 +125,7 @@ def rounds_of(case: Nonconformity) -> list[RoundShown]:
     return [one for one in found if one.causes or one.actions or one.check]
 
 
-def next_words(case: Nonconformity, now: RoundShown | None, *, on: date) -> str:
+def next_words(case: Nonconformity, now: RoundShown | None, effect: Effect | None, *, on: date) -> str:
     """What is next, in one line."""
     if case.status == "acting" and now is not None:
         waits = [one for one in now.actions if one.is_open]
@@ -134,6 +135,8 @@ def next_words(case: Nonconformity, now: RoundShown | None, *, on: date) -> str:
         day = judged_from(case)
         if day is not None and day > on:
             return _("Tiếp theo: đánh giá hiệu lực từ %s, khi các kỳ theo dõi đã hết.") % say.day(day)
+        if effect is not None and effect.judged.verdict is Verdict.UNMEASURED and effect.check.measure_key:
+            return _("Tiếp theo: nhập đủ số liệu của các kỳ chưa đo được, rồi đánh giá hiệu lực.")
         return _("Tiếp theo: các kỳ theo dõi đã hết, đánh giá hiệu lực.")
     return {
         "raised": _("Tiếp theo: ghi việc đã khắc phục ngay nếu có, rồi tìm nguyên nhân."),
