@@ -24,6 +24,9 @@ from chuan.rules.working_time import Calendar
 NOON = time(12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 """Steps are kept by day; those of one day stand in the order they were written."""
 
+UNTOLD = "untold"
+"""Of a reply: the system of record has no column for its day."""
+
 _OUTCOMES = {Ending.EARLY: "early", Ending.ON_TIME: "on_time", Ending.LATE: "late"}
 _RANK = {step: n for n, step in enumerate(Step)}
 
@@ -130,7 +133,8 @@ def judge(told: Told, bench: Bench, *, at: datetime) -> Judged:
         next_due_on=nearest.reading.lawful_due_on if nearest else (None if settled or told.doubt else due),
         next_clock=nearest.clock.key if nearest else "",
         reply_due_on=reply.reading.lawful_due_on if reply else None,
-        reply_outcome=_word(reply), counted_on=min((day for day in (due, settled) if day), default=None),
+        reply_outcome=_reply_word(reply, told, on.get(Step.REPLIED)),
+        counted_on=min((day for day in (due, settled) if day), default=None),
         outcome=outcome, late_days=late, verdict=told.verdict, odd=odd[:300],
     )  # fmt: skip
 
@@ -232,6 +236,17 @@ def _nearest(dates: Iterable[ClockDates]) -> ClockDates | None:
 
 def _word(clock: ClockDates | None) -> str:
     return _OUTCOMES[clock.outcome.ending] if clock and clock.outcome else ""
+
+
+def _reply_word(clock: ClockDates | None, told: Told, replied: date | None) -> str:
+    """How the reply after reception ended. A list without its day tells no failure: it may have been given.
+
+    Another step that answers (taking it on, forwarding it) tells of one in time; a late one only that the reply came
+    no later.
+    """
+    word = _word(clock)
+    is_untold = clock is not None and clock.clock.key in told.untold and replied is None
+    return UNTOLD if is_untold and word in ("", "late") else word
 
 
 def _closed(lines: Sequence[Line]) -> date | None:

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext as _
 
 from chuan.offers import deeds
 from chuan.offers.deeds import MOST, Asked, Deed, Line
 from chuan.offers.measures import RowOutcome, Scope
 from chuan.offers.subjects import Subject
-from chuan.petitions.measures.classifying import within
+from chuan.petitions.measures.classifying import grounds_of, numbered, within
 from chuan.petitions.measures.solving import OnTime
 from chuan.petitions.models import Petition
 from chuan.petitions.projecting import KIND
@@ -34,16 +33,13 @@ class LatePetitions:
 
     def deeds(self, asked: Asked) -> Sequence[Deed]:
         """One statement, beside two that ask which system keeps the register."""
-        classes = OnTime().classes(asked.unit, Scope(asked.unit.uid, asked.period, asked.at))
-        numbered = Case(
-            *(When(one.where, then=Value(n)) for n, one in enumerate(classes[:-1])),
-            default=Value(len(classes) - 1), output_field=IntegerField(),
-        )  # fmt: skip
+        scope = Scope(asked.unit.uid, asked.period, asked.at)
+        classes = OnTime().classes(grounds_of(asked.unit, scope))
         his = Petition.objects.seen_by(asked.viewer).filter(
             within("counted_on", asked.period), handler=asked.official, owner_unit=asked.unit
         )
         rows = list(
-            his.annotate(klass=numbered)
+            his.annotate(klass=numbered(classes))
             .order_by("due_on", "pk")
             .values_list("uid", "code", "klass", "due_on", "settled_on")
         )

@@ -42,6 +42,7 @@ OUTSIDE_STEPS: Sequence[tuple[str, Mapping[str, str] | str]] = (
 
 
 TOLD_BY: Mapping[str, frozenset[str]] = {
+    "reception.reply": frozenset({"replied_on"}),
     "complaint.accept": frozenset({"accepted_on"}),
     "complaint.suspension.send": frozenset(),
     "denunciation.classify": frozenset({"classified_on"}),
@@ -53,8 +54,8 @@ TOLD_BY: Mapping[str, frozenset[str]] = {
     "feedback.ask": frozenset(),
     "feedback.publish": frozenset({"published_on"}),
 }
-"""The columns that say of a clock that it has ended as it should; empty: no list tells. Clocks that are not here (the
-solving itself, the reply after reception) are told by the result, without which no list is counted."""
+"""The columns that say of a clock that it has ended as it should; empty: no list tells. Clocks that are not here
+(the solving itself) are told by the result, without which no list is counted."""
 
 NOT_HELD = "not_held"
 """Within a petition's row of the system of record: days that its list has no column for, by comma."""

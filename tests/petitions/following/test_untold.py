@@ -9,10 +9,14 @@ import pytest
 from chuan.clocks.models import Clock
 from chuan.intake.models import Import, Layout
 from chuan.offers import subjects
+from chuan.offers.measures import Scope
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.petitions.listing import waiting_of
+from chuan.petitions.measures.reasons import NO_REPLY_COLUMN
+from chuan.petitions.measures.replying import RepliedAfterReception
 from chuan.petitions.showing.page import page_of
+from chuan.rules.types import Period
 from tests.people import Ward, at
 from tests.petitions.following.made import COMPLAINT, FEEDBACK, SOURCE, bring, row, the, withdraw
 from tests.petitions.made import done, petition_clerk, received
@@ -120,5 +124,27 @@ def test_lateness_is_said_in_the_days_that_the_law_counts(ward: Ward, by: Viewer
     assert shown(by, "KN-1").next_clock.said.words == "Quá hạn 119 ngày lịch"
     assert "ngày làm việc" in shown(by, "TC-1").verdict.words
     assert (the("KN-2").late_days, shown(by, "KN-2").verdict.words) == (10, "Trễ 10 ngày lịch")
-    tasks = subjects.describe([Subject("petition", the(code).uid) for code in ("KN-1", "TC-1")], by)
-    assert [each.every_day for each in tasks.values()] == [True, False]
+    asked = [Subject("petition", the(code).uid) for code in ("KN-1", "TC-1")]
+    tasks = subjects.describe(asked, by)
+    assert [tasks[each].every_day for each in asked] == [True, False]
+
+
+def test_a_list_without_the_day_of_the_reply_tells_no_failure_to_reply(ward: Ward, monkeypatch):
+    layout, create = narrow(ward), Import.objects.create
+    monkeypatch.setattr(Import.objects, "create", lambda **given: create(layout=layout, **given))
+    rows = {
+        "in time": row(COMPLAINT),
+        "taken on late": row(COMPLAINT, accepted_on="2021-04-26"),
+        "no step at all": row(COMPLAINT, accepted_on="", due_on=""),
+    }
+    bring(ward.unit, rows, at=NOW)
+    measure, scope = RepliedAfterReception(), Scope(ward.unit.uid, Period.year(2021), NOW)
+    found = measure.counts(scope)
+    assert (found.numerator, found.denominator) == (1, 1)
+    assert found.blind == {NO_REPLY_COLUMN: 2}
+    assert the("no step at all").next_clock != "reception.reply"
+    monkeypatch.undo()
+    wide = bring(ward.unit, {"taken on late": rows["taken on late"]}, at=at(2021, 9, 7))
+    assert measure.counts(Scope(ward.unit.uid, Period.year(2021), at(2021, 9, 8))).denominator == 2
+    withdraw(wide, at=at(2021, 9, 9))
+    assert measure.counts(Scope(ward.unit.uid, Period.year(2021), at(2021, 9, 10))) == found

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from chuan.offers.measures import Scope
 from chuan.people.models import Unit
+from chuan.petitions.lawful import Bench, bench_of
+from chuan.petitions.measures.classifying import Grounds, grounds_of
 from chuan.rules.types import Period
 from chuan.ui import formatters as say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """One table: ``as_of`` None is what is known now; ``on`` is today, ``at`` this moment."""
+    """One table: ``as_of`` None is what is known now; ``on`` is today, ``at`` this moment.
+
+    What the whole of it rests on (``grounds``, ``bench``) is read once.
+    """
 
     unit: Unit
     period: Period
@@ -46,3 +52,13 @@ class Asked:
     def scope(self) -> Scope:
         """The same question as measures are asked it."""
         return Scope(self.unit.uid, self.period, self.as_of or self.at)
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What petitions are classified on. Two statements, once."""
+        return grounds_of(self.unit, self.scope)
+
+    @cached_property
+    def bench(self) -> Bench:
+        """The law and the calendar that petitions are judged with. Two statements, once."""
+        return bench_of(self.unit)

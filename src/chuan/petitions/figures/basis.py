@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from chuan.law.petitions import HELD_FROM
 from chuan.petitions.figures.asked import Asked
 from chuan.petitions.figures.periods import reported
-from chuan.petitions.lawful import bench_of
 from chuan.petitions.measures.solving import Resolved
 from chuan.trail.models import Head
 from chuan.ui import formatters as say
@@ -26,7 +25,7 @@ def basis_of(asked: Asked, lacking: Sequence[str] = ()) -> list[str]:
 
 def grade_of(asked: Asked) -> str:
     """A where Chuẩn keeps both registers, else B."""
-    return Resolved().grade_in(asked.scope)
+    return asked.grounds.grade()
 
 
 def known_words(asked: Asked) -> str:
@@ -53,6 +52,6 @@ def law_and_trail(asked: Asked) -> list[str]:
 
 def no_form(asked: Asked) -> str:
     """That the titles are ours, and for which periods reports are made."""
-    value = bench_of(asked.unit).values(max(asked.on, HELD_FROM)).get("statistics.periods")
+    value = asked.bench.values(max(asked.on, HELD_FROM)).get("statistics.periods")
     told = _("Chưa tìm được biểu mẫu báo cáo của cơ quan có thẩm quyền: tên các cột, các dòng do Chuẩn đặt.")
     return f"{told} {_('Kỳ báo cáo: %s.') % reported(value)}" if value else told

@@ -12,13 +12,13 @@ from django.db.models import Count, QuerySet
 from chuan.offers.measures import RowOutcome
 from chuan.people.viewer import Viewer
 from chuan.petitions.figures.asked import Asked
-from chuan.petitions.figures.classing import classed
+from chuan.petitions.figures.classing import CARRIED, classed, received_only
 from chuan.petitions.figures.counting import Cut, value_of
 from chuan.petitions.figures.figures import FIGURES
 from chuan.petitions.figures.measured import MEASURES
 from chuan.petitions.figures.sight import states_open_to
 from chuan.petitions.measures.classifying import classified
-from chuan.petitions.models import Petition
+from chuan.petitions.models import Petition, PetitionState
 from chuan.petitions.steps import LIFECYCLES
 from chuan.rules.petitions import CHANNEL_NAMES, KIND_NAMES, Channel, Kind
 
@@ -101,13 +101,24 @@ def rows_behind(viewer: Viewer, asked: Asked, figure: str, lines: Mapping[Cut, s
 def _of_figure(asked: Asked, figure: str) -> QuerySet[Any]:
     name, _dot, outcome = figure.partition(".")
     if not outcome:
-        return classed(asked).filter(FIGURES[name].where)
+        named, rows = FIGURES[name], classed(asked)
+        if CARRIED not in named.came:
+            rows = rows.filter(received_only(asked))
+        return rows.filter(named.where)
     measure, wanted = MEASURES[name], _OUTCOMES[outcome]
-    classes = measure.classes(asked.unit, asked.scope)
+    classes = measure.classes(asked.grounds)
     rows = classified(asked.unit, measure.universe(asked.scope), classes, asked.as_of)
     return rows.filter(klass__in=[n for n, one in enumerate(classes) if one.outcome is wanted])
 
 
 def shown(rows: QuerySet[Any]) -> list[Behind]:
-    """Rows (a page of them) as the list writes them; one statement."""
+    """Rows as the list writes them; one statement."""
     return [Behind(*row) for row in rows.values_list(*_COLUMNS)]
+
+
+def page_of(rows: QuerySet[Any]) -> list[Behind]:
+    """A page of rows: first which they are, then what they say, so that no whole row is sorted. Two statements."""
+    keys = list(rows.values_list("pk", flat=True))
+    told = PetitionState.objects.filter(pk__in=keys).values_list("pk", *_COLUMNS)
+    said = {key: Behind(*row) for key, *row in told}
+    return [said[key] for key in keys]

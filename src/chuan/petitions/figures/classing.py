@@ -7,12 +7,13 @@ carried + received = put elsewhere + settled + in work, for every cut.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Expression, F, Q, QuerySet, Value, When
 
 from chuan.petitions.figures.asked import Asked
-from chuan.petitions.measures.classifying import not_listed, stood, within
+from chuan.petitions.measures.classifying import stood, within
 from chuan.petitions.models import PetitionState
 
 CARRIED, RECEIVED = "carried", "received"
@@ -27,16 +28,20 @@ SETTLED = (SOLVED, STOPPED)
 WITHIN, LATE, BLIND, SUSPENDED = "running_within", "running_late", "running_blind", "suspended"
 RUNNING = (WITHIN, LATE, BLIND, SUSPENDED)
 
+CAME = (*HERE, REPEAT, DIVIDED, UNLISTED, GONE)
+WENT = (*APART, *SETTLED, *RUNNING)
+"""Every class, in the order that ``coding`` numbers them by."""
+Said = Callable[[str], Expression]
+
 
 def classed(asked: Asked) -> QuerySet[Any]:
     """The states of the period's petitions as they stood: ``came``, ``went``, ``judged`` (outcome), ``took``.
 
     ``took``: accepted in the period. A story that cannot be judged by law has no outcome, as in the measures.
     """
-    rows = PetitionState.objects.filter(_concerned(asked), stood(asked.as_of), owner_unit=asked.unit)
-    return rows.annotate(
-        came=_came(asked),
-        went=_went(asked),
+    return concerned(asked).annotate(
+        came=came(asked),
+        went=went(asked),
         judged=Case(When(odd="", then=F("outcome")), default=Value("")),
         took=Case(
             When(within("accepted_on", asked.period), then=Value(True)),
@@ -46,33 +51,49 @@ def classed(asked: Asked) -> QuerySet[Any]:
     )
 
 
+def concerned(asked: Asked) -> QuerySet[Any]:
+    """The states of the period's petitions as they stood."""
+    return PetitionState.objects.filter(_concerned(asked), stood(asked.as_of))
+
+
+def received_only(asked: Asked) -> Q:
+    """What can be true of no other than those that came in the period: looked up by the day of receipt alone."""
+    return Q(owner_unit=asked.unit) & within("received_on", asked.period)
+
+
 def _concerned(asked: Asked) -> Q:
-    """Received in the period; or before it, and not gone from the work when it began."""
-    before = Q(received_on__lt=asked.period.start, repeat=False, present=True) & ~Q(status="divided")
-    still = Q(left_on__isnull=True) | Q(left_on__gte=asked.period.start)
-    return within("received_on", asked.period) | (before & still)
+    """Received in the period; or before it, and not gone from the work when it began.
+
+    Each of the three says whose it is, so that each is looked up in an index of its own.
+    """
+    start, ours = asked.period.start, Q(owner_unit=asked.unit)
+    before = ours & Q(received_on__lt=start, repeat=False, present=True) & ~Q(status="divided")
+    received = ours & within("received_on", asked.period)
+    return received | (before & Q(left_on__isnull=True)) | (before & Q(left_on__gte=start))
 
 
-def _came(asked: Asked) -> Case:
+def came(asked: Asked, said: Said = Value) -> Case:
+    """How a row came; ``said``: how a class is written."""
     return Case(
-        When(present=False, then=Value(GONE)),
-        When(not_listed(asked.unit, asked.scope), then=Value(UNLISTED)),
-        When(repeat=True, then=Value(REPEAT)),
-        When(status="divided", then=Value(DIVIDED)),
-        When(received_on__gte=asked.period.start, then=Value(RECEIVED)),
-        default=Value(CARRIED),
+        When(present=False, then=said(GONE)),
+        When(asked.grounds.not_listed, then=said(UNLISTED)),
+        When(repeat=True, then=said(REPEAT)),
+        When(status="divided", then=said(DIVIDED)),
+        When(received_on__gte=asked.period.start, then=said(RECEIVED)),
+        default=said(CARRIED),
     )
 
 
-def _went(asked: Asked) -> Case:
+def went(asked: Asked, said: Said = Value) -> Case:
+    """How a row went; ``said``: how a class is written."""
     here = Q(left_on__isnull=True) | Q(left_on__gte=asked.period.end)
     return Case(
-        When(Q(left_on__isnull=True, status="suspended"), then=Value(SUSPENDED)),
-        When(here & Q(due_on__isnull=True), then=Value(BLIND)),
-        When(here & Q(due_on__lt=asked.cut_day), then=Value(LATE)),
-        When(here, then=Value(WITHIN)),
-        *(When(decided=one, then=Value(one)) for one in (FORWARD, GUIDE, RETURN, KEEP)),
-        When(competent=False, then=Value(OTHER)),
-        When(status="stopped", then=Value(STOPPED)),
-        default=Value(SOLVED),
+        When(Q(left_on__isnull=True, status="suspended"), then=said(SUSPENDED)),
+        When(here & Q(due_on__isnull=True), then=said(BLIND)),
+        When(here & Q(due_on__lt=asked.cut_day), then=said(LATE)),
+        When(here, then=said(WITHIN)),
+        *(When(decided=one, then=said(one)) for one in (FORWARD, GUIDE, RETURN, KEEP)),
+        When(competent=False, then=said(OTHER)),
+        When(status="stopped", then=said(STOPPED)),
+        default=said(SOLVED),
     )

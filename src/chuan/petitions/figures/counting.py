@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from chuan.petitions.figures.asked import Asked
-from chuan.petitions.figures.classing import classed
+from chuan.petitions.figures.classing import concerned
+from chuan.petitions.figures.coding import coded, decoded
 from chuan.petitions.figures.figures import counted_by
 from chuan.petitions.listing import statuses
+from chuan.petitions.measures.tallying import tallied
 from chuan.rules.petitions import CHANNEL_NAMES, KIND_NAMES, Kind
 
 UNSAID = "chua-ghi"
@@ -67,16 +68,15 @@ class Statistics:
 
 def statistics(asked: Asked) -> Statistics:
     """Everything that is asked for, in one statement beside those that read the systems of record."""
-    columns = [cut.column for cut in Cut]
-    groups = (
-        classed(asked).order_by().values_list(*columns, "came", "went", "verdict", "judged", "took")
-    ).annotate(n=Count("*"))
     sums: dict[Cut, dict[str, dict[str, int]]] = {cut: {} for cut in Cut}
     total: dict[str, int] = {}
-    for row in groups:
-        values, classes, n = row[: len(columns)], row[len(columns) : -1], row[-1]
-        keys = counted_by(*classes)
+    for number, field, status, n in tallied(
+        concerned(asked).annotate(code=coded(asked)), "code", "field", "status"
+    ):
+        one = decoded(number)
+        keys = counted_by(one.came, one.went, one.verdict, one.judged, one.took)
         _add(total, keys, n)
+        values = (one.kind, field, one.channel, status, one.competent)
         for cut, value in zip(Cut, values, strict=True):
             _add(sums[cut].setdefault(key_of(cut, value), {}), keys, n)
     return Statistics(asked, {cut: _lines(cut, sums[cut]) for cut in Cut}, total)

@@ -15,7 +15,6 @@ from chuan.petitions.figures.asked import Asked
 from chuan.petitions.figures.counting import Cut, Statistics, label_of, statistics
 from chuan.petitions.figures.hiding import added, shown_together
 from chuan.petitions.figures.periods import quarters_of
-from chuan.petitions.lawful import bench_of
 from chuan.rules.petitions import ShownCounts
 from chuan.rules.types import Period
 
@@ -59,7 +58,7 @@ def overseen(asked: Asked) -> Overseen:
 
 
 def _least(asked: Asked) -> int:
-    value = bench_of(asked.unit).values(max(asked.on, HELD_FROM)).get("overseer.least")
+    value = asked.bench.values(max(asked.on, HELD_FROM)).get("overseer.least")
     return value.whole if value else _LEAST
 
 

@@ -9,7 +9,6 @@ from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from chuan.law.petitions import HELD_FROM
 from chuan.petitions.figures.asked import Asked
-from chuan.petitions.lawful import bench_of
 from chuan.petitions.models import ReceptionDay, ReceptionEntry
 from chuan.petitions.reception.terms import Term, around, chairman_of, terms_of, values_in
 
@@ -38,7 +37,7 @@ class Received:
 
 def received_in(asked: Asked) -> Received:
     """Counts of the whole register. Rows as known then; the Chairman's days as they stand now."""
-    value = bench_of(asked.unit).values(max(asked.period.start, HELD_FROM)).get("signers.many")
+    value = asked.bench.values(max(asked.period.start, HELD_FROM)).get("signers.many")
     many = value.whole if value else _FEW
     outcome = ReceptionEntry.Outcome
     of_many = Q(people__gte=many)

@@ -6,7 +6,7 @@ see would be wrong. Overseers get counts in which small numbers are hidden, and 
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from chuan.people.permissions import require_role
 from chuan.people.roles import Role
@@ -45,5 +45,5 @@ def sees_secret(viewer: Viewer) -> bool:
 
 def states_open_to(viewer: Viewer) -> Q:
     """The condition on states whose petition the viewer may open, as it is now and as it was then."""
-    seen = Q(petition__in=Petition.objects.seen_by(viewer).values("pk"))
+    seen = Q(Exists(Petition.objects.seen_by(viewer).filter(pk=OuterRef("petition_id"))))
     return seen if sees_secret(viewer) else seen & ~Q(kind__in=SECRET_KINDS)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from chuan.intake.record_systems import system_on
@@ -18,6 +18,7 @@ from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
 from chuan.petitions.fields import FEEDBACK, PETITIONS
 from chuan.petitions.measures import reasons
+from chuan.petitions.measures.tallying import tallied
 from chuan.petitions.models import PetitionState
 from chuan.rules.petitions import Channel, Kind
 from chuan.rules.types import Period
@@ -61,29 +62,47 @@ def local_day(at: datetime) -> date:
     return timezone.localtime(at).date()
 
 
+@dataclass(frozen=True)
+class Grounds:
+    """What rows of a scope are classified on: its unit, and whether Chuẩn keeps the petitions, the posts of portals."""
+
+    unit: Unit
+    scope: Scope
+    kept: tuple[bool, bool]
+
+    @property
+    def not_listed(self) -> Q:
+        """Petitions that another system keeps and has not listed: here they are followed only."""
+        petitions, portals = self.kept
+        asked = Q(pk__in=())
+        if not petitions:
+            asked |= ~ON_PORTAL
+        if not portals:
+            asked |= ON_PORTAL
+        return Q(listed=False) & asked
+
+    def grade(self, *, portals: bool = True) -> str:
+        """A where Chuẩn keeps all that is counted, else B."""
+        return "A" if all(self.kept) or (self.kept[0] and not portals) else "B"
+
+
+def grounds_of(unit: Unit, scope: Scope) -> Grounds:
+    """Two statements; take it once for all that is asked of the scope."""
+    return Grounds(unit, scope, kept_here(unit, scope))
+
+
 def kept_here(unit: Unit, scope: Scope) -> tuple[bool, bool]:
     """Whether Chuẩn itself keeps the petitions, and the posts of portals, on the period's last day."""
     last = min(scope.period.end - timedelta(days=1), local_day(scope.as_of))
     return system_on(unit, PETITIONS, last).keeps, system_on(unit, FEEDBACK, last).keeps
 
 
-def not_listed(unit: Unit, scope: Scope) -> Q:
-    """Petitions that another system keeps and has not listed: here they are followed only."""
-    petitions, portals = kept_here(unit, scope)
-    asked = Q(pk__in=())
-    if not petitions:
-        asked |= ~ON_PORTAL
-    if not portals:
-        asked |= ON_PORTAL
-    return Q(listed=False) & asked
-
-
-def never_counted(unit: Unit, scope: Scope) -> tuple[Class, ...]:
+def never_counted(on: Grounds) -> tuple[Class, ...]:
     """What no figure of solving counts: not here, not this ward's to solve, counted elsewhere (trap T-29)."""
     return (
         Class(Q(repeat=True), OUT, reasons.REPEAT),
         Class(Q(present=False), OUT, reasons.GONE),
-        Class(not_listed(unit, scope), OUT, reasons.NOT_LISTED),
+        Class(on.not_listed, OUT, reasons.NOT_LISTED),
         Class(Q(kind=Kind.MIXED) | Q(status="divided"), OUT, reasons.DIVIDED),
         Class(Q(decided="forward"), OUT, reasons.FORWARDED),
         Class(Q(decided="guide"), OUT, reasons.GUIDED),
@@ -96,13 +115,18 @@ def never_counted(unit: Unit, scope: Scope) -> tuple[Class, ...]:
 def classified(unit: Unit, universe: Q, classes: Classes, as_of: datetime | None) -> QuerySet[Any]:
     """The states of the unit's petitions in the universe, each with the number of its class (``klass``)."""
     rows = PetitionState.objects.filter(stood(as_of), universe, owner_unit=unit)
+    return rows.annotate(klass=numbered(classes))
+
+
+def numbered(classes: Classes, *, last: Any = None) -> Case:
+    """The number of a row's class: of the first whose condition it meets. ``last``: instead of the last one's."""
     whens = [When(one.where, then=Value(n)) for n, one in enumerate(classes[:-1])]
-    return rows.annotate(klass=Case(*whens, default=Value(len(classes) - 1), output_field=IntegerField()))
+    return Case(*whens, default=last or Value(len(classes) - 1), output_field=IntegerField())
 
 
 def count(rows: QuerySet[Any], classes: Classes) -> Counts:
     """The totals by class, in one statement."""
-    numbers = {classes[k]: n for k, n in rows.order_by().values_list("klass").annotate(n=Count("*"))}
+    numbers = {classes[k]: n for k, n in tallied(rows, "klass")}
     hits = sum(n for one, n in numbers.items() if one.outcome is RowOutcome.HIT)
     misses = sum(n for one, n in numbers.items() if one.outcome is RowOutcome.MISS)
     excluded: dict[str, int] = {}

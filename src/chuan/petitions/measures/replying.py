@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from chuan.offers.measures import RowOutcome, Scope
-from chuan.people.models import Unit
 from chuan.petitions.measures import reasons
-from chuan.petitions.measures.classifying import Class, Classes, local_day, not_listed, within
+from chuan.petitions.measures.classifying import Class, Classes, Grounds, local_day, within
 from chuan.petitions.measures.states import StatesMeasure
 from chuan.rules.types import Citation
 
@@ -38,16 +37,17 @@ class RepliedAfterReception(StatesMeasure):
         """Nothing beside: the ten days are the law's own."""
         return ()
 
-    def classes(self, unit: Unit, scope: Scope) -> Classes:
-        """In order: not here, not to be judged, answered in time, late, not yet."""
+    def classes(self, on: Grounds) -> Classes:
+        """In order: not here, not to be judged, not told by its list, answered in time, late, not yet."""
         return (
             Class(Q(repeat=True), _OUT, reasons.REPEAT),
             Class(Q(present=False), _OUT, reasons.GONE),
-            Class(not_listed(unit, scope), _OUT, reasons.NOT_LISTED),
+            Class(on.not_listed, _OUT, reasons.NOT_LISTED),
             Class(Q(status="divided"), _OUT, reasons.DIVIDED),
             Class(~Q(odd=""), _OUT, reasons.ODD, blind=True),
+            Class(Q(reply_outcome="untold"), _OUT, reasons.NO_REPLY_COLUMN, blind=True),
             Class(Q(reply_outcome__in=("early", "on_time")), _HIT),
             Class(Q(reply_outcome="late"), _MISS, reasons.ANSWERED_LATE),
-            Class(Q(reply_due_on__gte=local_day(scope.as_of)), _OUT, reasons.NOT_DUE),
+            Class(Q(reply_due_on__gte=local_day(on.scope.as_of)), _OUT, reasons.NOT_DUE),
             Class(Q(), _MISS, reasons.NOT_ANSWERED),
         )

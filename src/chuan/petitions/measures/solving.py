@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from chuan.offers.measures import RowOutcome, Scope
-from chuan.people.models import Unit
 from chuan.petitions.measures import reasons
-from chuan.petitions.measures.classifying import Class, Classes, local_day, never_counted, within
+from chuan.petitions.measures.classifying import Class, Classes, Grounds, local_day, never_counted, within
 from chuan.petitions.measures.states import StatesMeasure
 from chuan.rules.petitions import Kind
 from chuan.rules.types import Citation
@@ -56,13 +55,13 @@ class Resolved(_DueInPeriod):
     )
     hit_words, miss_words = "giải quyết xong", "để tồn"
 
-    def classes(self, unit: Unit, scope: Scope) -> Classes:
+    def classes(self, on: Grounds) -> Classes:
         """In order: never counted, not to be judged, solved by the end, solved after it, open."""
         return (
-            *never_counted(unit, scope),
+            *never_counted(on),
             Class(~Q(odd=""), _OUT, reasons.ODD, blind=True),
-            *self._open(scope),
-            Class(Q(settled_on__lt=scope.period.end), _HIT),
+            *self._open(on.scope),
+            Class(Q(settled_on__lt=on.scope.period.end), _HIT),
             Class(Q(), _MISS, reasons.AFTER_PERIOD),
         )
 
@@ -81,12 +80,12 @@ class OnTime(_DueInPeriod):
     source = Citation(number="Luật Khiếu nại 2011", article="Điều 28; Luật Tố cáo 2018, Điều 30")
     hit_words, miss_words = "đúng hạn", "trễ"
 
-    def classes(self, unit: Unit, scope: Scope) -> Classes:
+    def classes(self, on: Grounds) -> Classes:
         """In order: never counted, not to be judged, open, in time, late, without a day."""
         return (
-            *never_counted(unit, scope),
+            *never_counted(on),
             Class(~Q(odd=""), _OUT, reasons.ODD, blind=True),
-            *self._open(scope),
+            *self._open(on.scope),
             Class(Q(outcome__in=("early", "on_time")), _HIT),
             Class(Q(outcome="late"), _MISS, reasons.LATE),
             Class(Q(), _OUT, reasons.UNJUDGED, blind=True),

@@ -16,7 +16,15 @@ from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope
 from chuan.people.models import Unit
 from chuan.petitions.fields import FEEDBACK, PETITIONS
 from chuan.petitions.measures import coverage
-from chuan.petitions.measures.classifying import Class, Classes, classified, count, kept_here, page
+from chuan.petitions.measures.classifying import (
+    Class,
+    Classes,
+    Grounds,
+    classified,
+    count,
+    grounds_of,
+    page,
+)
 from chuan.rules.types import Citation, Period
 from chuan.ui import formatters as say
 
@@ -52,13 +60,12 @@ class StatesMeasure(ABC):
         """Which states the measure looks at: each petition once in a period."""
 
     @abstractmethod
-    def classes(self, unit: Unit, scope: Scope) -> Classes:
+    def classes(self, on: Grounds) -> Classes:
         """What they count as: the first class whose condition a row meets."""
 
     def grade_in(self, scope: Scope) -> str:
         """A where Chuẩn keeps all it counts, else B."""
-        kept = kept_here(_unit(scope), scope)
-        return "A" if all(kept) or (kept[0] and not self.portals) else "B"
+        return grounds_of(_unit(scope), scope).grade(portals=self.portals)
 
     def counts(self, scope: Scope, *, live: bool = False) -> Counts:
         """The totals, in one statement beside those that read the unit and its systems of record."""
@@ -95,7 +102,7 @@ class StatesMeasure(ABC):
 
     def _classified(self, scope: Scope, *, live: bool = False) -> tuple[QuerySet[Any], Sequence[Class]]:
         unit = _unit(scope)
-        classes = self.classes(unit, scope)
+        classes = self.classes(grounds_of(unit, scope))
         as_of: datetime | None = None if live else scope.as_of
         return classified(unit, self.universe(scope), classes, as_of), classes
 

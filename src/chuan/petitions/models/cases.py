@@ -34,6 +34,13 @@ class Standing(models.Model):
         LATE = "late", _("trễ hạn")
         NONE = "", _("chưa kết luận")
 
+    class Reply(models.TextChoices):
+        EARLY = "early", _("trước hạn")
+        ON_TIME = "on_time", _("đúng hạn")
+        LATE = "late", _("trễ hạn")
+        UNTOLD = "untold", _("nguồn không nói")
+        NONE = "", _("chưa kết luận")
+
     class Basis(models.TextChoices):
         LAW = "law", _("hạn theo quy định")
         SOURCE = "source", _("hạn của hệ thống nguồn")
@@ -77,7 +84,8 @@ class Standing(models.Model):
     next_due_on = models.DateField(null=True, blank=True)
     next_clock = models.CharField(max_length=40, blank=True)
     reply_due_on = models.DateField(null=True, blank=True)
-    reply_outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
+    reply_outcome = models.CharField(max_length=8, choices=Reply.choices, blank=True)
+    """``untold``: its list has no column for the day of the reply, and no other step tells of one in time."""
     counted_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     late_days = models.SmallIntegerField(null=True, blank=True)
@@ -218,6 +226,14 @@ class PetitionState(Standing):
             ),
             models.Index(
                 fields=["owner_unit", "received_on", "until_at", "left_on"], name="petitions_state_received"
+            ),
+            models.Index(
+                fields=["owner_unit", "left_on", "until_at", "received_on"], name="petitions_state_left"
+            ),
+            models.Index(
+                fields=["owner_unit", "reply_due_on", "until_at"],
+                name="petitions_state_reply",
+                condition=Q(reply_due_on__isnull=False),
             ),
         ]
 

@@ -14,7 +14,7 @@ from chuan.exchange.sheets import CellValue, Table, write_sheet
 from chuan.people.door import Request
 from chuan.petitions.figures import basis
 from chuan.petitions.figures.asked import Asked
-from chuan.petitions.figures.behind import Behind, Found, rows_behind, shown
+from chuan.petitions.figures.behind import Behind, Found, page_of, rows_behind, shown
 from chuan.petitions.figures.counting import Cut, label_of
 from chuan.petitions.figures.figures import FIGURES
 from chuan.petitions.figures.measured import MEASURES
@@ -54,7 +54,7 @@ def rows(request: Request) -> HttpResponse:
         "known": basis.known_words(asked),
         "grade": basis.grade_of(asked),
         "page": page,
-        "rows": shown(page.object_list),  # type: ignore[arg-type]
+        "rows": page_of(page.object_list),  # type: ignore[arg-type]
         "hidden": found.hidden,
         "query": query_of(asked, so=figure, **{cut.value: key for cut, key in lines.items()}),
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -27,6 +29,7 @@ from chuan.ui import formatters as say
 from chuan.ui import words
 
 REFUSED = 422
+Address = Callable[..., str]
 HOME = "/don-thu/"
 
 
@@ -91,13 +94,17 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
     return [(_("Đơn thư"), HOME), *more]
 
 
-def rows_address(asked: Asked, figure: str, **line: str) -> str:
-    """Where the petitions of a figure are listed; of one line of a table where it is given."""
-    return f"{reverse('petitions:figures_rows')}?{query_of(asked, so=figure, **line)}"
+def rows_address(asked: Asked) -> Callable[..., str]:
+    """Where the petitions of a figure are listed; of one line of a table where it is given: ``(figure, **line)``.
+
+    A page has some two hundred of them, so what they have in common is put together once.
+    """
+    begins = f"{reverse('petitions:figures_rows')}?{query_of(asked)}"
+    return lambda figure, **line: f"{begins}&{urlencode({'so': figure, **line})}"
 
 
 def _whole(request: Request, asked: Asked) -> dict[str, object]:
-    report = report_of(asked)
+    report, address = report_of(asked), rows_address(asked)
     found, kinds = report.found, report.found.by[Cut.KIND]
     days = query_days(asked) if may_see_receptions(request.viewer) else ""
     return {
@@ -106,10 +113,12 @@ def _whole(request: Request, asked: Asked) -> dict[str, object]:
         "lacking": report.lacking,
         "heads": [upper_first(line.label) for line in kinds],
         "width": len(kinds) + 2,
-        "groups": [(group, _rows_of(group, found)) for group, _figures in groups_of(found.total)],
-        "narrow": [(cut, cut.value, _lines_of(found, cut)) for cut in NARROW if found.by[cut]],
+        "groups": [(group, _rows_of(group, found, address)) for group, _figures in groups_of(found.total)],
+        "narrow": [(cut, cut.value, _lines_of(found, cut, address)) for cut in NARROW if found.by[cut]],
         "columns": list(SHORT.values()),
-        "measured": [_measured(asked, one.key, one) for one in report.measured],
+        "measured": [
+            (one, address(f"{one.key}.dat"), address(f"{one.key}.khong-dat")) for one in report.measured
+        ],
         "reception": reception_lines(report.reception),
         "register": f"{reverse('petitions:reception_register')}?{days}" if days else "",
         "no_form": basis.no_form(asked),
@@ -122,14 +131,14 @@ def query_days(asked: Asked) -> str:
     return f"tu={say.day(asked.period.start)}&den={say.day(last)}"
 
 
-def _rows_of(group: Group, found: Statistics) -> list[Row]:
+def _rows_of(group: Group, found: Statistics, address: Address) -> list[Row]:
     kinds = found.by[Cut.KIND]
     return [
         Row(
             str(one.label),
             [
-                *(_cell(found.asked, one.key, line, Cut.KIND) for line in kinds),
-                _total(found, one.key, _("Cộng")),
+                *(_cell(address, one.key, line, Cut.KIND) for line in kinds),
+                _number(found.total, one.key, _("Cộng"), partial(address, one.key)),
             ],
             one.part,
         )
@@ -138,30 +147,23 @@ def _rows_of(group: Group, found: Statistics) -> list[Row]:
     ]
 
 
-def _lines_of(found: Statistics, cut: Cut) -> list[Row]:
+def _lines_of(found: Statistics, cut: Cut, address: Address) -> list[Row]:
+    heads = {key: str(label) for key, label in SHORT.items()}
     lines = [
-        Row(upper_first(line.label), [_cell(found.asked, key, line, cut, str(SHORT[key])) for key in SHORT])
+        Row(upper_first(line.label), [_cell(address, key, line, cut, heads[key]) for key in heads])
         for line in found.by[cut]
     ]
     return [one for one in lines if not one.nil]
 
 
-def _cell(asked: Asked, key: str, line: Line, cut: Cut, head: str = "") -> Cell:
-    address = rows_address(asked, key, **{cut.value: line.key})
-    return _number(line.counted, key, address, head or upper_first(line.label))
+def _cell(address: Address, key: str, line: Line, cut: Cut, head: str = "") -> Cell:
+    opens = partial(address, key, **{cut.value: line.key})
+    return _number(line.counted, key, head or upper_first(line.label), opens)
 
 
-def _total(found: Statistics, key: str, head: str) -> Cell:
-    return _number(found.total, key, rows_address(found.asked, key), head)
-
-
-def _number(counted: Counted, key: str, address: str, head: str) -> Cell:
+def _number(counted: Counted, key: str, head: str, opens: Callable[[], str]) -> Cell:
     n = counted.get(key, 0)
-    return Cell(say.number(n), address if n else "", key in BAD and n > 0, head)
-
-
-def _measured(asked: Asked, key: str, one: object) -> tuple[object, str, str]:
-    return one, rows_address(asked, f"{key}.dat"), rows_address(asked, f"{key}.khong-dat")
+    return Cell(say.number(n), opens(), key in BAD, head) if n else Cell("0", head=head)
 
 
 def _from_above(asked: Asked) -> dict[str, object]:
