@@ -335,8 +335,10 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
     assert [one.key for one in succession.movers()] == [
         "people",
         "intake",
+        "processes.map",
         "documents",
         "dossiers",
+        "risks.register",
         "petitions",
         "corrections",
         "workforce.absences",
