@@ -67,8 +67,16 @@ def about(asked: Asked) -> Sequence[Section]:
         Section("roles", _("Vai trò trong Chuẩn"), [_held(one) for one in held.roles], url=own),
         *([_sessions(asked, own)] if asked.himself else []),
         _handovers(asked),
-        _elsewhere(),
     ]
+
+
+def elsewhere(asked: Asked) -> Sequence[Section]:
+    """What no section tells, and why: the last words of the page."""
+    note = _(
+        "Nhật ký ghi từng việc đã làm, không xóa. Tên còn đứng trong hồ sơ, văn bản, đơn đã xử lý: đó là sổ của việc "
+        "công. Đơn thư nói về một người không nằm ở trang này, kể cả với người ấy."
+    )
+    return [Section("elsewhere", _("Ngoài trang này"), [], note=note)]
 
 
 def _account(asked: Asked, own: str) -> Section:
@@ -127,14 +135,6 @@ def _handovers(asked: Asked) -> Section:
     return Section("handovers", _("Bàn giao"), lines)
 
 
-def _elsewhere() -> Section:
-    note = _(
-        "Nhật ký ghi từng việc đã làm, không xóa. Tên còn đứng trong hồ sơ, văn bản, đơn đã xử lý: đó là sổ của việc "
-        "công. Đơn thư nói về một người không nằm ở trang này, kể cả với người ấy."
-    )
-    return Section("elsewhere", _("Ngoài trang này"), [], note=note)
-
-
 def _held(one: Holding[Appointment] | Holding[RoleGrant]) -> Line:
     until = _(", thôi từ %s") % say.day(one.until) if one.until else ""
     return Line(one.what, f"{one.citation}{until}", one.since)
@@ -147,3 +147,4 @@ def _day(moment: datetime | None) -> date | None:
 def offer() -> None:
     """Register; called when the programme starts."""
     kept_about.register("people", about, place=0)
+    kept_about.register("people.elsewhere", elsewhere, place=99)

@@ -6,11 +6,13 @@ import io
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 
 from chuan.documents.models import Dissemination, MustKnow
 from chuan.exchange.sheets import read_sheet
 from chuan.people.kept import sections_about
+from chuan.people.models import Official
 from chuan.rules.refusals import NotFound
 from chuan.trail.models import Detail, Entry
 from chuan.workforce.models import (
@@ -81,7 +83,7 @@ def told(viewer, official):
 
 def test_himself_is_told_everything_with_how_long_it_is_kept(kept, django_assert_max_num_queries):
     viewer = kept.viewer(kept.clerk, on=timezone.localdate())
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(36):
         found = told(viewer, kept.clerk)
     counted = {key: len(one.lines) for key, one in found.items() if one.lines}
     assert counted == {
@@ -90,7 +92,7 @@ def test_himself_is_told_everything_with_how_long_it_is_kept(kept, django_assert
     }  # fmt: skip
     assert "nghỉ ốm, Giấy ra viện 44" in found["absences"].lines[0].text
     assert "1 tháng có số lượt (03/2015" in found["tools"].lines[0].text
-    assert "chưa biết (10/2022/TT-BNV" in found["absences"].term
+    assert "chưa biết, bảng thời hạn của 10/2022/TT-BNV" in found["absences"].term
     assert "Phiếu kín" in found["titles"].note
 
 
@@ -99,7 +101,7 @@ def test_many_rows_ask_no_more_statements(kept, django_assert_max_num_queries):
         made.away(kept, kept.clerk, year)
         made.ranked(kept, kept.clerk, year)
     viewer = kept.viewer(kept.clerk, on=timezone.localdate())
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(36):
         assert len(told(viewer, kept.clerk)["ranking"].lines) == 13
 
 
@@ -155,6 +157,28 @@ def test_the_page_of_another_opens_for_a_head_and_is_no_page_for_others(kept, ot
     for stranger in (kept.auditor, other_ward.chairman):
         sign_in(client, stranger)
         assert client.get(page).status_code == 404
+
+
+TOLD = {
+    "Absence.official", "Evidence.official", "Assessment.official", "Reward.official", "TitleFact.official",
+    "Initiative.authors", "Candidate.official", "Council.members", "Sitting.present", "TeamSaid.people",
+    "ToolAccount.official", "OwnUse.official", "Attendance.official",
+}  # fmt: skip
+DONE_BY = {
+    "AssessmentEvent.by", "TitleFact.by", "TeamSaid.by", "Evaluation.by", "ToolAccount.confirmed_by",
+    "Council.chair", "Council.secretary",
+}  # fmt: skip
+"""Columns that name who did something to another's row, or an office within what is told."""
+
+
+def test_every_column_of_the_room_that_names_an_official_is_told_or_names_who_did_something():
+    named = {
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_app_config("workforce").get_models()
+        for field in (*model._meta.fields, *model._meta.many_to_many)
+        if field.related_model is Official
+    }
+    assert named == TOLD | DONE_BY
 
 
 def _cells(data: bytes) -> str:

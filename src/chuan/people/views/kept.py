@@ -29,7 +29,10 @@ SHOWN = 10
 class WholeForm(forms.Form):
     """Why the numbers are wanted, and as what kind of file."""
 
-    reason = forms.CharField(label=later("Vì sao cần bản đủ số"), max_length=300)
+    reason = forms.CharField(
+        label=later("Vì sao cần bản đủ số"), max_length=300,
+        help_text=later("Nhật ký giữ lý do này. Tệp có số định danh của anh chị: giữ cẩn thận, gửi đúng nơi cần."),
+    )  # fmt: skip
     kind = forms.ChoiceField(label=later("Tải dạng"), choices=[("pdf", "PDF"), ("xlsx", "Excel")])
 
 
