@@ -15,6 +15,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from chuan.audits.example import load_audit
 from chuan.corrections.example import load_correction
 from chuan.documents import actions as documents
 from chuan.documents.asking import LATER
@@ -28,6 +29,8 @@ from chuan.offers.subjects import Subject
 from chuan.people import searching
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
 from chuan.people.viewer import Viewer, viewer_of
+from chuan.processes.example import load_processes
+from chuan.risks.example import load_risks
 from chuan.rules.refusals import Refused
 from chuan.rules.types import Period
 from chuan.rules.vietnamese import fold, parse_number
@@ -78,12 +81,18 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     papers = load_competence(folder / "nang-luc.toml", by=clerk, at=timezone.now())
     load_rules(by=chairman, at=timezone.now())
     titles = load_titles(folder / "danh-hieu.toml", by=clerk, at=timezone.now())
+    load_processes(folder / "qua-trinh.toml", by=_viewer("thukyiso"), at=timezone.now())
+    load_risks(folder / "rui-ro.toml", by=chairman, at=timezone.now())
     load_correction(
         folder / "khac-phuc.toml", lambda code: _promise(plan, code), by=_viewer("thukyiso"), at=timezone.now()
     )  # fmt: skip
+    load_audit(
+        folder / "danh-gia.toml", keeper=_viewer("thukyiso"), head=chairman, auditor=_viewer("danhgia"),
+        at=timezone.now(),
+    )  # fmt: skip
     yield (
         f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
-        f"{papers} minh chứng năng lực, {titles} danh hiệu, 1 sự không phù hợp, tất cả minh họa."
+        f"{papers} minh chứng năng lực, {titles} danh hiệu, 1 sự không phù hợp, 1 cuộc đánh giá, tất cả minh họa."
     )
 
 

@@ -178,6 +178,7 @@ class LookForm(forms.Form):
 class ReportForm(forms.Form):
     """The conclusion of a team."""
 
+    on = VietnameseDateField(label=_("Báo cáo ngày"), help_text=_AS)
     conclusion = forms.CharField(
         label=_("Kết luận của đoàn"), max_length=6000, widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Hệ thống có được áp dụng và giữ có hiệu lực không, chỗ nào chưa, vì sao nói được như vậy."),

@@ -94,7 +94,7 @@ class TeamFixed(Refused):
 class NotCompetent(Refused):
     """No evidence on record that he can audit (TCVN ISO 9001:2015, 7.2)."""
 
-    what = "{name} chưa có minh chứng còn giá trị về đánh giá nội bộ, tính đến {day}."
+    what = "{name} chưa có minh chứng còn giá trị về đánh giá nội bộ vào ngày {day} của cuộc đánh giá."
     do = "Ghi giấy chứng nhận hoặc lớp tập huấn về đánh giá của người này ở trang Năng lực, hoặc chọn người khác."
     name: str
     day: date
@@ -197,6 +197,16 @@ class DrawnAlready(Refused):
     what = "Sổ này, kỳ này đã lấy mẫu với số gieo {seed}; gieo lại vẫn ra đúng các dòng ấy."
     do = "Dùng mẫu đã có, hoặc ghi số gieo khác."
     seed: str
+
+
+@dataclass(kw_only=True, eq=False)
+class ReportedBefore(Refused):
+    """A report of days that were not over."""
+
+    what = "Ngày báo cáo {day} trước ngày đoàn bắt đầu làm việc {first}."
+    do = "Sửa lại ngày báo cáo."
+    day: date
+    first: date
 
 
 @dataclass(kw_only=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -16,25 +16,34 @@ from chuan.people.viewer import Viewer
 from chuan.trail.actions import act
 
 
-def report(audit: Audit, conclusion: str, *, by: Viewer, at: datetime) -> Audit:
+def report(audit: Audit, conclusion: str, *, on: date | None = None, by: Viewer, at: datetime) -> Audit:
     """Report: from now on the findings are everybody's of the unit to see and to mend.
 
-    Raises ``NotFound``, ``NotOfTheTeam``, ``WordsMissing``, ``NotConformUnfound``, ``WrongMove``.
+    ``on``: the day the report was given, today where it is not said. Raises ``NotFound``, ``NotOfTheTeam``,
+    ``WordsMissing``, ``NotYet``, ``ReportedBefore``, ``NotConformUnfound``, ``WrongMove``.
     """
     own(audit, by)
     if not may_work(audit, by):
         raise refusals.NotOfTheTeam()
-    said = conclusion.strip()
+    said, day = conclusion.strip(), on or today(at)
+    _require_day(audit, day, at)
     if not said:
         raise refusals.WordsMissing(thing=_("kết luận của đoàn"))
     with act("audits.report", subject(audit), by=by, unit_uid=by.unit_uid, at=at) as doing:
         held = hold(audit)
         if loose := not_conform_unfound(held):
             raise refusals.NotConformUnfound(which=", ".join(map(str, loose)))
-        held.conclusion, held.reported_on = said[:6000], today(at)
+        held.conclusion, held.reported_on = said[:6000], day
         move(held, "report", at, "conclusion", "reported_on")
         doing.detail = {"code": held.code, "count": held.findings.standing().count()}
     return held
+
+
+def _require_day(audit: Audit, day: date, at: datetime) -> None:
+    if day > today(at):
+        raise refusals.NotYet(day=day)
+    if day < audit.starts_on:
+        raise refusals.ReportedBefore(day=day, first=audit.starts_on)
 
 
 def reopen(audit: Audit, reason: str, *, by: Viewer, at: datetime) -> Audit:

@@ -36,16 +36,16 @@ class Lent:
 
 
 def add_official(audit: Audit, official: Official, *, lead: bool, by: Viewer, at: datetime) -> Auditor:
-    """An official of the unit joins, with evidence of his competence as it stands.
+    """An official of the unit joins, with evidence of his competence that holds on the first day of the audit.
 
     Raises ``NotAllowed``, ``NotFound``, ``NotCompetent``, ``OnTeamAlready``, ``TeamFixed``.
     """
     require_keep(by)
     own(audit, by)
     require_own(official.unit_id, by, _("cán bộ này"))
-    shown = competent([official.uid], today(at)).get(official.uid)
+    shown = competent([official.uid], audit.starts_on).get(official.uid)
     if shown is None:
-        raise refusals.NotCompetent(name=official.name, day=today(at))
+        raise refusals.NotCompetent(name=official.name, day=audit.starts_on)
     row = Auditor(
         audit=audit,
         official=official,

@@ -21,13 +21,18 @@ def report(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The team's conclusion; what was not seen is counted above the form."""
     audit = audit_of(request, uid)
     require_read_work(audit, request.viewer)
-    form, sheet = ReportForm(sent(request), initial={"conclusion": audit.conclusion}), sheet_of(audit)
+    form, sheet = (
+        ReportForm(sent(request), initial={"conclusion": audit.conclusion, "on": request.on}),
+        sheet_of(audit),
+    )
     lead = _("%(asked)s câu, %(wrong)s câu không phù hợp, %(left)s câu chưa xem (báo cáo sẽ nêu tên).") % {
         "asked": say.number(sheet.asked), "wrong": say.number(sheet.wrong), "left": say.number(sheet.left),
     }  # fmt: skip
     return saved(
         request, form,
-        lambda: actions.report(audit, form.cleaned_data["conclusion"], by=request.viewer, at=request.at),
+        lambda: actions.report(
+            audit, form.cleaned_data["conclusion"], on=form.cleaned_data["on"], by=request.viewer, at=request.at
+        ),
         title=_("Lập báo cáo"), done=_("Đã lập báo cáo; cả đơn vị thấy phát hiện để khắc phục."), lead=lead,
         back=audit_url(audit), crumbs=crumbs(audit),
     )  # fmt: skip

@@ -53,7 +53,7 @@ def add(request: Request, uid: uuid.UUID) -> HttpResponse:
     officials = list(
         Official.objects.seen_by(request.viewer).filter(unit=audit.owner_unit_id).order_by("name", "pk")
     )
-    shows = competent([one.uid for one in officials], request.on)
+    shows = competent([one.uid for one in officials], audit.starts_on)
     words = [
         (one, shows[one.uid].words if one.uid in shows else _("chưa có minh chứng")) for one in officials
     ]
