@@ -22,23 +22,28 @@ from chuan.trail.actions import act
 
 
 def plan_action(
-    risk: Risk, what: str, owner: Official, due_on: date, *, resources: str = "", by: Viewer, at: datetime
-) -> RiskAction:
+    risk: Risk, what: str, owner: Official, due_on: date, *, resources: str = "", on: date | None = None, by: Viewer,
+    at: datetime,
+) -> RiskAction:  # fmt: skip
     """Plan something about a risk that is being treated; it waits for its owner in Việc của tôi.
 
-    Raises ``NotAllowed``, ``NotFound``, ``WordsMissing``, ``DueBeforePlanned``, ``WrongMove`` unless it is treated.
+    ``on``: the day it was planned, today where none is named. Raises ``NotAllowed``, ``NotFound``, ``WordsMissing``,
+    ``InFuture``, ``DueBeforePlanned``, ``WrongMove`` unless it is treated.
     """
     require_work(by, risk)
     today = timezone.localtime(at).date()
-    check_due(due_on, planned=today)
+    planned_on = on or today
+    if planned_on > today:
+        raise InFuture(given=planned_on)
+    check_due(due_on, planned=planned_on)
     if owner.unit_id != by.unit.pk:
         raise NotFound(thing=_("cán bộ này"))
     with act("risk.plan", risk.subject, by=by, unit_uid=by.unit_uid, at=at) as doing:
         row = held(risk, by)
         RISK.next(row.status, "plan")
         action = RiskAction.objects.create(
-            risk=row, what=told(what, _("việc phải làm")), resources=resources.strip(), owner=owner, planned_on=today,
-            due_on=due_on, recorded_at=at,
+            risk=row, what=told(what, _("việc phải làm")), resources=resources.strip(), owner=owner,
+            planned_on=planned_on, due_on=due_on, recorded_at=at,
         )  # fmt: skip
         waiting.keep_action(action, on=today)
         doing.detail = {"text": action.what, "official": str(owner.uid), "due": due_on.isoformat()}

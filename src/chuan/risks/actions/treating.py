@@ -72,11 +72,13 @@ def score_risk(risk: Risk, scored: Scored, *, on: date, by: Viewer, at: datetime
     return score
 
 
-def treat_risk(risk: Risk, treatment: str, why: str, *, by: Viewer, at: datetime) -> Risk:
+def treat_risk(
+    risk: Risk, treatment: str, why: str, *, on: date | None = None, by: Viewer, at: datetime
+) -> Risk:
     """Decide what is done about it; accepting or letting go ends the matter until it is looked at again.
 
-    Raises ``NotAllowed``, ``NotFound``, ``WrongMove``, ``NotScoredYet``, ``TreatmentOfOthers``, ``ReasonForLeaving``,
-    ``AcceptedAboveOnesPlace``, ``ActionsOpen``.
+    ``on``: the day it was decided, today where none is named. Raises ``NotAllowed``, ``NotFound``, ``WrongMove``,
+    ``NotScoredYet``, ``TreatmentOfOthers``, ``ReasonForLeaving``, ``AcceptedAboveOnesPlace``, ``ActionsOpen``.
     """
     kind = Treatment(treatment)
     with _moving(risk, "leave" if kind in LEAVING else "treat", by=by, at=at) as (row, doing):
@@ -86,7 +88,7 @@ def treat_risk(risk: Risk, treatment: str, why: str, *, by: Viewer, at: datetime
         )
         if kind in LEAVING and (count := row.actions.filter(done_on=None, dropped_on=None).count()):
             raise ActionsOpen(count=count)
-        row.treatment, row.treatment_why, row.treated_on = treatment, why.strip(), _today(at)
+        row.treatment, row.treatment_why, row.treated_on = treatment, why.strip(), on or _today(at)
         doing.detail = {"answer": words[0], "reason": row.treatment_why}
     return row
 
