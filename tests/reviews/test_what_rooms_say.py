@@ -105,7 +105,7 @@ def test_each_objective_says_its_verdict_as_of_the_day(ward, asked):
         "Năm 2021, đến 15/12/2021: 0 trong 2 mức phải đạt đã đạt, 0 không đạt, 2 chưa đo được."
     )
     assert first.sentence.startswith("Mục tiêu 1, ")
-    assert "chưa đo được" in first.sentence
+    assert "Chưa đo được" in first.sentence
     assert (first.short, second.short) == (True, True)
     assert first.address == "/muc-tieu/?nam=2021#muc-tieu-1"
 

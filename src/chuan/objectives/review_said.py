@@ -14,7 +14,6 @@ from chuan.offers import review_inputs
 from chuan.offers.review_inputs import Asked, Letter, Said
 from chuan.rules.targets.types import Outcome
 from chuan.rules.wording import said
-from chuan.ui.words import sign
 
 ROOM = "Mục tiêu"
 
@@ -54,14 +53,11 @@ def _summary(picture: YearPicture) -> Said:
 
 
 def _promise(plan: Plan, promise: Promise) -> Said:
-    outcome = promise.verdict.outcome
-    told = {
-        "number": promise.number, "name": promise.name, "outcome": str(sign(outcome).word).lower(),
-        "figure": promise.figure_words, "why": promise.reason_words.rstrip("."),
-    }  # fmt: skip
-    sentence = _("Mục tiêu %(number)s, %(name)s: %(outcome)s (%(figure)s). %(why)s.") % told
+    named = {"number": promise.number, "name": promise.name, "why": promise.reason_words.rstrip(".")}
+    figure = f" ({promise.figure_words})" if promise.figure_words.strip("– ") else ""
+    sentence = _("Mục tiêu %(number)s, %(name)s%(figure)s. %(why)s.") % (named | {"figure": figure})
     address = f"{reverse('objectives:year')}?nam={plan.year}#muc-tieu-{promise.number}"
-    return Said(sentence, address, short=outcome is Outcome.UNMEASURED)
+    return Said(sentence, address, short=promise.verdict.outcome is Outcome.UNMEASURED)
 
 
 def offer() -> None:

@@ -86,7 +86,10 @@ class MeetingForm(forms.Form):
                 label=one.name, required=False, initial=True
             )
             self.fields[f"why_{one.uid.hex}"] = forms.CharField(
-                label=_("Lý do vắng của %s") % one.name, required=False, max_length=200
+                label=_("Lý do vắng của %s") % one.name,
+                required=False,
+                max_length=200,
+                widget=forms.TextInput(attrs={"class": "form-control"}),
             )
 
     @property

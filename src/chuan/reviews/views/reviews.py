@@ -76,12 +76,14 @@ def changed(request: Request, uid: uuid.UUID) -> HttpResponse:
 def _meeting(request: Request, review: Review) -> dict[str, Any]:
     minutes = standing_minutes(review)
     given = list(review.resolutions.standing().select_related("owner", "carried_from__review").order_by("pk"))
+    seats = _seats(minutes)
     left = unanswered(OutputKind(one.kind) for one in given)
     known = inputs_of(review, by=request.viewer, on=request.on, at=request.at)
     chair = minutes.chair_id if minutes else review.chair_id
     return {
         "minutes": minutes,
-        "attendance": _seats(minutes),
+        "there": [one.name for one in seats if one.present],
+        "away": [one for one in seats if not one.present],
         "kinds": [
             (told, [one for one in given if one.kind == kind], kind in left)
             for kind, told in outputs().items()

@@ -28,7 +28,7 @@ from chuan.reviews.forms import (
     chosen,
 )
 from chuan.reviews.models import Addition, Resolution, Review
-from chuan.reviews.permissions import require_keep
+from chuan.reviews.permissions import may_sign, require_keep
 from chuan.reviews.views.forms import page, saved, sent
 from chuan.reviews.views.people import heads, kept, serving, shown
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
@@ -198,8 +198,10 @@ def sign(request: Request, uid: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, _("Đã ký. Các việc được giao đã vào Việc của tôi của từng người."))
             return redirect(_home(review))
+    minutes = standing_minutes(review)
     context = _page(request, review, _("Ký biên bản xem xét")) | {
-        "refusal": refusal, "review": review, "minutes": standing_minutes(review),
+        "signer": minutes is not None and may_sign(request.viewer, minutes.chair_id),
+        "refusal": refusal, "review": review, "minutes": minutes,
         "inputs": inputs_of(review, by=request.viewer, on=request.on, at=request.at),
         "given": review.resolutions.standing().select_related("owner").order_by("pk"),
     }  # fmt: skip
@@ -294,10 +296,10 @@ def _page(request: Request, review: Review, title: str) -> dict[str, Any]:
     return page(request, title, (named, _home(review)))
 
 
-def _do(request: Request, act: Any, done: str, back: str) -> HttpResponse:
+def _do(request: Request, deed: Any, done: str, back: str) -> HttpResponse:
     """A button: done or refused with a sentence, and back to where it stands."""
     try:
-        act()
+        deed()
     except (NotAllowed, NotFound):
         raise
     except Refused as refused:
