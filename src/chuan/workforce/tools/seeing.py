@@ -72,9 +72,11 @@ def see(unit: Unit, register: str, period: Period, *, as_of: datetime, unruled: 
         source__in=_by_file(register, by_month),
     )
     counts, unsaid = by_official(uses, links)
-    counts, holders = _with_own(unit, register, judged, by_month, as_of, counts, links.holders())
+    own = _own_months(register, months, by_month)
+    counts = _with_own(unit, [one for one in own if one in judged], as_of, counts)
+    holders = links.holders()
     people = tuple(
-        _person(one, judged, by_month, counts, has_account=one.official.pk in holders)
+        _person(one, judged, by_month, counts, has_account=one.official.pk in holders or _signs_in(one, own))
         for one in in_post(unit, period, as_of=as_of)
     )
     return Seen(months, judged, gaps, people, unsaid, by_month)
@@ -92,18 +94,21 @@ def _own_months(register: str, months: Sequence[Period], rules: Mapping[date, Ke
 
 
 def _with_own(
-    unit: Unit, register: str, months: tuple[Period, ...], rules: Mapping[date, KeptRule], as_of: datetime,
-    counts: Mapping[tuple[int, date], dict[str, int]], holders: frozenset[int],
-) -> tuple[Mapping[tuple[int, date], dict[str, int]], frozenset[int]]:  # fmt: skip
-    """The counts of files with those of Chuẩn itself, and everybody who has an account anywhere."""
-    own = _own_months(register, months, rules)
+    unit: Unit, own: Sequence[Period], as_of: datetime, counts: Mapping[tuple[int, date], dict[str, int]]
+) -> Mapping[tuple[int, date], dict[str, int]]:
+    """The counts of files with those of Chuẩn itself."""
     if not own:
-        return counts, holders
+        return counts
     _counted, numbers = own_counts(unit, own, as_of)
     joined = {key: dict(found) for key, found in counts.items()}
     for key, n in numbers.items():
         joined.setdefault(key, {})[OWN] = n
-    return joined, holders | {official for official, _month in numbers}
+    return joined
+
+
+def _signs_in(one: InPost, own: Sequence[Period]) -> bool:
+    """Whether he has an account of Chuẩn and the rule asks for it."""
+    return bool(own) and one.official.account_id is not None
 
 
 def _person(
