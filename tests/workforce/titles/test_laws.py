@@ -21,6 +21,7 @@ from chuan.workforce.actions.own_law import set_own_value
 from chuan.workforce.actions.titles import Decided, conclude, record_decision
 from chuan.workforce.actions.titles_law import choose_law
 from chuan.workforce.actions.titles_teams import TeamCounted, say_team
+from chuan.workforce.measures.advanced import AdvancedWorker
 from chuan.workforce.models import Reward, TeamSaid, TitleRound
 from chuan.workforce.own_law.books import RANKING, TITLES, Form, Opening, canonical
 from chuan.workforce.refusals import ReasonMissing
@@ -29,7 +30,7 @@ from chuan.workforce.titles.judged import person_outcomes
 from chuan.workforce.titles.law_words import decided_words, law_words
 from chuan.workforce.titles.laws import LawsOfYear, _laws, laws_of
 from chuan.workforce.titles.outcomes import Outcome, transition_words
-from chuan.workforce.titles.teams import see_team
+from chuan.workforce.titles.teams import see_team, teams_naming
 from chuan.workforce.titles.year import see
 from tests.examine import examine, open_page
 from tests.workforce.made import personnel_clerk
@@ -137,6 +138,7 @@ def test_a_year_goes_by_the_law_of_its_decision_or_by_one_that_is_chosen_and_kee
     decide(year, [ward.clerk], keeper, date(2024, 1, 15))
     laws = laws_of(year)
     assert [one.name for one in laws.laws] == ["15/2003/QH11", OLD]
+    assert AdvancedWorker().notes(made.scope(ward.unit, Period.year(2023)))[3] == decided_words(laws)
     assert decided_words(laws) == "Năm này xét theo 06/2022/QH15, quy định ở ngày quyết định 15/01/2024."
     for since, reason, wrong in (
         (date(2023, 5, 5), "x", own.LawNotOfYear),
@@ -236,6 +238,8 @@ def test_a_teams_criteria_go_by_what_is_said_and_registers_stand_beside(ward, ot
     seen = see_team(team)
     assert seen.outcomes[0].eligibility.met is Met.MET
     assert seen.known[0].startswith("Tính trên 3 người của tập thể")
+    assert [one.candidate for one in teams_naming(ward.one_stop, 2023)] == [team]
+    assert teams_naming(ward.auditor, 2023) == []
     assert "clerk" not in Detail.objects.get(entry=Entry.objects.get(verb="titles.team")).body
 
 
@@ -283,6 +287,7 @@ def test_the_page_of_rules_shows_the_units_own_beside_the_law_and_a_wrong_one_ke
     with django_assert_max_num_queries(14):
         page = open_page(client, "/nhan-su/quy-dinh/danh-hieu/")
     own_value = open_page(client, "/nhan-su/quy-dinh/danh-hieu/dat-rieng/?muc=emulation_fighter.share")
+    assert "Đang mở: không có kỳ nào." in own_value.text
     given = {"value": "200 %", "valid_from": "01/01/2021", "citation": "Quyết định 86/2025/QĐ-UBND"}
     refused = examine(own_value.form().send(client, **given), own_value.url, status=422)
     assert "một tỷ lệ như 15 %" in refused.text

@@ -18,6 +18,7 @@ from chuan.ui import formatters as say
 from chuan.workforce.models import Reward
 from chuan.workforce.titles import reasons
 from chuan.workforce.titles.denominators import Base, Chosen
+from chuan.workforce.titles.law_words import decided_words
 from chuan.workforce.titles.year import PersonYear, YearSeen, see
 
 PAGE = "/nhan-su/danh-hieu/"
@@ -75,11 +76,15 @@ class AdvancedWorker:
         return (lacking,) if lacking else ()
 
     def notes(self, scope: Scope) -> tuple[str, ...]:
-        """Both shares with their denominators, which one counts by which paper, and what 100 % of all means."""
+        """Both shares with their denominators, which one counts by which paper, and what 100 % of all means.
+
+        Of a year that goes through two laws, also under which of them it is decided.
+        """
         if not _is_year(scope.period):
             return ()
         seen = _seen(scope)
-        return (seen.share.sentence, base_words(seen.base), seen.share.honest)
+        law = (decided_words(seen.laws),) if seen.laws.several else ()
+        return (seen.share.sentence, base_words(seen.base), seen.share.honest, *law)
 
     def _rows(self, scope: Scope) -> list[Row]:
         if not _is_year(scope.period):

@@ -95,6 +95,16 @@ def last_said(candidate: Candidate) -> TeamSaid | None:
     return candidate.team_said.order_by("-recorded_at", "-pk").first()
 
 
+def teams_naming(official: Official, year: int) -> list[TeamSaid]:
+    """Teams of a year that an official is said to belong to, by what was said of each last; two statements."""
+    rows = TeamSaid.objects.filter(
+        candidate__round__year=year, candidate__round__unit_id=official.unit_id, candidate__voided_at=None
+    )
+    last = {one.candidate_id: one for one in rows.select_related("candidate").order_by("recorded_at", "pk")}
+    named = set(rows.filter(people=official).values_list("pk", flat=True))
+    return [one for one in last.values() if one.pk in named]
+
+
 def facts_of(said: TeamSaid, people: int) -> TeamFacts:
     """What somebody said, as the criteria ask for it."""
     return TeamFacts(

@@ -15,9 +15,11 @@ from chuan.rules.refusals import Refused
 from chuan.ui import formatters as say
 from chuan.workforce.actions.own_law import set_own_value
 from chuan.workforce.forms_own_law import DayForm, OwnValueForm
+from chuan.workforce.models import RankingRound, TitleRound
 from chuan.workforce.own_law.books import BOOKS, TITLES, Book
 from chuan.workforce.own_law.rules import groups_on, open_value, title_of, value_words
 from chuan.workforce.permissions import may_keep, require_keep
+from chuan.workforce.ranking.laws import named
 from chuan.workforce.views.forms import Crumbs, saved, sent
 
 
@@ -52,14 +54,26 @@ def own(request: Request, slug: str) -> HttpResponse:
             by=request.viewer, at=request.at,
         )  # fmt: skip
 
-    lead = _("%(rule)s. Đang ghi: %(value)s, chưa xác minh.") % {
-        "rule": title_of(book, key), "value": value_words(base.value, base.unit),
+    lead = _("%(rule)s. Đang ghi: %(value)s, chưa xác minh. Đang mở: %(open)s.") % {
+        "rule": title_of(book, key), "value": value_words(base.value, base.unit), "open": _open(request, book),
     }  # fmt: skip
     return saved(
         request, form, save, title=_("Đặt quy định riêng của đơn vị"),
         done=_("Đã đặt quy định riêng của đơn vị."), button=_("Đặt quy định"), lead=lead,
         back=f"{reverse('workforce:law', args=[slug])}?ngay={say.day(on)}", crumbs=_crumbs(book),
     )  # fmt: skip
+
+
+def _open(request: Request, book: Book) -> str:
+    """The rounds that are open and may go by a new value, by name."""
+    unit = request.viewer.unit
+    if book is TITLES:
+        years = TitleRound.objects.seen_by(request.viewer).filter(unit=unit, concluded_at=None)
+        found = [_("danh hiệu năm %s") % one.year for one in years.order_by("-year")]
+    else:
+        rounds = RankingRound.objects.seen_by(request.viewer).filter(unit=unit, state=RankingRound.State.OPEN)
+        found = [named(one).lower() for one in rounds.order_by("-starts")]
+    return ", ".join(found) or _("không có kỳ nào")
 
 
 def _book(slug: str) -> Book:

@@ -24,6 +24,7 @@ from chuan.workforce.titles.law_words import decided_words, law_lines
 from chuan.workforce.titles.outcomes import Outcome, transition_words
 from chuan.workforce.titles.said import standing_facts
 from chuan.workforce.titles.stages import stage_of
+from chuan.workforce.titles.teams import teams_naming
 from chuan.workforce.titles.year import PersonYear, YearSeen, see
 
 
@@ -96,6 +97,7 @@ def _one(request: Request, official: Official, title: str) -> HttpResponse:
         "fighter": fighter,
         "fighter_moves": _moves(seen, told, Title.EMULATION_FIGHTER, fighter),
         "initiatives": _initiatives(request, official),
+        "teams": teams_naming(official, year),
         "round": seen.round,
         "keeper": may_keep(request.viewer) and seen.round is not None,
         "year": year,
