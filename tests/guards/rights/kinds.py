@@ -100,7 +100,7 @@ KINDS = {
     "tool_account": "workforce:tool_account_end",
     "title_round": "workforce:title_decision workforce:titles_conclude workforce:titles_register "
     "workforce:titles_propose workforce:title_facts workforce:titles_council workforce:titles_vote "
-    "workforce:titles_draft workforce:titles_law",
+    "workforce:titles_draft workforce:titles_law workforce:titles_files",
     "candidate": "workforce:candidate_void",
     "team_candidate": "workforce:title_team",
     "sitting": "workforce:title_sitting workforce:sitting_minutes workforce:sitting_void",
@@ -127,6 +127,15 @@ KINDS = {
     "reviews:need_nothing reviews:sign reviews:minutes reviews:draft",
     "review_addition": "reviews:unsay",
     "review_decision": "reviews:decision reviews:withdraw",
+    "audit_programme": "audits:programme_approve audits:audit_add",
+    "audit": "audits:audit audits:audit_edit audits:announce audits:begin audits:call_off audits:team audits:team_add "
+    "audits:team_invite audits:sheet audits:draw_up audits:item_add audits:sheet_pdf audits:sample_draw audits:imports "
+    "audits:finding_add audits:report audits:reopen audits:close audits:report_pdf audits:report_docx",
+    "auditor": "audits:team_lead audits:team_leave",
+    "audit_item": "audits:item_save audits:item_drop",
+    "audit_item_again": "audits:finding_look",
+    "audit_sample": "audits:sample",
+    "finding": "audits:finding audits:finding_take_back audits:finding_photo audits:finding_photo_file",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
     "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
 }
@@ -142,6 +151,7 @@ BESIDE = {
     "dossiers:void": {"event": "cause"},
     "petitions:scan": {"file": "letter_scan"},
     "petitions:work_file": {"which": "work_file"},
+    "audits:finding_photo_file": {"which": "finding_photo"},
     "petitions:scan_remove": {"file": "letter_scan"},
     "petitions:copy_check": {"copy": "covered_copy"},
     "petitions:copy_picture": {"copy": "covered_copy"},
