@@ -340,11 +340,14 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "dossiers",
         "risks.register",
         "petitions",
-        "corrections",
         "workforce.absences",
+        "workforce.evidence",
+        "audits",
+        "corrections",
         "workforce.tool_accounts",
         "workforce.rankings",
         "objectives",
+        "reviews",
         "clocks",
     ]
 
