@@ -23,13 +23,15 @@ from chuan.documents.models import Reading
 from chuan.dossiers.actions.procedures import load_catalogue
 from chuan.objectives import actions as objectives
 from chuan.objectives.actions import Evidence, Given, Typed
-from chuan.objectives.models import Indicator, Measurement, Plan, Target
+from chuan.objectives.models import Indicator, Measurement, Plan
 from chuan.objectives.periods import periods_of
+from chuan.objectives.standing import standing_figure
 from chuan.offers.subjects import Subject
 from chuan.people import searching
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.processes.example import load_processes
+from chuan.reviews.example import load_review
 from chuan.risks.example import load_risks
 from chuan.rules.refusals import Refused
 from chuan.rules.types import Period
@@ -84,12 +86,13 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     load_processes(folder / "qua-trinh.toml", by=_viewer("thukyiso"), at=timezone.now())
     load_risks(folder / "rui-ro.toml", by=chairman, at=timezone.now())
     load_correction(
-        folder / "khac-phuc.toml", lambda code: _promise(plan, code), by=_viewer("thukyiso"), at=timezone.now()
+        folder / "khac-phuc.toml", lambda *named: _figure_of(plan, *named), by=_viewer("thukyiso"), at=timezone.now()
     )  # fmt: skip
     load_audit(
         folder / "danh-gia.toml", keeper=_viewer("thukyiso"), head=chairman, auditor=_viewer("danhgia"),
         at=timezone.now(),
     )  # fmt: skip
+    load_review(folder / "xem-xet.toml", by=_viewer("thukyiso"), at=timezone.now())
     yield (
         f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
         f"{papers} minh chứng năng lực, {titles} danh hiệu, 1 sự không phù hợp, 1 cuộc đánh giá, tất cả minh họa."
@@ -159,10 +162,11 @@ def _procedures(path: Path, by: Viewer) -> int:
     return done.new
 
 
-def _promise(plan: Plan, code: str) -> Subject | None:
-    """The promise of the plan that an indicator answers."""
-    found = Target.objects.filter(objective__plan=plan, indicator__code=code).order_by("position").first()
-    return Subject("target", found.uid) if found else None
+def _figure_of(plan: Plan, code: str, period: str) -> Subject | None:
+    """The standing figure of an indicator for a period of the plan's year."""
+    indicator = Indicator.objects.select_related("unit").get(unit=plan.owner_unit, code=code)
+    found = standing_figure(indicator, _period(indicator, period))
+    return Subject("measurement", found.uid) if found else None
 
 
 def _given(indicator: Indicator, row: Mapping[str, str]) -> Given:

@@ -13,11 +13,14 @@ from chuan.corrections.models import Nonconformity, PutAside
 from chuan.corrections.proposing import proposal_of, waiting_proposals
 from chuan.documents.models import Delivery, Document
 from chuan.dossiers import faults as late_months
+from chuan.objectives.actions import record_figure
 from chuan.offers.faults import facts_of
 from chuan.offers.subjects import Subject
 from chuan.petitions.models import Petition
+from chuan.rules.types import Period
 from tests.dossiers.made import make_dossier
 from tests.examine import open_page
+from tests.objectives.made import clerk, given, indicator, reference_plan
 from tests.petitions.made import petition_clerk, received
 
 pytestmark = pytest.mark.django_db
@@ -97,17 +100,17 @@ def test_a_dossier_is_raised_from_its_page_in_one_click(ward, client, sign_in):
 
 
 def test_a_petition_tells_its_code_and_days_and_a_denunciation_nothing(ward, other_ward):
-    clerk = ward.viewer(petition_clerk(ward))
-    seen = received(clerk, "complaint")
-    facts = facts_of(Subject("petition", seen.uid), clerk, now())
+    taker = ward.viewer(petition_clerk(ward))
+    seen = received(taker, "complaint")
+    facts = facts_of(Subject("petition", seen.uid), taker, now())
     assert facts is not None
     assert dict(facts.lines)["Nhận"] == "06/09/2021"
-    secret = received(clerk, "denunciation")
-    assert facts_of(Subject("petition", secret.uid), clerk, now()) is None
+    secret = received(taker, "denunciation")
+    assert facts_of(Subject("petition", secret.uid), taker, now()) is None
     there = other_ward.viewer(other_ward.secretary)
     assert facts_of(Subject("petition", seen.uid), there, now()) is None
     Petition.objects.filter(pk=seen.pk).update(verdict="right", settled_on=now().date())
-    (one,) = waiting_proposals(clerk, on=now().date(), at=now())
+    (one,) = waiting_proposals(taker, on=now().date(), at=now())
     assert one.sentence == f"Khiếu nại {seen.code} được kết luận là đúng."
     assert waiting_proposals(there, on=now().date(), at=now()) == []
 
@@ -128,6 +131,22 @@ def test_a_sending_that_was_refused_is_proposed(ward, keeper):
     told = facts_of(Subject("document", document.uid), keeper, now())
     assert told is not None
     assert dict(told.lines)["Trích yếu"] == "Về việc rà soát"
+
+
+def test_a_promise_not_met_for_good_is_proposed_with_its_figure(ward, keeper):
+    plan = reference_plan(ward)
+    made = record_figure(
+        indicator(plan, "3.1"), Period.month(2021, 2), given(num=95, den=96), by=clerk(ward), at=now()
+    )
+    (one,) = waiting_proposals(keeper, on=date(2021, 3, 5), at=now())
+    assert one.sentence.startswith("Mục tiêu 3.1 năm 2021 không đạt")
+    told = facts_of(one.subject, keeper, now())
+    assert told is not None
+    assert dict(told.lines)["Mức phải đạt"] == "100\N{NO-BREAK SPACE}%"
+    figure = facts_of(Subject("measurement", made.uid), keeper, now())
+    assert figure is not None
+    assert dict(figure.lines)["Đếm được"] == "95/96"
+    assert figure.label.endswith("98,96\N{NO-BREAK SPACE}%")
 
 
 def test_a_month_is_known_again_by_its_uid(ward, other_ward):

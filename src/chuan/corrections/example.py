@@ -19,17 +19,21 @@ from chuan.rules.targets.types import Comparator
 
 
 def load_correction(
-    path: Path, about: Callable[[str], Subject | None], *, by: Viewer, at: datetime
+    path: Path, about: Callable[[str, str], Subject | None], *, by: Viewer, at: datetime
 ) -> Nonconformity:
     """The one of the file, up to where its effect waits to be judged. Inside the transaction of the example.
 
-    ``about``: code of an indicator → the promise it was raised on.
+    ``about``: code of an indicator and a period → the figure it was raised on.
     """
     given = tomllib.loads(path.read_text(encoding="utf-8"))
     told, at_once, cause = given["raised"], given["corrected"], given["cause"]
     source = Nonconformity.Source.OBJECTIVE.value
     raised = Raised(
-        told["what"], source, told["found_on"], clause=told["clause"], subject=about(told["indicator"])
+        told["what"],
+        source,
+        told["found_on"],
+        clause=told["clause"],
+        subject=about(told["indicator"], told["period"]),
     )
     case = actions.raise_nonconformity(raised, by=by, at=at)
     actions.correct(case, at_once["what"], at_once["on"], by=by, at=at)
