@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from chuan.corrections.actions import ActionGiven, CauseGiven, CheckGiven
 from chuan.corrections.effects import MET, MISSED, UNKNOWN
@@ -40,25 +40,26 @@ class RaiseForm(forms.Form):
     """What is not as it should be."""
 
     what = area(
-        _("Điều gì không phù hợp"), help_text=_("Một câu: điều gì, ở đâu, khi nào. Không ghi tên người.")
+        later("Điều gì không phù hợp"),
+        help_text=later("Một câu: điều gì, ở đâu, khi nào. Không ghi tên người."),
     )
-    found_on = VietnameseDateField(label=_("Ngày phát hiện"))
+    found_on = VietnameseDateField(label=later("Ngày phát hiện"))
     grade = forms.ChoiceField(
-        label=_("Mức"), choices=Nonconformity.Grade.choices, initial="minor",
-        help_text=_("Nặng: cả một quá trình không chạy, hoặc trái quy định. Nhẹ: sót một vài lần."),
+        label=later("Mức"), choices=Nonconformity.Grade.choices, initial="minor",
+        help_text=later("Nặng: cả một quá trình không chạy, hoặc trái quy định. Nhẹ: sót một vài lần."),
     )  # fmt: skip
-    source = forms.ChoiceField(label=_("Từ đâu mà biết"), choices=Nonconformity.Source.choices)
+    source = forms.ChoiceField(label=later("Từ đâu mà biết"), choices=Nonconformity.Source.choices)
     citation = forms.CharField(
-        label=_("Số, ngày biên bản kiểm tra"), required=False, max_length=300,
-        help_text=_("Chỉ ghi khi từ biên bản kiểm tra của tỉnh; ngày phát hiện khi đó là ngày lập biên bản."),
+        label=later("Số, ngày biên bản kiểm tra"), required=False, max_length=300,
+        help_text=later("Chỉ ghi khi từ biên bản kiểm tra của tỉnh; ngày phát hiện khi đó là ngày lập biên bản."),
     )  # fmt: skip
-    process = forms.ChoiceField(label=_("Quá trình"), required=False)
-    clause = forms.ChoiceField(label=_("Điều của tiêu chuẩn"), required=False)
+    process = forms.ChoiceField(label=later("Quá trình"), required=False)
+    clause = forms.ChoiceField(label=later("Điều của tiêu chuẩn"), required=False)
 
     def __init__(self, *args: Any, processes: Iterable[Process], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.processes = {str(one.uid): one for one in processes}
-        none = [("", _now("chưa rõ"))]
+        none = [("", _("chưa rõ"))]
         self.fields["process"].choices = none + [(uid, str(one)) for uid, one in self.processes.items()]  # type: ignore[attr-defined]
         clauses = [(one.number, f"{one.number} {one.title}") for one in asking()]
         self.fields["clause"].choices = none + clauses  # type: ignore[attr-defined]
@@ -68,37 +69,39 @@ class CorrectForm(forms.Form):
     """What was done at once."""
 
     what = area(
-        _("Đã làm ngay việc gì"),
-        help_text=_("Xử lý chính việc sai: làm lại, xin lỗi, thu hồi. Việc trừ nguyên nhân ghi ở kế hoạch."),
+        later("Đã làm ngay việc gì"),
+        help_text=later(
+            "Xử lý chính việc sai: làm lại, xin lỗi, thu hồi. Việc trừ nguyên nhân ghi ở kế hoạch."
+        ),
     )
-    on = VietnameseDateField(label=_("Ngày làm"))
+    on = VietnameseDateField(label=later("Ngày làm"))
 
 
 class AnalyseForm(forms.Form):
     """Why it happened: the chain of "vì sao", then up to three causes of the list."""
 
-    on = VietnameseDateField(label=_("Ngày phân tích"))
+    on = VietnameseDateField(label=later("Ngày phân tích"))
     whys = forms.CharField(
-        label=_("Hỏi vì sao đến tận gốc, mỗi dòng một câu trả lời"), required=False, max_length=3000,
+        label=later("Hỏi vì sao đến tận gốc, mỗi dòng một câu trả lời"), required=False, max_length=3000,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Thường năm lần hỏi là tới điều sửa được. Dòng đầu trả lời vì sao việc này xảy ra."),
+        help_text=later("Thường năm lần hỏi là tới điều sửa được. Dòng đầu trả lời vì sao việc này xảy ra."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         groups = groupby(causes(day), key=lambda one: one.branch)
-        choices: list[Any] = [("", _now("chưa chọn"))]
+        choices: list[Any] = [("", _("chưa chọn"))]
         choices += [(branch, [(one.code, one.words) for one in some]) for branch, some in groups]
         for n in range(1, CAUSES + 1):
             first = n == 1
             said = {"n": n}
             self.fields[f"code_{n}"] = forms.ChoiceField(
-                label=_now("Nguyên nhân %(n)s") % said, choices=choices, required=first
+                label=_("Nguyên nhân %(n)s") % said, choices=choices, required=first
             )
-            self.fields[f"words_{n}"] = area(_now("Nói rõ nguyên nhân %(n)s") % said, required=first)
+            self.fields[f"words_{n}"] = area(_("Nói rõ nguyên nhân %(n)s") % said, required=first)
             self.fields[f"how_{n}"] = forms.CharField(
-                label=_now("Kiểm chứng nguyên nhân %(n)s bằng cách nào") % said, max_length=500, required=first,
-                help_text=_now("Đã xem gì, hỏi ai, đếm gì để chắc đây là nguyên nhân."),
+                label=_("Kiểm chứng nguyên nhân %(n)s bằng cách nào") % said, max_length=500, required=first,
+                help_text=_("Đã xem gì, hỏi ai, đếm gì để chắc đây là nguyên nhân."),
             )  # fmt: skip
 
     def given(self) -> list[CauseGiven]:
@@ -115,21 +118,21 @@ class AnalyseForm(forms.Form):
 class PlanForm(forms.Form):
     """Up to three actions; the first time also how their effect will be seen."""
 
-    on = VietnameseDateField(label=_("Ngày lập kế hoạch"))
+    on = VietnameseDateField(label=later("Ngày lập kế hoạch"))
 
     def __init__(self, *args: Any, people: Iterable[Official], with_check: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(one.uid): one for one in people}
         self.with_check = with_check
-        owners = [("", _now("chưa chọn"))] + [(uid, one.name) for uid, one in self.people.items()]
+        owners = [("", _("chưa chọn"))] + [(uid, one.name) for uid, one in self.people.items()]
         for n in range(1, ACTIONS + 1):
             said = {"n": n}
-            self.fields[f"what_{n}"] = area(_now("Hành động %(n)s") % said, required=n == 1)
+            self.fields[f"what_{n}"] = area(_("Hành động %(n)s") % said, required=n == 1)
             self.fields[f"owner_{n}"] = forms.ChoiceField(
-                label=_now("Người làm hành động %(n)s") % said, choices=owners, required=n == 1
+                label=_("Người làm hành động %(n)s") % said, choices=owners, required=n == 1
             )
             self.fields[f"due_{n}"] = VietnameseDateField(
-                label=_now("Hạn của hành động %(n)s") % said, required=n == 1
+                label=_("Hạn của hành động %(n)s") % said, required=n == 1
             )
         if with_check:
             self.fields.update(_check_fields())
@@ -141,7 +144,7 @@ class PlanForm(forms.Form):
             if told.get(f"what_{n}"):
                 for name in (f"owner_{n}", f"due_{n}"):
                     if not told.get(name) and name not in self.errors:
-                        self.add_error(name, _now("Hành động này còn thiếu người làm hoặc hạn."))
+                        self.add_error(name, _("Hành động này còn thiếu người làm hoặc hạn."))
         return told
 
     def actions(self) -> list[ActionGiven]:
@@ -165,32 +168,32 @@ class PlanForm(forms.Form):
 
 
 def _check_fields() -> dict[str, forms.Field]:
-    counted = [("", _now("không có sổ nào đếm, tự xem"))] + [(one.key, one.title) for one in measures.every()]
+    counted = [("", _("không có sổ nào đếm, tự xem"))] + [(one.key, one.title) for one in measures.every()]
     return {
         "measure": forms.ChoiceField(
-            label=_now("Đánh giá hiệu lực bằng số đo"), choices=counted, required=False,
-            help_text=_now("Cùng số đo đã cho thấy điều không phù hợp, đếm trong các kỳ sau."),
+            label=_("Đánh giá hiệu lực bằng số đo"), choices=counted, required=False,
+            help_text=_("Cùng số đo đã cho thấy điều không phù hợp, đếm trong các kỳ sau."),
         ),
         "shape": forms.ChoiceField(
-            label=_now("So theo"), choices=[("share", _now("tỷ lệ phần trăm")), ("count", _now("số trường hợp"))]
+            label=_("So theo"), choices=[("share", _("tỷ lệ phần trăm")), ("count", _("số trường hợp"))]
         ),
         "comparator": forms.ChoiceField(
-            label=_now("Mỗi kỳ phải đạt"),
+            label=_("Mỗi kỳ phải đạt"),
             choices=[
-                ("at_least", _now("ít nhất")), ("more_than", _now("trên")), ("at_most", _now("tối đa")),
-                ("less_than", _now("dưới")),
+                ("at_least", _("ít nhất")), ("more_than", _("trên")), ("at_most", _("tối đa")),
+                ("less_than", _("dưới")),
             ],
         ),
-        "target": VietnameseNumberField(label=_now("Mức mỗi kỳ"), least=0, required=False),
+        "target": VietnameseNumberField(label=_("Mức mỗi kỳ"), least=0, required=False),
         "method": forms.CharField(
-            label=_now("Nếu tự xem: xem gì, ở đâu, thế nào là đạt"), max_length=500, required=False
+            label=_("Nếu tự xem: xem gì, ở đâu, thế nào là đạt"), max_length=500, required=False
         ),
         "rhythm": forms.ChoiceField(
-            label=_now("Theo dõi theo"), choices=[("monthly", _now("tháng")), ("quarterly", _now("quý"))]
+            label=_("Theo dõi theo"), choices=[("monthly", _("tháng")), ("quarterly", _("quý"))]
         ),
         "periods": VietnameseNumberField(
-            label=_now("Trong bao nhiêu kỳ"), whole=True, least=1, most=12,
-            help_text=_now("Những kỳ trọn sau ngày xong hành động cuối cùng; kỳ nào cũng phải đạt."),
+            label=_("Trong bao nhiêu kỳ"), whole=True, least=1, most=12,
+            help_text=_("Những kỳ trọn sau ngày xong hành động cuối cùng; kỳ nào cũng phải đạt."),
         ),
     }  # fmt: skip
 
@@ -198,19 +201,21 @@ def _check_fields() -> dict[str, forms.Field]:
 class DoneForm(forms.Form):
     """An action is done, with its proof."""
 
-    words = area(_("Kết quả và minh chứng"), help_text=_("Đã làm gì, xem ở đâu: số văn bản, tủ hồ sơ, ảnh."))
-    on = VietnameseDateField(label=_("Ngày xong"))
+    words = area(
+        later("Kết quả và minh chứng"), help_text=later("Đã làm gì, xem ở đâu: số văn bản, tủ hồ sơ, ảnh.")
+    )
+    on = VietnameseDateField(label=later("Ngày xong"))
     file = forms.FileField(
-        label=_("Tệp minh chứng (nếu có)"), required=False, max_length=200,
-        help_text=_("PDF, Word, Excel hoặc ảnh, không quá 10 MB."),
-        error_messages={"max_length": _("Tên tệp dài quá 200 chữ cái. Đổi tên ngắn hơn rồi chọn lại.")},
+        label=later("Tệp minh chứng (nếu có)"), required=False, max_length=200,
+        help_text=later("PDF, Word, Excel hoặc ảnh, không quá 10 MB."),
+        error_messages={"max_length": later("Tên tệp dài quá 200 chữ cái. Đổi tên ngắn hơn rồi chọn lại.")},
     )  # fmt: skip
 
 
 class WordsForm(forms.Form):
     """One text: a conclusion or a reason."""
 
-    words = area(_("Lời kết luận"))
+    words = area(later("Lời kết luận"))
 
     def __init__(self, *args: Any, label: Any = "", help_text: Any = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -223,17 +228,17 @@ class JudgeForm(WordsForm):
     """The conclusion; where no register counts, also what was seen in each period."""
 
     def __init__(self, *args: Any, periods: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, label=_("Kết luận về hiệu lực"), **kwargs)
+        super().__init__(*args, label=later("Kết luận về hiệu lực"), **kwargs)
         self.periods = len(periods)
         choices = [
-            ("", _now("chưa xem")), (MET, _now("đạt")), (MISSED, _now("không đạt")), (UNKNOWN, _now("không xem được")),
+            ("", _("chưa xem")), (MET, _("đạt")), (MISSED, _("không đạt")), (UNKNOWN, _("không xem được")),
         ]  # fmt: skip
         for n, name in enumerate(periods):
             self.fields[f"seen_{n}"] = forms.ChoiceField(
-                label=_now("%s: kết quả xem") % name, choices=choices, required=False
+                label=_("%s: kết quả xem") % name, choices=choices, required=False
             )
             self.fields[f"seen_words_{n}"] = forms.CharField(
-                label=_now("%s: đã xem gì") % name, max_length=300, required=False
+                label=_("%s: đã xem gì") % name, max_length=300, required=False
             )
 
     def seen(self) -> dict[int, tuple[str, str]]:
@@ -246,7 +251,7 @@ class DocumentForm(forms.Form):
     """Which controlled document."""
 
     document = forms.ChoiceField(
-        label=_("Tài liệu có thể phải sửa"), help_text=_("Danh mục tài liệu kiểm soát của đơn vị.")
+        label=later("Tài liệu có thể phải sửa"), help_text=later("Danh mục tài liệu kiểm soát của đơn vị.")
     )
 
     def __init__(self, *args: Any, documents: Sequence[tuple[str, str]], **kwargs: Any) -> None:
@@ -258,27 +263,27 @@ class SettleForm(forms.Form):
     """Revised, or left as it is for a reason."""
 
     outcome = forms.ChoiceField(
-        label=_("Kết quả"), widget=forms.RadioSelect,
-        choices=[("revised", _("đã ban hành lần sửa đổi mới")), ("waived", _("không cần sửa"))],
+        label=later("Kết quả"), widget=forms.RadioSelect,
+        choices=[("revised", later("đã ban hành lần sửa đổi mới")), ("waived", later("không cần sửa"))],
     )  # fmt: skip
-    reason = area(_("Vì sao không cần sửa"), required=False, most=500)
+    reason = area(later("Vì sao không cần sửa"), required=False, most=500)
 
 
 class ListForm(forms.Form):
     """What the list is asked for."""
 
-    tim = forms.CharField(label=_("Tìm theo mã hoặc nội dung"), required=False, max_length=160)
-    tt = forms.ChoiceField(label=_("Tình trạng"), required=False)
-    nguon = forms.ChoiceField(label=_("Từ đâu"), required=False)
-    nam = forms.ChoiceField(label=_("Năm phát hiện"), required=False)
+    tim = forms.CharField(label=later("Tìm theo mã hoặc nội dung"), required=False, max_length=160)
+    tt = forms.ChoiceField(label=later("Tình trạng"), required=False)
+    nguon = forms.ChoiceField(label=later("Từ đâu"), required=False)
+    nam = forms.ChoiceField(label=later("Năm phát hiện"), required=False)
 
     def __init__(
         self, *args: Any, years: Sequence[int], statuses: Sequence[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tt"].choices = [("", _now("chưa xong")), ("tat-ca", _now("mọi tình trạng")), *statuses]  # type: ignore[attr-defined]
-        self.fields["nguon"].choices = [("", _now("mọi nguồn")), *Nonconformity.Source.choices]  # type: ignore[attr-defined]
-        self.fields["nam"].choices = [("", _now("mọi năm")), *((str(one), str(one)) for one in years)]  # type: ignore[attr-defined]
+        self.fields["tt"].choices = [("", _("chưa xong")), ("tat-ca", _("mọi tình trạng")), *statuses]  # type: ignore[attr-defined]
+        self.fields["nguon"].choices = [("", _("mọi nguồn")), *Nonconformity.Source.choices]  # type: ignore[attr-defined]
+        self.fields["nam"].choices = [("", _("mọi năm")), *((str(one), str(one)) for one in years)]  # type: ignore[attr-defined]
 
     def wanted(self, name: str) -> str:
         """What was asked for by this name; "" for what is not offered."""
