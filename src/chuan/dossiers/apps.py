@@ -16,6 +16,8 @@ class DossiersConfig(AppConfig):
             events,
             faults,
             handing,
+            holdings,
+            kept,
             late_deeds,
             measures,
             rebuilding,
@@ -43,6 +45,8 @@ class DossiersConfig(AppConfig):
         measures.register()
         handing.offer()
         late_deeds.offer()
+        kept.offer()
+        holdings.offer()
         faults.offer()
         review_said.offer()
         auditable.offer()

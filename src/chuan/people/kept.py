@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chuan.offers import kept_about
 from chuan.offers.kept_about import Asked, Line, Section
-from chuan.people.actions import factors
+from chuan.people.actions import factors, sessions
 from chuan.people.models import Account, Appointment, Handover, Official, RoleGrant, SignInSession
 from chuan.people.reports import Holding, person
 from chuan.people.roles import Role
@@ -112,7 +112,7 @@ def _sessions(asked: Asked, own: str) -> Section:
     lines = [
         Line(one.browser, _("từ %(at)s, địa chỉ mạng %(where)s") % _seen(one), localdate(one.began)) for one in rows
     ]  # fmt: skip
-    term = _("90 ngày sau khi phiên hết hạn, rồi tự xóa (Chuẩn đặt)")
+    term = _("%s ngày sau khi phiên hết hạn, rồi tự xóa (Chuẩn đặt)") % sessions.KEPT.days
     return Section("sessions", _("Các lần đăng nhập"), lines, term=term, url=own)
 
 

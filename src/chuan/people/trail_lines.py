@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +23,7 @@ from chuan.trail.models import Anchor, Entry, Head
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ROOM_IN_A_ROW = 240
+SEVERAL = "officials"
 PAIR = 2
 """A list of two is a change: before and after."""
 
@@ -104,7 +105,8 @@ def choices_of(viewer: Viewer, year: int, column: str) -> list[str]:
 
 def lines_of(entries: Sequence[Entry], viewer: Viewer) -> list[Line]:
     """The entries of one page with their words: one query for names, one for each kind of subject."""
-    names = names_of({entry.actor for entry in entries} | {_cited(entry) for entry in entries}, viewer)
+    cited = {actor for entry in entries for actor in _cited(entry)}
+    names = names_of({entry.actor for entry in entries} | cited, viewer)
     subjects = describe({_subject(entry) for entry in entries}, viewer)
     return [_line(entry, names, subjects) for entry in entries]
 
@@ -150,10 +152,18 @@ def _body(entry: Entry) -> dict[str, Any]:
     return json.loads(detail.body) if detail is not None and detail.body else {}
 
 
-def _cited(entry: Entry) -> str:
-    """The official that a detail names, as an actor, so that one query finds every name of the page."""
-    uid = _body(entry).get("official")
-    return f"official/{uid}" if uid else "system"
+def _cited(entry: Entry) -> Iterator[str]:
+    """The officials that a detail names, as actors, so that one query finds every name of the page."""
+    body = _body(entry)
+    if uid := body.get("official"):
+        yield f"official/{uid}"
+    yield from (f"official/{uid}" for uid in _several(body))
+
+
+def _several(body: Mapping[str, Any]) -> list[str]:
+    """Uids of several officials: one text with commas, because a list of two is a change."""
+    told = body.get(SEVERAL)
+    return told.split(", ") if isinstance(told, str) and told else []
 
 
 def _parts(body: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[tuple[str, str]]:
@@ -161,6 +171,8 @@ def _parts(body: Mapping[str, Any], names: Mapping[str, str]) -> Iterable[tuple[
         if value in (None, "", [], {}):
             continue
         by_name = names.get(f"official/{value}") if name == "official" else None
+        if name == SEVERAL and _several(body):
+            by_name = ", ".join(names.get(f"official/{uid}", uid) for uid in _several(body))
         yield verbs.say(verbs.PARTS, name), by_name or _worded(name, value)
 
 

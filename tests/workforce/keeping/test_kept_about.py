@@ -10,6 +10,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from chuan.documents.models import Dissemination, MustKnow
+from chuan.dossiers.models import Cover, HandlerName
 from chuan.exchange.sheets import read_sheet
 from chuan.people.kept import sections_about
 from chuan.people.models import Official
@@ -74,6 +75,11 @@ def kept(ward) -> Ward:
         started_on=date(2015, 2, 2), recorded_at=made.MOMENT,
     )  # fmt: skip
     MustKnow.objects.create(dissemination=told, official=one, recorded_at=made.MOMENT)
+    HandlerName.objects.create(unit=unit, name="TRAN THI VP", folded="tran thi vp", official=one)
+    Cover.objects.create(
+        unit=unit, official=ward.specialist, by_official=one, first_on=date(2015, 7, 1), last_on=date(2015, 7, 9),
+        recorded_at=made.MOMENT,
+    )  # fmt: skip
     return ward
 
 
@@ -89,6 +95,7 @@ def test_himself_is_told_everything_with_how_long_it_is_kept(kept, django_assert
     assert counted == {
         "account": 3, "posts": 1, "roles": 1, "ranking": 1, "considered": 1, "titles": 3, "initiatives": 1,
         "absences": 1, "evidence": 1, "tools": 1, "known": 1,
+        "handler_names": 1, "covers": 1,
     }  # fmt: skip
     assert "nghỉ ốm, Giấy ra viện 44" in found["absences"].lines[0].text
     assert "1 tháng có số lượt (03/2015" in found["tools"].lines[0].text

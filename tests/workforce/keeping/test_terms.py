@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from chuan.people.models import Official
+from chuan.people.trail_lines import lines_of
 from chuan.rules.refusals import NotAllowed
 from chuan.trail.models import Detail, Entry
 from chuan.workforce import refusals
@@ -67,6 +68,16 @@ def test_the_trail_names_persons_paper_and_reason_and_none_of_the_words(ward, ke
     assert all(part in body for part in (str(ward.clerk.uid), PAPER, WHY, '"count":1'))
     assert "sick" not in body
     assert "ra viện" not in body
+
+
+def test_the_page_of_the_trail_says_whose_by_name(ward, keeper):
+    for one in (ward.clerk, ward.specialist):
+        made.away(ward, one)
+    set_terms(keeper)
+    blank(AWAY, [ward.clerk, ward.specialist], keeper)
+    (line,) = lines_of([Entry.objects.get(verb="staff_words.blank")], keeper)
+    (told,) = [value for name, value in line.parts if name == "Cán bộ"]
+    assert {ward.clerk.name, ward.specialist.name} == set(told.split(", "))
 
 
 def test_nothing_goes_without_a_term_that_is_sure(ward, keeper):

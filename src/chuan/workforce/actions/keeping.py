@@ -73,7 +73,12 @@ def blank_words(
             raise own.NothingPast()
         _blank(free, at)
         whose = sorted(str(chosen[pk].uid) for pk in {one.official for one in free})
-        doing.detail = {"kind": kind.title, "officials": whose, "count": len(free), "citation": paper}
+        doing.detail = {
+            "kind": kind.title,
+            "officials": ", ".join(whose),
+            "count": len(free),
+            "citation": paper,
+        }
         doing.detail |= {"reason": why}
     return len(free)
 
