@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from chuan.law.iso9001 import clauses
 from chuan.law.processes import proposed_on, proposed_sets
-from chuan.offers import holdings, measures, review_inputs, self_checks
-from chuan.offers.review_inputs import Asked, Letter
+from chuan.offers import measures, self_checks
+from chuan.offers.review_inputs import Asked
 from chuan.offers.self_checks import Looked
 from chuan.offers.subjects import Subject, describe
 from chuan.people.models import Appointment
@@ -172,16 +172,11 @@ def test_the_review_hears_of_each_process_and_of_who_outside_does_part_of_it(war
     (none,) = checking.performance(asked)
     assert none.short
     made.process(ward, outside="Bưu điện phường (minh họa)", measures="documents.acknowledged")
-    found = review_inputs.collected(asked)
-    (told,) = (one for one in found[Letter.PROCESSES] if "QT-06" in one.sentence)
+    (told,) = checking.performance(asked)
     assert "chưa đo được" in told.sentence
     assert told.short
-    assert any("Bưu điện" in one.sentence for one in found[Letter.PROVIDERS])
-    counts = {
-        one.clause: one.count
-        for one in holdings.held(ward.unit, Period.year(2021))
-        if one.clause[:3] == "4.4"
-    }
+    assert any("Bưu điện" in one.sentence for one in checking.providers(asked))
+    counts = {one.clause: one.count for one in checking.holdings(ward.unit, Period.year(2021))}
     assert counts == {"4.4.1": 1, "4.4.2": 0}
 
 

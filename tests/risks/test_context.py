@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from chuan.offers import holdings, review_inputs, self_checks
+from chuan.offers import self_checks
 from chuan.offers.review_inputs import Asked, Letter
 from chuan.offers.self_checks import Looked
 from chuan.processes.refusals import EndTooEarly
-from chuan.risks import actions, refusals
+from chuan.risks import actions, refusals, telling
 from chuan.risks.actions import RequirementGiven
 from chuan.risks.models import ClimateAnswer, ContextIssue, InterestedParty, Requirement
 from chuan.rules.refusals import NotAllowed, NotFound
@@ -132,7 +132,12 @@ def test_the_register_names_what_was_left_lying(ward):
 def _told(ward) -> dict[Letter, list[str]]:
     year = Period(made.today() - timedelta(days=200), made.today() + timedelta(days=1))
     asked = Asked(ward.unit, year, made.today(), made.now(), made.secretary(ward))
-    return {letter: [one.sentence for one in said] for letter, said in review_inputs.collected(asked).items()}
+    return {
+        Letter.CHANGES: [one.sentence for one in telling.changes(asked)],
+        Letter.RISKS: [one.sentence for one in telling.effect_on_risks(asked)],
+        Letter.RESOURCES: [one.sentence for one in telling.resources(asked)],
+        Letter.OPPORTUNITIES: [one.sentence for one in telling.opportunities(asked)],
+    }
 
 
 def test_the_review_hears_what_changed_what_was_done_and_what_it_costs(ward):
@@ -160,11 +165,7 @@ def test_holdings_count_what_there_is_and_what_there_is_none_of(ward):
     made.scored(ward, made.risk(ward))
     issue(ward)
     year = Period(made.today() - timedelta(days=200), made.today() + timedelta(days=1))
-    held = {
-        one.label: one.count
-        for one in holdings.held(ward.unit, year)
-        if one.clause in ("4.1", "4.2", "6.1.1", "6.1.2")
-    }
+    held = {one.label: one.count for one in telling.holdings(ward.unit, year)}
     assert held["Vấn đề về bối cảnh"] == 1
     assert held["Bên quan tâm"] == 0
     assert held["Rủi ro, cơ hội đang theo dõi"] == 1

@@ -131,7 +131,7 @@ def test_context_and_parties_are_written_and_ended_on_their_pages(client, ward, 
 
 def test_a_unit_sets_its_own_scale_on_a_page(client, ward, sign_in):
     sign_in(client, ward.secretary)
-    assert "Chưa xác minh." in open_page(client, "/rui-ro/thang-diem/").text
+    assert "chưa xác minh" in open_page(client, "/rui-ro/thang-diem/").text
     three = "ít: hiếm khi\nvừa\nnhiều"
     typed = {"likelihood": three, "effect": three, "citation": "Quy trình QT-02 ngày 01/03/2021"}
     _send(client, "/rui-ro/thang-diem/dat/", typed | {"months": "12, sáu, 3, 1"}, 422)

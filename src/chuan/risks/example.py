@@ -59,12 +59,12 @@ def _risk(
         issue=issues[row["issue"] - 1], post=Post.objects.get(unit=by.unit, title=row["post"]),
     )  # fmt: skip
     risk = actions.note_risk(noted, found_on=row["found_on"], by=by, at=at)
-    actions.score_risk(risk, Scored(*row["score"]), on=row["scored_on"], by=by, at=at)
+    actions.score_risk(risk, Scored(row["score"][0], row["score"][1]), on=row["scored_on"], by=by, at=at)
     actions.treat_risk(risk, row["treatment"], row.get("why", ""), on=row["scored_on"], by=by, at=at)
     for one in row.get("action", ()):
         _action(risk, one, by, at)
     if after := row.get("after"):
-        scored = Scored(*after["score"], stage=RiskScore.Stage.AFTER)
+        scored = Scored(after["score"][0], after["score"][1], RiskScore.Stage.AFTER)
         actions.score_risk(risk, scored, on=after["on"], by=by, at=at)
         actions.finish_treatment(risk, by=by, at=at)
     next_on = timezone.localtime(at).date() + NEXT_LOOK

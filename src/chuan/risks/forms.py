@@ -26,7 +26,7 @@ def offer(field: forms.Field, choices: Iterable[Choice]) -> None:
 class RiskForm(forms.Form):
     """What is written of a risk or an opportunity."""
 
-    nature = forms.ChoiceField(label=_("Là"), choices=Risk.Nature.choices, widget=forms.RadioSelect)
+    nature = forms.ChoiceField(label=_("Đây là"), choices=Risk.Nature.choices, widget=forms.RadioSelect)
     statement = forms.CharField(
         label=_("Điều có thể xảy ra"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Một câu: việc gì, với ai. Ví dụ: hồ sơ đất đai dồn cuối năm, nhiều hồ sơ trễ hẹn."),

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from chuan.law.risk_scale import DatedScale, levels_of, scale_on
 from chuan.people.models import Unit, UnitSetting
 from chuan.rules.risks import Scale, Step, made_scale
@@ -42,8 +44,8 @@ def made_of(
 
 def named(scale: DatedScale) -> str:
     """Which scale it is, as kept with every score."""
-    whose = scale.citation.number if scale.own else f"{scale.citation.number}, {scale.citation.article}"
-    return f"{whose} (từ {say.day(scale.valid_from)})"[:300]
+    whose = scale.citation.number if scale.own else _("thang phần mềm đề xuất, chưa xác minh")
+    return _("%(whose)s (từ %(day)s)") % {"whose": whose[:260], "day": say.day(scale.valid_from)}
 
 
 def _dated(row: UnitSetting) -> DatedScale:

@@ -32,6 +32,8 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
     scores = list(risk.scores.select_related("official").order_by("-on", "-pk"))
     for row in rows:
         row.risk = risk
+    step = showing.next_step(risk, rows, scores)
+    worker = may_work(request.viewer, risk) and own(request, risk)
     context = {
         **around(request),
         "title": f"{risk.code} {risk.statement}",
@@ -42,11 +44,9 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
         "scores": scores,
         "raised": raised_from(request, risk),
         "today": request.on,
-        "next": showing.next_step(risk, rows, scores),
-        "may": showing.allowed(risk)
-        if may_work(request.viewer, risk) and own(request, risk)
-        else frozenset(),
-        "keeper": may_keep(request.viewer) and own(request, risk),
+        "next": step,
+        "worker": worker,
+        "buttons": showing.buttons(risk, step, worker=worker, keeper=may_keep(request.viewer)),
         "objective": register.objectives_of([risk], request.viewer).get(risk.pk),
     }
     return render(request, "risks/one.html", context)

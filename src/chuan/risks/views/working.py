@@ -14,40 +14,29 @@ from chuan.processes.views.forms import saved, sent
 from chuan.risks import actions
 from chuan.risks.actions import Scored
 from chuan.risks.forms import ActionForm, ConfirmForm, DoneForm, LookForm, ScoreForm, TreatForm, WhyForm
-from chuan.risks.models import Risk, RiskAction, RiskScore
+from chuan.risks.models import Risk, RiskAction
 from chuan.risks.permissions import require_do, require_keep, require_work
 from chuan.risks.scale import named, scale_of
+from chuan.risks.showing import stage_of
 from chuan.risks.views.risk import found, ways
 from chuan.rules.risks import months_later
-from chuan.rules.types import Sure
 
 
 def score(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Give it a level."""
     risk = _worked(request, uid)
     dated = scale_of(request.viewer.unit, request.on)
-    after = (
-        risk.status == "treated"
-        and not RiskAction.objects.seen_by(request.viewer).open().filter(risk=risk).exists()
-    )
-    stage = RiskScore.Stage.AFTER if after else RiskScore.Stage.BEFORE
-    form = ScoreForm(
-        sent(request), scale=dated.scale, nature=risk.nature, initial={"on": request.on, "stage": stage}
-    )
+    initial = {"on": request.on, "stage": stage_of(risk)}
+    form = ScoreForm(sent(request), scale=dated.scale, nature=risk.nature, initial=initial)
 
     def save() -> None:
         given = form.cleaned_data
         scored = Scored(given["likelihood"], given["effect"], given["stage"], given["why"])
         actions.score_risk(risk, scored, on=given["on"], by=request.viewer, at=request.at)
 
-    unsure = (
-        ""
-        if dated.sure is Sure.READ
-        else _(" Thang này do phần mềm đề xuất, đơn vị chưa ban hành thang riêng.")
-    )
     return saved(
         request, form, save, title=_("Chấm mức"), done=_("Đã chấm mức."),
-        lead=f"{risk.code} {risk.statement}. " + _("Theo thang: %s.") % named(dated) + unsure, **ways(risk),
+        lead=f"{risk.code} {risk.statement}. " + _("Theo thang: %s.") % named(dated), **ways(risk),
     )  # fmt: skip
 
 
