@@ -43,7 +43,9 @@ def programme(ward: Ward, *, approved: bool = True) -> Programme:
     """The programme of 2021."""
     row = programmes.open_programme(YEAR, "", by=ward.viewer(ward.secretary), at=now())
     if approved:
-        row = programmes.approve(row, date(2021, 1, 4), PAPER, by=ward.viewer(ward.chairman), at=now())
+        row = programmes.approve_programme(
+            row, date(2021, 1, 4), PAPER, by=ward.viewer(ward.chairman), at=now()
+        )
     return row
 
 
@@ -64,7 +66,7 @@ def planned(ward: Ward, *rows: Process, clauses: tuple[str, ...] = ("8", "9")) -
 
 def joined(ward: Ward, audit: Audit, official: Official) -> Auditor:
     """The official is of the team."""
-    return teams.add_official(audit, official, lead=False, by=ward.viewer(ward.secretary), at=now())
+    return teams.join_official(audit, official, lead=False, by=ward.viewer(ward.secretary), at=now())
 
 
 def dossiers_process(ward: Ward) -> Process:

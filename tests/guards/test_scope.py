@@ -22,6 +22,7 @@ SCOPED = {
     "Nonconformity", "CorrectiveAction", "PutAside",
     "Reward", "TitleRound", "TitleFact", "TeamSaid", "Initiative", "Candidate", "Council", "Sitting",
     "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
+    "Programme", "Audit", "Finding",
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
 }  # fmt: skip

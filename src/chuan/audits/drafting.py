@@ -10,6 +10,7 @@ from chuan.audits.models import Audit, ChecklistItem, Finding
 from chuan.law.audit_questions import of_process, questions
 from chuan.law.iso9001 import asking
 from chuan.processes.models import Process
+from chuan.rules.audits import Grade, asks_for_correction
 
 MOST = 180
 """Questions of one checklist: what a team of a ward can ask in its days, and a form can hold."""
@@ -50,7 +51,10 @@ def open_findings(audit: Audit) -> list[Finding]:
 
 def _again(findings: Sequence[Finding]) -> Iterator[Question]:
     for one in findings:
-        text = f"Phát hiện {one.code} kỳ trước ({one.words}) đã khắc phục và có hiệu lực chưa?"
+        asked = (
+            "đã khắc phục và có hiệu lực chưa" if asks_for_correction(Grade(one.grade)) else "đã làm đến đâu"
+        )
+        text = f"Phát hiện {one.code} kỳ trước ({one.words[:400]}) {asked}?"
         yield Question(one.clause or "10.2.1", text[:500], ChecklistItem.Source.FINDING, one.process, one)
 
 

@@ -28,7 +28,7 @@ def load_audit(path: Path, *, keeper: Viewer, head: Viewer, auditor: Viewer, at:
     _map(given["audit"]["first"], keeper, at)
     told = given["programme"]
     year = programmes.open_programme(told["year"], told["aim"], by=keeper, at=at)
-    year = programmes.approve(year, told["on"], told["citation"], by=head, at=at)
+    year = programmes.approve_programme(year, told["on"], told["citation"], by=head, at=at)
     audit = audits.plan(year, _planned(given["audit"], keeper), by=keeper, at=at)
     _team(audit, given["audit"], keeper, at)
     checklists.draw_up(audit, by=keeper, at=at)
@@ -59,7 +59,7 @@ def _planned(told: dict[str, Any], by: Viewer) -> audits.Planned:
 def _team(audit: Audit, told: dict[str, Any], by: Viewer, at: datetime) -> None:
     """One member of the unit; what he does himself is looked at by somebody a neighbouring ward lends."""
     official = Official.objects.select_related("unit").get(account__username=told["auditor"])
-    own = teams.add_official(audit, official, lead=True, by=by, at=at)
+    own = teams.join_official(audit, official, lead=True, by=by, at=at)
     processes = [one.process for one in audit.scope.select_related("process")]
     why = reasons([own], processes, audit)
     barred = [one for one in processes if why[own.pk, one.pk]]

@@ -176,7 +176,7 @@ class WrittenMeanwhile(Refused):
     """Somebody else answered since the page was opened; nothing was overwritten and nothing typed is lost."""
 
     what = "Câu {which}: {who} vừa ghi lúc {when}, sau khi bạn mở trang."
-    do = "Xem cả hai bên dưới rồi chọn giữ bên nào, hoặc giữ cả hai."
+    do = "Xem điều cả hai người ghi rồi chọn giữ bên nào, hoặc giữ cả hai."
     which: str
     who: str
     when: str

@@ -37,6 +37,7 @@ from chuan.people.models import (
 from chuan.people.roles import Role
 from chuan.petitions import models as petitions
 from chuan.rules import decision_text
+from tests.guards.rights.at_audit import at_audit
 from tests.guards.rights.at_fault import at_fault
 from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
@@ -110,6 +111,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **at_risk(house.unit, house.owner, now),
         **reviewed(house.unit, house.owner, house.second, now),
         **at_fault(house.unit, house.owner, now),
+        **at_audit(house.unit, house.owner, now),
     }
 
 

@@ -31,7 +31,9 @@ def open_programme(year: int, aim: str, *, by: Viewer, at: datetime) -> Programm
     return row
 
 
-def approve(programme: Programme, on: date, citation: str, *, by: Viewer, at: datetime) -> Programme:
+def approve_programme(
+    programme: Programme, on: date, citation: str, *, by: Viewer, at: datetime
+) -> Programme:
     """Keep by which document it was approved; the Chairman or Vice Chairman writes it.
 
     Raises ``NotAllowed``, ``NotFound``, ``PaperMissing``, ``NotYet``, ``ProgrammeApproved``.

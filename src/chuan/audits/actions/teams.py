@@ -35,7 +35,7 @@ class Lent:
     evidence: str
 
 
-def add_official(audit: Audit, official: Official, *, lead: bool, by: Viewer, at: datetime) -> Auditor:
+def join_official(audit: Audit, official: Official, *, lead: bool, by: Viewer, at: datetime) -> Auditor:
     """An official of the unit joins, with evidence of his competence that holds on the first day of the audit.
 
     Raises ``NotAllowed``, ``NotFound``, ``NotCompetent``, ``OnTeamAlready``, ``TeamFixed``.

@@ -62,7 +62,7 @@ def add(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     def save() -> None:
         [official] = [one for one in officials if str(one.uid) == form.cleaned_data["official"]]
-        actions.add_official(
+        actions.join_official(
             audit, official, lead=form.cleaned_data["lead"], by=request.viewer, at=request.at
         )
 

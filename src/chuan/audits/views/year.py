@@ -67,7 +67,7 @@ def approve(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     def save() -> None:
         given = form.cleaned_data
-        actions.approve(row, given["on"], given["citation"], by=request.viewer, at=request.at)
+        actions.approve_programme(row, given["on"], given["citation"], by=request.viewer, at=request.at)
 
     return saved(
         request, form, save, title=_("Ghi phê duyệt chương trình năm %s") % row.year, button=_("Ghi phê duyệt"),
