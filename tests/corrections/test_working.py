@@ -9,15 +9,17 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from chuan.clocks.models import Clock
-from chuan.corrections import actions, offered
+from chuan.corrections import actions, handing, offered, succession
 from chuan.corrections import refusals as no
 from chuan.corrections.actions import ActionGiven, CheckGiven
 from chuan.corrections.actions.judging import hindrances_of
 from chuan.corrections.models import Nonconformity, NonconformityEvent
 from chuan.corrections.recurrence import earlier_of
+from chuan.offers import handover
 from chuan.offers.review_inputs import Asked
 from chuan.offers.self_checks import Looked
 from chuan.offers.subjects import Subject
+from chuan.offers.succession import Passage
 from chuan.rules.refusals import NotAllowed, NotFound, NotYours, WrongMove
 from chuan.rules.refusals.corrections import (
     ActionStillOpen,
@@ -187,3 +189,48 @@ def test_lines_are_never_edited(keeper):
     with pytest.raises(DatabaseError), transaction.atomic():
         NonconformityEvent.objects.filter(case=case).update(text="khác")
     assert Nonconformity.objects.get().facts == ""
+
+
+def test_an_open_action_passes_by_name_to_whoever_takes_over(ward, keeper):
+    with counted(GOOD):
+        case = planned(keeper, ward.one_stop)
+    action = case.actions.get()
+    holder = handing.Actions()
+    asked = handover.Asked(ward.one_stop, (), frozenset(), now().date())
+    (held,) = holder.held(asked)
+    assert held.subject == Subject("corrective_action", action.uid)
+    passing = handover.Passing(
+        ward.one_stop, ward.clerk, now().date(), "QĐ 1", ward.viewer(ward.clerk), now()
+    )
+    holder.pass_on([held.ref], passing)
+    assert list(holder.held(asked)) == []
+    assert Clock.objects.running().get(subject_uid=action.uid).owner_official == ward.clerk
+
+
+def test_open_ones_go_to_the_new_ward_and_closed_ones_stay(ward, other_ward, keeper):
+    going, staying = raised(keeper), raised(keeper)
+    actions.put_aside_case(staying, "Đo nhầm", by=keeper, at=now())
+    mover = succession.Cases()
+    (matter,) = mover.matters(ward.unit)
+    assert (matter.moves, matter.stays) == (1, 1)
+    passage = Passage(ward.unit, other_ward.unit, now().date(), now(), keeper, "NQ 1")
+    assert mover.move(passage) == {"nonconformities": 1}
+    going.refresh_from_db()
+    staying.refresh_from_db()
+    assert (going.owner_unit, going.unit, staying.owner_unit) == (other_ward.unit, ward.unit, ward.unit)
+    assert going.code == f"NC-01/{now().year}"
+
+
+def test_what_is_kept_is_told_by_clause_and_overdue_actions_by_name(ward, keeper):
+    with counted(GOOD):
+        case = planned(keeper, ward.one_stop)
+    actions.correct(case, "Xin lỗi", FOUND, by=keeper, at=now())
+    told = {one.clause: one.count for one in offered.held(ward.unit, Period.year(2021))}
+    assert told == {"10.2.2": 1, "8.7.2": 1}
+    looked = Looked(ward.unit, date(2021, 9, 15), now())
+    (gap,) = offered.past_due(looked)
+    assert "quá hạn từ 30/08/2021" in gap.sentence
+    assert list(offered.closed_unproven(looked)) == []
+    Nonconformity.objects.filter(pk=case.pk).update(status="closed")
+    assert [one.address for one in offered.closed_unproven(looked)] == [f"/khac-phuc/{case.uid}/"]
+    assert case.code in next(offered.cases_agree())

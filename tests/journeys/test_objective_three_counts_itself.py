@@ -108,6 +108,18 @@ def test_two_files_two_layouts_and_the_promise_is_counted_with_its_rows(clerk: W
     clerk.shot("mot-ho-so")
 
 
+def test_the_late_month_of_the_example_is_proven_corrected_by_the_three_that_follow(walk: Walk) -> None:
+    secretary = walk()
+    secretary.sign_in("thukyiso")
+    secretary.go("/khac-phuc/")
+    secretary.follow(secretary.page.locator("main tbody a").first)
+    secretary.sees("(133/139)", "(143/147)", "(141/143)")
+    secretary.press("Đánh giá hiệu lực")
+    secretary.fill(words="Ba tháng sau đều trên 95 % (minh họa)")
+    secretary.press("Kết luận")
+    secretary.sees("Đã có hiệu lực")
+
+
 def test_a_name_in_the_file_is_said_once_to_be_whom_and_the_dossiers_are_his(clerk: Walker) -> None:
     clerk.go("/ho-so/nguoi-xu-ly/")
     clerk.press("Xác nhận Lê Minh Tâm")

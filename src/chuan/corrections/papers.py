@@ -48,9 +48,9 @@ def _body(case: Nonconformity, told: CasePage, on: date) -> Iterator[Block]:
     yield Paragraph(case.what)
     yield Bullets(tuple(_about(case, told)))
     if case.fact_lines:
-        yield Heading(2, "1. Số liệu của bản ghi khi nêu")
+        yield Heading(2, "Số liệu của bản ghi khi nêu")
         yield TableBlock(("Nội dung", "Giá trị"), tuple(case.fact_lines), (6, 10), ("left", "left"))
-    yield Heading(2, "2. Khắc phục ngay")
+    yield Heading(2, "Khắc phục ngay")
     done = tuple(f"{say.day(one.done_on)}: {one.what}" for one in told.corrections)
     yield Bullets(done) if done else Paragraph("Chưa ghi.")
     for one in reversed(told.rounds):
@@ -83,16 +83,21 @@ def _round(one: RoundShown) -> Iterator[Block]:
     yield Heading(2, f"Vòng {one.number}: nguyên nhân và hành động khắc phục")
     for shown in one.causes:
         cause = shown.cause
-        yield Paragraph(f"{shown.listed}: {cause.words} Kiểm chứng: {cause.verified_how}.")
+        yield Paragraph(f"{shown.listed}: {_ended(cause.words)} Kiểm chứng: {_ended(cause.verified_how)}")
         if cause.why_lines:
             yield Bullets(tuple(cause.why_lines))
     if one.actions:
         heads = ("TT", "Hành động", "Người làm", "Hạn", "Kết quả")
         rows = tuple(_action(n, row) for n, row in enumerate(one.actions, 1))
-        yield TableBlock(heads, rows, (1, 6, 4, 2.4, 6), ("center", "left", "left", "left", "left"))
+        yield TableBlock(heads, rows, (1, 6, 4, 3.2, 6), ("center", "left", "left", "left", "left"))
     if one.check is not None:
         yield Paragraph(f"Đánh giá hiệu lực: {one.target}.")
         yield from _check(one.check)
+
+
+def _ended(words: str) -> str:
+    """The words with one full stop."""
+    return words.rstrip(". ") + "."
 
 
 def _action(n: int, one: CorrectiveAction) -> tuple[str, ...]:
