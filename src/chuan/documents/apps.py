@@ -21,6 +21,7 @@ class DocumentsConfig(AppConfig):
             faults,
             first_steps,
             handing,
+            holdings,
             kept,
             late_deeds,
             measures,
@@ -53,6 +54,7 @@ class DocumentsConfig(AppConfig):
         review_said.offer()
         auditable.offer()
         kept.offer()
+        holdings.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()
 

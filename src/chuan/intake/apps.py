@@ -11,7 +11,16 @@ class IntakeConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer how imports are named, and what can be checked of the rows that stand."""
-        from chuan.intake import auditable, checks, examining, first_steps, review_said, subjects, succession
+        from chuan.intake import (
+            auditable,
+            checks,
+            examining,
+            first_steps,
+            holdings,
+            review_said,
+            subjects,
+            succession,
+        )
         from chuan.offers.checks import register_projection
 
         subjects.register_all()
@@ -21,3 +30,4 @@ class IntakeConfig(AppConfig):
         review_said.offer()
         succession.offer()
         auditable.offer()
+        holdings.offer()

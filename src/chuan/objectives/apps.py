@@ -20,6 +20,7 @@ class ObjectivesConfig(AppConfig):
             faults,
             first_steps,
             handing,
+            holdings,
             review_said,
             searching,
             subjects,
@@ -35,6 +36,7 @@ class ObjectivesConfig(AppConfig):
         subjects.register()
         searching.offer()
         handing.offer()
+        holdings.offer()
         faults.offer()
         first_steps.offer_first_step()
         review_said.offer()

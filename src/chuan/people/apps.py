@@ -12,7 +12,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Offer how people and units are named, and that officials may be found."""
         from chuan.offers import handover
-        from chuan.people import examining, first_steps, kept, searching, subjects, succession
+        from chuan.people import examining, first_steps, holdings, kept, searching, subjects, succession
         from chuan.people.handing_holder import PostsAndRoles
 
         subjects.register_all()
@@ -22,3 +22,4 @@ class PeopleConfig(AppConfig):
         handover.register(PostsAndRoles(), place=0)
         succession.offer()
         kept.offer()
+        holdings.offer()

@@ -9,6 +9,7 @@ from chuan.petitions import (
     faults,
     first_steps,
     handing,
+    holdings,
     late_deeds,
     own_checks,
     projecting,
@@ -29,6 +30,7 @@ def offer() -> None:
     subjects.register()
     searching.offer()
     handing.offer()
+    holdings.offer()
     late_deeds.offer()
     faults.offer()
     review_said.offer()

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from chuan.workforce import kept, ranking_offered, review_said, subjects, succession, titles_offered, tools_offered
+from chuan.workforce import (
+    holdings,
+    kept,
+    ranking_offered,
+    review_said,
+    subjects,
+    succession,
+    titles_offered,
+    tools_offered,
+)
 from chuan.workforce.competence import auditors
 
 
@@ -14,5 +23,6 @@ def offer() -> None:
     ranking_offered.offer()
     succession.offer()
     kept.offer()
+    holdings.offer()
     review_said.offer()
     auditors.offer()
