@@ -13,12 +13,11 @@ from chuan.offers.kept_about import Asked, Line, Section
 from chuan.ui import formatters as say
 from chuan.workforce.keeping.terms import terms_of
 from chuan.workforce.kept_lines import own, parts, taken_back, term_said
+from chuan.workforce.kept_ranking import results, sentences
 from chuan.workforce.kept_titles import considered, titles
 from chuan.workforce.kept_tools import tools
-from chuan.workforce.models import Absence, Assessment, Attendance, Evidence, Initiative, RankedElsewhere
+from chuan.workforce.models import Absence, Attendance, Evidence, Initiative
 from chuan.workforce.permissions import may_see_all
-from chuan.workforce.ranking.board import stage_words
-from chuan.workforce.ranking.laws import level_words, named
 
 
 def about(asked: Asked) -> Sequence[Section]:
@@ -27,7 +26,8 @@ def about(asked: Asked) -> Sequence[Section]:
         return []
     terms = {kind: term_said(term) for kind, term in terms_of(asked.official.unit, asked.on).items()}
     return [
-        _ranking(asked, terms["assessment"]),
+        results(asked, terms["ranking_result"]),
+        sentences(asked, terms["assessment"]),
         considered(asked, terms["title_fact"]),
         titles(asked, terms["title"]),
         _initiatives(asked, terms["initiative"]),
@@ -35,30 +35,6 @@ def about(asked: Asked) -> Sequence[Section]:
         _evidence(asked, terms["competence"]),
         _training(asked, terms["training"]),
         tools(asked, terms["tool_use"]),
-    ]
-
-
-def _ranking(asked: Asked, term: str) -> Section:
-    rows = own(Assessment.objects.all(), asked).select_related("round").order_by("-round__starts", "-pk")
-    lines = [
-        Line(
-            named(one.round), parts(stage_words(one), level_words(one.decided_level), one.decision),
-            one.round.opened_on, reverse("workforce:assessment", args=[one.uid]),
-        )
-        for one in rows
-    ] + _elsewhere(asked)  # fmt: skip
-    note = _("Bản tự chấm, lời nhận xét, kiến nghị của từng kỳ mở ở tên kỳ.") if lines else ""
-    return Section(
-        "ranking", _("Xếp loại"), lines, _("lời văn %s; mức và quyết định ở lại") % term, note=note
-    )
-
-
-def _elsewhere(asked: Asked) -> list[Line]:
-    """Results of another programme that a person said are his."""
-    rows = own(RankedElsewhere.objects.all(), asked, "assessment__official")
-    return [
-        Line(_("Dòng trong tệp của %s") % one.source, parts(one.name, level_words(one.level)), one.starts)
-        for one in rows.order_by("-starts", "-pk")
     ]
 
 

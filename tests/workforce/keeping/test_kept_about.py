@@ -89,15 +89,17 @@ def told(viewer, official):
 
 def test_himself_is_told_everything_with_how_long_it_is_kept(kept, django_assert_max_num_queries):
     viewer = kept.viewer(kept.clerk, on=timezone.localdate())
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         found = told(viewer, kept.clerk)
     counted = {key: len(one.lines) for key, one in found.items() if one.lines}
     assert counted == {
-        "account": 3, "posts": 1, "roles": 1, "ranking": 1, "considered": 1, "titles": 3, "initiatives": 1,
+        "account": 3, "posts": 1, "roles": 1, "ranking": 1, "ranking_words": 2, "considered": 1, "titles": 3,
+        "initiatives": 1,
         "absences": 1, "evidence": 1, "tools": 1, "known": 1,
         "handler_names": 1, "covers": 1,
     }  # fmt: skip
     assert "nghỉ ốm, Giấy ra viện 44" in found["absences"].lines[0].text
+    assert found["ranking_words"].lines[1].text == f"{kept.clerk.name}: Lời riêng 2"
     assert "1 tháng có số lượt (03/2015" in found["tools"].lines[0].text
     assert "chưa biết, bảng thời hạn của 10/2022/TT-BNV" in found["absences"].term
     assert "Phiếu kín" in found["titles"].note
@@ -108,7 +110,7 @@ def test_many_rows_ask_no_more_statements(kept, django_assert_max_num_queries):
         made.away(kept, kept.clerk, year)
         made.ranked(kept, kept.clerk, year)
     viewer = kept.viewer(kept.clerk, on=timezone.localdate())
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         assert len(told(viewer, kept.clerk)["ranking"].lines) == 13
 
 
