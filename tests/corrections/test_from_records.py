@@ -145,8 +145,7 @@ def test_a_promise_not_met_for_good_is_proposed_with_its_figure(ward, keeper):
     assert dict(told.lines)["Mức phải đạt"] == "100\N{NO-BREAK SPACE}%"
     figure = facts_of(Subject("measurement", made.uid), keeper, now())
     assert figure is not None
-    assert dict(figure.lines)["Đếm được"] == "95/96"
-    assert figure.label.endswith("98,96\N{NO-BREAK SPACE}%")
+    assert figure.label.endswith("tháng 2 năm 2021: 98,96\N{NO-BREAK SPACE}% (95/96)")
 
 
 def test_a_month_is_known_again_by_its_uid(ward, other_ward):

@@ -73,12 +73,10 @@ def tell_figure(uid: uuid.UUID, viewer: Viewer, at: datetime) -> Facts | None:
         indicator=one.indicator, objective__plan__owner_unit_id__in=viewer.unit_ids,
         objective__plan__year=one.period_start.year,
     ).order_by("-pk").first()  # fmt: skip
-    numerator, denominator = one.exact
     lines = [
         (_("Chỉ tiêu"), one.indicator.name),
         (_("Kỳ"), period_of(one)),
         (_("Kết quả"), measured(one.indicator, one)),
-        (_("Đếm được"), say.fraction(numerator, denominator) if denominator else ""),
         (_("Mức phải đạt"), words.target(rule_of(promised)) if promised else ""),
         (_("Mức tin cậy"), words.grade(one.grade)),
     ]

@@ -38,7 +38,7 @@ def plan(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Lập kế hoạch khắc phục"), done=_("Đã lập kế hoạch và giao việc."),
-        back=address(case), crumbs=crumbs_to(case), lead=case.what, button=_("Giao việc"),
+        back=address(case), crumbs=crumbs_to(case), case=case, lead=case.what, button=_("Giao việc"),
         template="corrections/plan.html",
     )  # fmt: skip
 
@@ -61,7 +61,8 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
     more = {"action": action, "may": may, "files_of": proofs_of(action), "keeper": request.viewer}
     return saved(
         request, form, save, title=_("Hành động khắc phục"), done=_("Đã ghi kết quả."), back=address(action.case),
-        crumbs=crumbs_to(action.case), button=_("Ghi kết quả"), template="corrections/action.html", more=more,
+        crumbs=crumbs_to(action.case), case=action.case, button=_("Ghi kết quả"),
+        template="corrections/action.html", more=more,
     )  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def drop(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Bỏ hành động"), done=_("Đã bỏ hành động, kèm lý do."), back=address(action.case),
-        crumbs=crumbs_to(action.case), lead=action.what,
+        crumbs=crumbs_to(action.case), case=action.case, lead=action.what,
     )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def correct(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Ghi việc khắc phục ngay"), done=_("Đã ghi việc khắc phục ngay."),
-        back=address(case), crumbs=crumbs_to(case), lead=case.what, button=_("Ghi lại"),
+        back=address(case), crumbs=crumbs_to(case), case=case, lead=case.what, button=_("Ghi lại"),
     )  # fmt: skip
 
 
@@ -42,6 +42,6 @@ def analyse(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Ghi nguyên nhân"), done=_("Đã ghi nguyên nhân. Việc tiếp theo: lập kế hoạch."),
-        back=address(case), crumbs=crumbs_to(case), lead=case.what, button=_("Ghi lại"),
+        back=address(case), crumbs=crumbs_to(case), case=case, lead=case.what, button=_("Ghi lại"),
         template="corrections/analyse.html",
     )  # fmt: skip

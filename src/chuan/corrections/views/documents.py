@@ -32,7 +32,7 @@ def add(request: Request, uid: uuid.UUID) -> HttpResponse:
     lead = "" if choices else _("Đơn vị chưa có tài liệu kiểm soát nào trong danh mục.")
     return saved(
         request, form, save, title=_("Ghi tài liệu bị ảnh hưởng"), done=_("Đã ghi tài liệu bị ảnh hưởng."),
-        back=address(case), crumbs=crumbs_to(case), lead=lead, button=_("Ghi lại"),
+        back=address(case), crumbs=crumbs_to(case), case=case, lead=lead, button=_("Ghi lại"),
     )  # fmt: skip
 
 
@@ -53,5 +53,5 @@ def settle(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Kết quả với tài liệu"), done=_("Đã ghi kết quả với tài liệu."),
-        back=address(row.case), crumbs=crumbs_to(row.case), lead=row.label, button=_("Ghi lại"),
+        back=address(row.case), crumbs=crumbs_to(row.case), case=row.case, lead=row.label, button=_("Ghi lại"),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.corrections.models import Nonconformity
+from chuan.corrections.showing import law_words
 from chuan.people.door import Request
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
@@ -50,9 +51,12 @@ def sent(request: Request) -> Any:
 def saved(
     request: Request, form: forms.Form, save: Callable[[], object], *, title: str, done: str, back: str,
     crumbs: Crumbs, lead: str = "", button: str = "", template: str = "corrections/form.html",
-    more: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] | None = None, case: Nonconformity | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """The page of one form: saved and led to ``back`` (or to where ``save`` says), or shown again with why not."""
+    """The page of one form: saved and led to ``back`` (or to where ``save`` says), or shown again with why not.
+
+    ``case``: whose page it is; the day that the law sets for it stands on each of them.
+    """
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:
@@ -67,6 +71,6 @@ def saved(
     context: dict[str, Any] = {
         "title": title, "where": request.viewer.unit.committee, "demo": request.viewer.unit.example, "crumbs": crumbs,
         "form": form, "refusal": refusal, "lead": lead, "button": button or title, "back": back,
-        "files": form.is_multipart(), **(more or {}),
+        "files": form.is_multipart(), "law": law_words(case) if case else "", **(more or {}),
     }  # fmt: skip
     return render(request, template, context, status=422 if request.method == "POST" else 200)

@@ -14,6 +14,7 @@ from chuan.corrections.effects import effect_of, measure_title, target_words
 from chuan.corrections.forms import JudgeForm, WordsForm
 from chuan.corrections.models import EffectCheck, Nonconformity
 from chuan.corrections.permissions import require_judge, require_keep
+from chuan.corrections.showing import law_words
 from chuan.corrections.views.found import address, case_of, crumbs_to, saved, sent
 from chuan.people.door import Request
 from chuan.ui import words as ui_words
@@ -34,7 +35,7 @@ def judge(request: Request, uid: uuid.UUID) -> HttpResponse:
     more = {"effect": effect, "case": case, "target": target_words(check)}
     return saved(
         request, form, save, title=_("Đánh giá hiệu lực"), done=_("Đã ghi kết luận về hiệu lực."), back=address(case),
-        crumbs=crumbs_to(case), button=_("Kết luận"), template="corrections/judge.html", more=more,
+        crumbs=crumbs_to(case), case=case, button=_("Kết luận"), template="corrections/judge.html", more=more,
     )  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def rows(request: Request, uid: uuid.UUID, number: int) -> HttpResponse:
     name = ui_words.period(found.period, with_year=True)
     context = {
         "title": _("Các dòng sau con số %s") % name, "where": measure_title(check.measure_key),
-        "demo": case.example, "crumbs": crumbs_to(case), "found": found,
+        "demo": case.example, "crumbs": crumbs_to(case), "found": found, "law": law_words(case),
     }  # fmt: skip
     return render(request, "corrections/rows.html", context)
 
@@ -65,7 +66,7 @@ def close(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Kết thúc"), done=_("Đã kết thúc."), back=address(case), crumbs=crumbs_to(case),
-        lead=case.what,
+        case=case, lead=case.what,
     )  # fmt: skip
 
 
@@ -80,7 +81,7 @@ def put_aside(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     return saved(
         request, form, save, title=_("Không phải sự không phù hợp"), done=_("Đã ghi kết luận."), back=address(case),
-        crumbs=crumbs_to(case), lead=case.what, button=_("Kết luận"),
+        crumbs=crumbs_to(case), case=case, lead=case.what, button=_("Kết luận"),
     )  # fmt: skip
 
 
