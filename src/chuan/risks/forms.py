@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from chuan.risks.models import Risk, RiskScore
@@ -76,7 +75,7 @@ class ScoreForm(forms.Form):
         offer(self.fields["likelihood"], _steps(scale.likelihood))
         offer(self.fields["effect"], _steps(scale.effect))
         if nature == Risk.Nature.OPPORTUNITY:
-            self.fields["effect"].label = _now("Mức có lợi")
+            self.fields["effect"].label = _("Mức có lợi")
 
 
 class TreatForm(forms.Form):
@@ -181,7 +180,7 @@ class ScaleForm(forms.Form):
         """Four numbers of months."""
         parts = [one.strip() for one in self.cleaned_data["months"].split(",")]
         if len(parts) != 4 or not all(one.isdecimal() and 1 <= int(one) <= 36 for one in parts):
-            raise ValidationError(_now("Cần bốn số tháng từ 1 đến 36, ví dụ 12, 6, 3, 1."))
+            raise ValidationError(_("Cần bốn số tháng từ 1 đến 36, ví dụ 12, 6, 3, 1."))
         return [int(one) for one in parts]
 
 
