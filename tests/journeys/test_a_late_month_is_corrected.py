@@ -52,7 +52,7 @@ def test_what_is_wrong_goes_from_raising_to_the_end(walk: Walk) -> None:
     clerk.go("/khac-phuc/neu/")
     clerk.fill(what="Phiếu chuyển hồ sơ thiếu chữ ký (minh họa)", found_on="2/8/2021")
     send(clerk)
-    clerk.sees("Đã nêu. Việc tiếp theo: ghi nguyên nhân.")
+    clerk.sees("Đã nêu.", "Việc tiếp theo: ghi nguyên nhân.")
     case = clerk.page.url.removeprefix(clerk.address)
 
     secretary = person(walk, "thukyiso")
