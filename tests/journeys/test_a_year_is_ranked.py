@@ -157,7 +157,7 @@ def test_objective_seven_counts_itself_and_names_only_to_who_may_see_them(clerk:
     clerk.go(f"{TITLES}/?nam=2021")
     clerk.press("Đã đủ mọi quyết định của năm")
     send(clerk)
-    clerk.sees("8 trong 12 người đang làm việc (66,67 %)")
+    clerk.sees("8 trong 12 người đang làm việc (66,66 %)")
     clerk.go("/muc-tieu/?nam=2021")
     clerk.press("đạt danh hiệu lao động tiên tiến")
     clerk.sees("Đến 31/12/2021, đếm từ sổ")
@@ -167,7 +167,7 @@ def test_objective_seven_counts_itself_and_names_only_to_who_may_see_them(clerk:
     for path in (clerk.page.url.removeprefix(clerk.address), f"{TITLES}/?nam=2021"):
         auditor.go(path)
         assert LAN not in auditor.page.locator("main").inner_text()
-    auditor.sees("8 trong 12 người đang làm việc (66,67 %)", "trái với việc xếp loại trung thực")
+    auditor.sees("8 trong 12 người đang làm việc (66,66 %)", "trái với việc xếp loại trung thực")
 
 
 def test_the_competence_page_is_printed_for_an_auditor(walk: Walk) -> None:
