@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from chuan.audits.covering import audit_months, last_months, months_before
 from chuan.audits.following import unfollowed
 from chuan.audits.models import Audit, Finding
-from chuan.audits.own import reasons, standing_team
+from chuan.audits.own import own_work_of
 from chuan.offers import self_checks
 from chuan.offers.self_checks import Gap, Looked, SelfCheck, Severity
 
@@ -75,15 +75,9 @@ def own_work(looked: Looked) -> Iterator[Gap]:
     since = months_before(looked.on, audit_months(looked.on).whole)
     audits = Audit.objects.standing().filter(owner_unit=looked.unit, ends_on__gt=since)
     for audit in audits.order_by("pk"):
-        scope = list(audit.scope.filter(auditor__isnull=False).select_related("process", "auditor__official"))
-        team = [one for one in standing_team(audit) if one.official_id]
-        told = reasons(team, [one.process for one in scope], audit)
-        for one in scope:
-            why = told.get((one.auditor_id or 0, one.process_id), "")
-            if why and one.auditor is not None:
-                words = _("%(code)s: %(name)s đánh giá “%(process)s”, nhưng %(why)s. Giao cho người khác.")
-                said = {"code": audit.code, "name": one.auditor.name, "process": one.process.name, "why": why}
-                yield Gap(words % said, reverse("audits:team", args=[audit.uid]))
+        for words in own_work_of(audit):
+            said = _("%(code)s: %(words)s. Giao cho người khác.") % {"code": audit.code, "words": words}
+            yield Gap(said, reverse("audits:team", args=[audit.uid]))
 
 
 def not_taken_up(looked: Looked) -> Iterator[Gap]:

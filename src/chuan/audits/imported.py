@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from chuan.intake.models import Import
+from chuan.intake.permissions import may_see_rows
 from chuan.offers.registers import followed
 from chuan.people.viewer import Viewer
 from chuan.rules.types import Period
@@ -29,10 +32,11 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """Files of a period, the latest first; ``more``: how many are not listed."""
+    """Files of a period, the latest first; ``more``: how many are not listed; ``hidden``: not open to the viewer."""
 
     files: Sequence[Import]
     more: int
+    hidden: int
     registers: tuple[Register, ...]
 
     @property
@@ -54,8 +58,11 @@ class Imported:
 def imported(viewer: Viewer, period: Period) -> Imported:
     """Files that were taken in within the days, and those that speak of them; three statements."""
     taken = (Import.Status.COMMITTED, Import.Status.WITHDRAWN)
-    rows = Import.objects.seen_by(viewer).filter(status__in=taken)
-    within = rows.filter(committed_at__date__gte=period.start, committed_at__date__lt=period.end)
+    barred = [one.key for one in followed() if not may_see_rows(viewer, one.key)]
+    everything = Import.objects.seen_by(viewer).filter(status__in=taken)
+    rows = everything.exclude(register__in=barred)
+    committed = Q(committed_at__date__gte=period.start, committed_at__date__lt=period.end)
+    within = rows.filter(committed)
     listed = (
         within.select_related("by", "committed_by", "withdrawn_by")
         .defer("preview")
@@ -71,7 +78,8 @@ def imported(viewer: Viewer, period: Period) -> Imported:
         if start is not None and end is not None:
             spans.setdefault(register, []).append((start, end))
     registers = tuple(Register(name, len(some), _gaps(some, period)) for name, some in sorted(spans.items()))
-    return Imported(files[:MOST], more, registers)
+    hidden = everything.filter(committed, register__in=barred).count() if barred else 0
+    return Imported(files[:MOST], more, hidden, registers)
 
 
 def _words(key: str) -> str:

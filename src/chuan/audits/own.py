@@ -46,6 +46,21 @@ def reasons(
     }
 
 
+def own_work_of(audit: Audit) -> list[str]:
+    """Processes that stand given to somebody who works in them, in words; four statements.
+
+    None when they were given: appointments and parts of posts may have been written down later.
+    """
+    scope = list(audit.scope.filter(auditor__isnull=False).select_related("process", "auditor__official"))
+    team = [one.auditor for one in scope if one.auditor is not None and one.auditor.official_id]
+    told = reasons(team, [one.process for one in scope], audit)
+    return [
+        f"{one.auditor.name} đánh giá “{one.process.name}”, nhưng {why}"
+        for one in scope
+        if one.auditor is not None and (why := told.get((one.auditor.pk, one.process_id), ""))
+    ]
+
+
 def own_processes(audit: Audit, official: Official | None, processes: Iterable[Process]) -> dict[int, str]:
     """Processes the official may not write about, by key, with the reason; three statements.
 

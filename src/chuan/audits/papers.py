@@ -11,7 +11,7 @@ from django.utils import translation
 from chuan.audits.answers import not_seen
 from chuan.audits.following import followed
 from chuan.audits.models import Audit, Finding
-from chuan.audits.own import standing_team
+from chuan.audits.own import own_work_of, standing_team
 from chuan.audits.pulling import pulled
 from chuan.audits.showing import Sheet, sheet_of
 from chuan.documents.numbering import symbol_for
@@ -22,7 +22,7 @@ from chuan.paper.papers import Annex, Block, Heading, Paper, Paragraph, TableBlo
 from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
 
-BLANK = "…………………………"
+BLANK = "………………"
 
 
 def report_paper(audit: Audit, on: date) -> Paper:
@@ -34,6 +34,7 @@ def report_paper(audit: Audit, on: date) -> Paper:
             audit, on, "Báo cáo", f"Kết quả đánh giá nội bộ {audit.code}",
             (*_what(audit), *_who(audit), *_how(audit, sheet), *_found(findings), *_left(sheet), *_ending(audit)),
             ("Ban Chỉ đạo ISO", "Các bộ phận được đánh giá", "Lưu: VT, hồ sơ đánh giá"),
+            symbol=symbol_for(audit.owner_unit, "BC", on),
         )  # fmt: skip
 
 
@@ -49,11 +50,11 @@ def work_paper(audit: Audit, viewer: Viewer, on: date) -> Paper:
 
 def _paper(
     audit: Audit, on: date, name: str, subject: str, body: Sequence[Block], to: tuple[str, ...],
-    annexes: tuple[Annex, ...] = (),
+    annexes: tuple[Annex, ...] = (), symbol: str = "",
 ) -> Paper:  # fmt: skip
     unit = audit.owner_unit
     return Paper(
-        agency=agency_lines(unit), symbol=symbol_for(unit, "BC", on), place=place_of(unit), type_name=name,
+        agency=agency_lines(unit), symbol=symbol, place=place_of(unit), type_name=name,
         subject=subject, signer=signer_of_day(unit, on), year=on.year, made_on=on, body=tuple(body), recipients=to,
         annexes=annexes, mark=MARK if unit.example else "",
     )  # fmt: skip
@@ -89,7 +90,13 @@ def _who(audit: Audit) -> Iterator[Block]:
     if rows:
         yield TableBlock(headers=("Người đánh giá", "Từ", "Minh chứng", "Đánh giá quá trình"), rows=rows,
                          widths=(30, 22, 36, 34))  # fmt: skip
-    yield Paragraph("Không ai đánh giá quá trình mình chịu trách nhiệm hoặc thực hiện.")
+    conflicts = own_work_of(audit)
+    if not conflicts:
+        yield Paragraph(
+            "Đối chiếu chức danh với quá trình: không ai đánh giá quá trình mình chịu trách nhiệm hoặc thực hiện."
+        )
+    for words in conflicts:
+        yield Paragraph(f"Cần lưu ý: {words}.")
 
 
 def _how(audit: Audit, sheet: Sheet) -> Iterator[Block]:
