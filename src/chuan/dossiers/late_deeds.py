@@ -37,7 +37,7 @@ class LateDossiers:
     kinds: Collection[str] = frozenset({"dossier"})
 
     def deeds(self, asked: Asked) -> Sequence[Deed]:
-        """At most six statements: totals, rows, recorded causes, the calendar, which days files speak of."""
+        """Ten statements at most: totals, rows, recorded causes, the calendar, which days files speak of."""
         done, overdue = _done(asked), _overdue(asked)
         his = Dossier.objects.filter(
             Q(unit=asked.unit) | Q(owner_unit=asked.unit), handler=asked.official, present=True, elsewhere=False
