@@ -12,6 +12,7 @@ from chuan.offers import faults, handover, search
 from chuan.offers.subjects import Subject, describe
 from chuan.risks import actions, refusals, register
 from chuan.risks.actions import Noted, Scored
+from chuan.risks.checking import levels_agree
 from chuan.risks.handing import Risks
 from chuan.risks.models import Risk, RiskScore
 from chuan.risks.scale import scale_of
@@ -63,6 +64,13 @@ def test_a_score_gives_the_level_of_the_table_and_the_day_of_the_next_look(ward)
     assert (score.likelihood_word, score.effect_word) == ("hay gặp", "vừa")
     assert row.review_on > made.today()
     assert _due(row.uid, "review") == [row.review_on]
+
+
+def test_a_level_that_is_not_its_latest_score_is_told_to_the_doctor(ward):
+    row = made.scored(ward, made.risk(ward))
+    assert not list(levels_agree())
+    Risk.objects.filter(pk=row.pk).update(level="low")
+    assert list(levels_agree()) == ["RR-1: mức đang ghi khác lần chấm gần nhất"]
 
 
 def test_scores_are_never_rewritten(ward):

@@ -13,7 +13,15 @@ from django.utils.translation import gettext_lazy as later
 from chuan.law import practice
 from chuan.offers.self_checks import Gap, Looked, SelfCheck, Severity
 from chuan.people.models import Unit, UnitSetting
-from chuan.risks.models import ClimateAnswer, ContextIssue, InterestedParty, Requirement, Risk, RiskAction
+from chuan.risks.models import (
+    ClimateAnswer,
+    ContextIssue,
+    InterestedParty,
+    Requirement,
+    Risk,
+    RiskAction,
+    RiskScore,
+)
 from chuan.risks.scale import scale_of
 from chuan.rules.law import Value
 from chuan.rules.risks import months_later
@@ -149,6 +157,19 @@ _TOLD = (
     ("risks.action_late", "6.1.2", later("Hành động xử lý đúng hạn"), Severity.WARNING, action_late),
 )
 CHECKS = tuple(SelfCheck(*one) for one in _TOLD)
+
+
+def levels_agree() -> Iterator[str]:
+    """The level on each risk against its latest score since it was last opened: what does not agree, in a sentence."""
+    last: dict[int, RiskScore] = {}
+    for score in RiskScore.objects.select_related("risk").order_by("on", "pk").iterator():
+        if score.risk.reopened_on is None or score.on >= score.risk.reopened_on:
+            last[score.risk_id] = score
+    for risk in Risk.objects.open().order_by("pk").iterator():
+        known = last.get(risk.pk)
+        wanted = (known.likelihood, known.effect, known.level) if known else (None, None, "")
+        if risk.status != "noted" and (risk.likelihood, risk.effect, risk.level) != wanted:
+            yield _("%s: mức đang ghi khác lần chấm gần nhất") % risk.code
 
 
 def _issues(looked: Looked) -> QuerySet[ContextIssue]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.offers import holdings, review_inputs, self_checks
+from chuan.offers import checks, holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
 from chuan.risks import checking, handing, searching, subjects, succession, telling
 
@@ -15,6 +15,7 @@ def offer() -> None:
     succession.offer()
     self_checks.offer(*checking.CHECKS)
     holdings.offer(telling.holdings)
+    checks.register_projection("risks.level", checking.levels_agree)
     review_inputs.offer(Letter.CHANGES, "Bối cảnh", telling.changes)
     review_inputs.offer(Letter.RESOURCES, "Rủi ro", telling.resources)
     review_inputs.offer(Letter.RISKS, "Rủi ro", telling.effect_on_risks)
