@@ -55,6 +55,7 @@ def test_a_secretary_calls_a_review_writes_the_meeting_and_the_chair_signs_it(
     assert refused.form().send(client).status_code == 302
     page = open_page(client, home)
     assert "Mã kiểm" in page.text
+    assert "Mở thêm quầy" in open_page(client, "/tim/?tim=them+quay").text
     assert "Các sổ vẫn nói như lúc họp" in open_page(client, f"{home}doi-khac/").text
     assert client.get(f"{home}bien-ban/").content.startswith(b"%PDF")
 

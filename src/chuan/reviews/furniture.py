@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from chuan.reviews import checking, handing, review_said, subjects, succession
+from chuan.reviews import checking, handing, review_said, searching, subjects, succession
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
     subjects.register()
     review_said.offer()
+    searching.offer()
     checking.offer()
     handing.offer()
     succession.offer()

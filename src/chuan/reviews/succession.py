@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from chuan.offers import succession
 from chuan.offers.succession import Hindrance, Matter, Passage
 from chuan.people.models import Unit
+from chuan.reviews import searching
 from chuan.reviews.models import Review
 
 GOING = ("called", "held", "decided", "signed")
@@ -42,8 +43,13 @@ class Reviews:
 
     def move(self, passage: Passage) -> Mapping[str, int]:
         """The new ward answers for them; their clocks go with the room of clocks."""
-        going = Review.objects.filter(owner_unit=passage.old, status__in=GOING)
-        return {"reviews": going.update(owner_unit=passage.new)}
+        going = list(
+            Review.objects.filter(owner_unit=passage.old, status__in=GOING).values_list("pk", flat=True)
+        )
+        moved = Review.objects.filter(pk__in=going)
+        count = moved.update(owner_unit=passage.new)
+        searching.put(moved)
+        return {"reviews": count}
 
 
 def offer() -> None:

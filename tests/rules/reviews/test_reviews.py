@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chuan.law import review_inputs
@@ -60,6 +60,7 @@ def test_a_meeting_with_chair_secretary_somebody_else_and_absences_explained_sta
         ({"secretary": 4}, no.SecretaryAway),
         ({"seats": SEATS[:2]}, no.NobodyElse),
         ({"seats": (*SEATS, Seat(5, "Không lời", False, " "))}, no.AbsenceUnexplained),
+        ({"seats": (*SEATS, Seat(5, "Cả hai", True, "ốm"))}, no.ThereAndAway),
     ],
 )
 def test_a_meeting_that_was_not_one_is_refused(given_, refusal):
@@ -97,6 +98,7 @@ def test_what_reads_otherwise_later_is_told_by_letter():
     assert (other.letter, other.gone, other.new) == ("f", (), ("mới",))
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.dictionaries(st.sampled_from("abc"), st.lists(st.text(max_size=3), max_size=4)))
 def test_nothing_drifts_from_itself_in_whatever_order(told):
     assert reviews.drift(told, {letter: said[::-1] for letter, said in told.items()}) == []

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from chuan.offers.subjects import Subject
 from chuan.people.models import Appointment, Official, Unit
 from chuan.people.viewer import Viewer
-from chuan.reviews import refusals
+from chuan.reviews import refusals, searching
 from chuan.reviews.models import Review, ReviewEvent
 from chuan.reviews.permissions import require_keep, require_own
 from chuan.reviews.reminding import remind, stop
@@ -61,6 +61,7 @@ def call(wanted: Call, *, by: Viewer, at: datetime) -> Review:
         row.invited.set(everybody.values())
         ReviewEvent.objects.create(review=row, seq=1, verb="call", by=by.official, recorded_at=at)
         remind(row, at)
+        searching.put([row])
         doing.detail = {"code": row.code, "on": wanted.planned_on.isoformat(), "invited": len(everybody)}
     return row
 
@@ -73,6 +74,7 @@ def call_off(review: Review, reason: str, *, by: Viewer, at: datetime) -> Review
     with act("reviews.call_off", Subject("review", review.uid), by=by, unit_uid=by.unit_uid, at=at):
         held = step(locked(review), "call_off", by=by, at=at, note=reason.strip())
         stop(held, at)
+        searching.drop(held)
     return held
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from chuan.law.review_inputs import outputs
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
-from chuan.reviews import refusals
+from chuan.reviews import refusals, searching
 from chuan.reviews.actions.following import finish_if_over
 from chuan.reviews.collecting import Inputs, canonical, inputs_of, standing_minutes
 from chuan.reviews.models import Minutes, Resolution, Review, Seal
@@ -43,6 +43,7 @@ def sign(review: Review, *, by: Viewer, at: datetime) -> Review:
         require_whole(known, given, minutes)
         seal = _seal(held, known, given, minutes, by=by, at=at)
         _give_out(held, given, by=by, at=at)
+        searching.put([held])
         doing.detail = {"code": held.code, "digest": seal.digest, "decisions": len(given)}
     return held
 

@@ -13,7 +13,7 @@ from chuan.law.qms import after, qms_value
 from chuan.law.review_inputs import inputs, outputs
 from chuan.offers.subjects import Subject, describe
 from chuan.people.door import Request
-from chuan.reviews.collecting import drifted, inputs_of, latest, standing_minutes
+from chuan.reviews.collecting import LetterShown, drifted, inputs_of, latest, standing_minutes
 from chuan.reviews.models import Minutes, Resolution, Review
 from chuan.reviews.permissions import may_keep, may_read_all, may_sign
 from chuan.reviews.views.forms import page
@@ -78,7 +78,6 @@ def _meeting(request: Request, review: Review) -> dict[str, Any]:
     given = list(review.resolutions.standing().select_related("owner", "carried_from__review").order_by("pk"))
     seats = _seats(minutes)
     left = unanswered(OutputKind(one.kind) for one in given)
-    known = inputs_of(review, by=request.viewer, on=request.on, at=request.at)
     chair = minutes.chair_id if minutes else review.chair_id
     return {
         "minutes": minutes,
@@ -89,14 +88,20 @@ def _meeting(request: Request, review: Review) -> dict[str, Any]:
             for kind, told in outputs().items()
         ],
         "left": [outputs()[kind].title.lower() for kind in left],
-        "inputs": known,
-        "missing": known.missing,
+        "missing": _missing(request, review),
         "all": len(inputs()),
         "signer": may_sign(request.viewer, chair),
         "seal": getattr(review, "seal", None) if review.is_signed else None,
         "draft": _draft(request, review),
         "events": review.events.select_related("by").order_by("seq"),
     }
+
+
+def _missing(request: Request, review: Review) -> list[LetterShown]:
+    """What is missing of the frozen inputs; before the meeting the rooms are asked on the page of inputs only."""
+    if latest(review) is None:
+        return []
+    return inputs_of(review, by=request.viewer, on=request.on, at=request.at).missing
 
 
 def _seats(minutes: Minutes | None) -> list[Any]:

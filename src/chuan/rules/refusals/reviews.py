@@ -104,6 +104,15 @@ class AbsenceUnexplained(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class ThereAndAway(Refused):
+    """Ticked as present, with a reason of absence beside."""
+
+    what = "Vừa đánh dấu có mặt vừa ghi lý do vắng: {names}."
+    do = "Bỏ đánh dấu nếu người ấy vắng; xóa lý do nếu người ấy có mặt."
+    names: str
+
+
+@dataclass(kw_only=True, eq=False)
 class PeriodBackwards(Refused):
     """The last day before the first."""
 

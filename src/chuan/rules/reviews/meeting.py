@@ -13,6 +13,7 @@ from chuan.rules.refusals.reviews import (
     HeldLater,
     NobodyElse,
     SecretaryAway,
+    ThereAndAway,
 )
 
 
@@ -32,7 +33,7 @@ def check_meeting(
     """Chair and secretary are two people and both there, somebody else came, who stayed away has a reason.
 
     Raises ``HeldLater``, ``ChairIsSecretary``, ``ChairAway``, ``SecretaryAway``, ``NobodyElse``,
-    ``AbsenceUnexplained``.
+    ``AbsenceUnexplained``, ``ThereAndAway``.
     """
     if held_on > today:
         raise HeldLater(held=held_on)
@@ -47,3 +48,5 @@ def check_meeting(
         raise NobodyElse()
     if silent := [one.name for one in seats if not one.came and not one.why.strip()]:
         raise AbsenceUnexplained(names=", ".join(silent))
+    if both := [one.name for one in seats if one.came and one.why.strip()]:
+        raise ThereAndAway(names=", ".join(both))
