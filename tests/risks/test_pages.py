@@ -81,6 +81,7 @@ def test_the_register_shows_matrix_and_list_and_asks_the_same_however_long(
         page = open_page(client, "/rui-ro/?loai=rui-ro&muc=high")
     assert page.texts("//td[contains(@class, 'lv-high')]//a") == ["12"]
     assert "Việc 11" in open_page(client, "/rui-ro/?o=4-3").text
+    assert "Việc 11" not in open_page(client, f"/rui-ro/?mt={ward.unit.uid}").text
     assert "Không có rủi ro nào ở đây" in open_page(client, "/rui-ro/?o=1-1&qt=x&tt=tat-ca").text
     before = made.today() - timedelta(days=40)
     assert "Chưa chấm:" in open_page(client, f"/rui-ro/?ngay={before:%d/%m/%Y}").text

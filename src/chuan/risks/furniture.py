@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chuan.offers import checks, holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
-from chuan.risks import checking, handing, searching, subjects, succession, telling
+from chuan.risks import checking, handing, packing, searching, subjects, succession, telling
 
 
 def offer() -> None:
@@ -12,6 +12,7 @@ def offer() -> None:
     subjects.register()
     searching.offer()
     handing.offer()
+    packing.offer()
     succession.offer()
     self_checks.offer(*checking.CHECKS)
     holdings.offer(telling.holdings)

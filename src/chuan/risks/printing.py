@@ -146,6 +146,7 @@ def _risks(viewer: Viewer, nature: str, heading: str, on: date) -> Blocks:
 def _row(one: Risk, actions: list[RiskAction]) -> tuple[str, ...]:
     level = f"{one.level_word} ({one.likelihood} × {one.effect})" if one.level else "chưa chấm"
     how = str(one.get_treatment_display()) if one.treatment else "chưa chọn"
+    how += f" ({one.treatment_why})" if one.treatment_why else ""
     return one.code, one.statement, level, "; ".join([how, *map(_action, actions)]), _owner(one)
 
 

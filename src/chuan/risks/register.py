@@ -28,6 +28,7 @@ class Asked:
     nature: str = ""
     level: str = ""
     process: str = ""
+    objective: str = ""
     state: str = "mo"
     likelihood: int | None = None
     effect: int | None = None
@@ -68,7 +69,7 @@ def lines(viewer: Viewer, asked: Asked) -> RiskQuerySet:
     if asked.state:
         rows = rows.open() if asked.state == "mo" else rows.filter(status="closed")
     given = {
-        "nature": asked.nature, "level": asked.level, "process__uid": asked.process,
+        "nature": asked.nature, "level": asked.level, "process__uid": asked.process, "objective_uid": asked.objective,
         "likelihood": asked.likelihood, "effect": asked.effect,
     }  # fmt: skip
     rows = rows.filter(**{name: value for name, value in given.items() if value not in ("", None)})

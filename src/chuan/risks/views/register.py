@@ -77,6 +77,7 @@ def asked_for(request: Request) -> tuple[str, Asked]:
     state = get("tt", "mo")
     return which, Asked(
         nature=NATURES[which], level=(get("muc") or "")[:10], process=_uid(get("qt") or ""),
+        objective=_uid(get("mt") or ""),
         state=state if state in ("mo", "dong") else "", likelihood=likelihood, effect=effect,
     )  # fmt: skip
 
