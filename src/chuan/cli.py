@@ -18,6 +18,7 @@ from chuan import (
     deadline_cli,
     doctor_cli,
     edxml_cli,
+    evidence_cli,
     intake_cli,
     lint_cli,
     mail_log_cli,
@@ -207,6 +208,10 @@ def parser() -> argparse.ArgumentParser:
     verb.set_defaults(run=intake_cli.intake)
 
     edxml_cli.arguments(verbs.add_parser("edxml", help="đọc, lập gói tin văn bản điện tử (edXML)"))
+
+    evidence_cli.arguments(
+        verbs.add_parser("evidence", help="gói hồ sơ cho đoàn kiểm tra: lập, kiểm trên máy khác")
+    )
 
     verb = verbs.add_parser("check-signature", help="kiểm chữ ký số trong một tệp PDF")
     signature_cli.arguments(verb)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from chuan.audits import checking, handing, holding, review_said, searching, subjects, succession, telling
+from chuan.audits import checking, handing, holding, packing, review_said, searching, subjects, succession, telling
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
-    for part in (checking, handing, holding, review_said, searching, succession, telling):
+    for part in (checking, handing, holding, packing, review_said, searching, succession, telling):
         part.offer()
     subjects.register()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.corrections import handing, offered, searching, subjects, succession
+from chuan.corrections import handing, offered, packing, searching, subjects, succession
 
 
 def offer() -> None:
@@ -10,5 +10,6 @@ def offer() -> None:
     subjects.register()
     searching.offer()
     offered.offer()
+    packing.offer()
     handing.offer()
     succession.offer()

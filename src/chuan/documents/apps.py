@@ -25,6 +25,7 @@ class DocumentsConfig(AppConfig):
             kept,
             late_deeds,
             measures,
+            packing,
             review_said,
             revised,
             searching,
@@ -55,6 +56,7 @@ class DocumentsConfig(AppConfig):
         auditable.offer()
         kept.offer()
         holdings.offer()
+        packing.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()
 

@@ -20,6 +20,7 @@ class DossiersConfig(AppConfig):
             kept,
             late_deeds,
             measures,
+            packing,
             rebuilding,
             review_said,
             searching,
@@ -47,6 +48,7 @@ class DossiersConfig(AppConfig):
         late_deeds.offer()
         kept.offer()
         holdings.offer()
+        packing.offer()
         faults.offer()
         review_said.offer()
         auditable.offer()

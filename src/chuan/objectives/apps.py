@@ -21,6 +21,7 @@ class ObjectivesConfig(AppConfig):
             first_steps,
             handing,
             holdings,
+            packing,
             review_said,
             searching,
             subjects,
@@ -37,6 +38,7 @@ class ObjectivesConfig(AppConfig):
         searching.offer()
         handing.offer()
         holdings.offer()
+        packing.offer()
         faults.offer()
         first_steps.offer_first_step()
         review_said.offer()

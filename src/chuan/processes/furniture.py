@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chuan.offers import holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
-from chuan.processes import checking, searching, subjects, succession
+from chuan.processes import checking, packing, searching, subjects, succession
 
 
 def offer() -> None:
@@ -12,6 +12,7 @@ def offer() -> None:
     subjects.register()
     searching.offer()
     succession.offer()
+    packing.offer()
     self_checks.offer(*checking.CHECKS)
     holdings.offer(checking.holdings)
     review_inputs.offer(Letter.PROCESSES, "Quá trình", checking.performance)

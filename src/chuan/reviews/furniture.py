@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.reviews import checking, handing, review_said, searching, subjects, succession
+from chuan.reviews import checking, handing, packing, review_said, searching, subjects, succession
 
 
 def offer() -> None:
@@ -12,4 +12,5 @@ def offer() -> None:
     searching.offer()
     checking.offer()
     handing.offer()
+    packing.offer()
     succession.offer()

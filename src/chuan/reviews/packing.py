@@ -18,10 +18,14 @@ def files(asked: Asked) -> Iterator[PackFile]:
     """Reviews held in the period whose minutes are written, and what they decided."""
     days = (asked.period.start, asked.period.end - timedelta(days=1))
     found = Review.objects.seen_by(asked.viewer).filter(owner_unit=asked.unit, held_on__range=days)
-    held = [one for one in found.select_related("owner_unit").order_by("held_on", "pk") if standing_minutes(one)]
+    held = [
+        one for one in found.select_related("owner_unit").order_by("held_on", "pk") if standing_minutes(one)
+    ]
     for one in held:
         data = minutes_pdf(one, by=asked.viewer, at=asked.at)
-        yield PackFile(f"bien-ban-{one.code}.pdf", f"Biên bản xem xét của lãnh đạo {one.code}", data, ("9.3.2",))
+        yield PackFile(
+            f"bien-ban-{one.code}.pdf", f"Biên bản xem xét của lãnh đạo {one.code}", data, ("9.3.2",)
+        )
     decided = Resolution.objects.filter(review__in=held).select_related("review", "owner").order_by("pk")
     if decided:
         data = decisions_sheet(decided, "Kết luận của các cuộc xem xét trong kỳ", asked.on)
@@ -31,6 +35,10 @@ def files(asked: Asked) -> Iterator[PackFile]:
 def offer() -> None:
     """Offer it; called when the programme starts."""
     part = Part(
-        "xem-xet", _("Xem xét của lãnh đạo"), ("9.3.1", "9.3.3"), ("audit_review", "leadership", "improvement"), files
+        "xem-xet",
+        _("Xem xét của lãnh đạo"),
+        ("9.3.1", "9.3.3"),
+        ("audit_review", "leadership", "improvement"),
+        files,
     )
     packing.offer(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chuan.workforce import (
     holdings,
     kept,
+    packing,
     ranking_offered,
     review_said,
     subjects,
@@ -24,5 +25,6 @@ def offer() -> None:
     succession.offer()
     kept.offer()
     holdings.offer()
+    packing.offer()
     review_said.offer()
     auditors.offer()
