@@ -61,6 +61,8 @@ def test_a_late_month_is_proposed_raised_once_or_put_aside(ward, keeper, july):
     assert waiting_proposals(keeper, on=ON, at=now()) == []
     with pytest.raises(no.AlreadyRaised):
         actions.raise_nonconformity(raised, by=keeper, at=now())
+    actions.put_aside_case(case, "đo nhầm", by=keeper, at=now())
+    assert waiting_proposals(keeper, on=ON, at=now()) == []
     with pytest.raises(no.AlreadyRaised):
         actions.put_aside_proposal(one, "đã nêu", by=keeper, at=now())
 
@@ -97,6 +99,7 @@ def test_a_dossier_is_raised_from_its_page_in_one_click(ward, client, sign_in):
     case = Nonconformity.objects.get()
     assert (case.source, case.subject) == ("record", Subject("dossier", one.uid))
     assert dict(case.fact_lines)["Hạn"] == "12/07/2021"
+    assert f"đã được nêu và chưa xong: {case.code}" in open_page(client, link).text
 
 
 def test_a_petition_tells_its_code_and_days_and_a_denunciation_nothing(ward, other_ward):

@@ -48,8 +48,17 @@ def raise_one(request: Request) -> HttpResponse:
     back = facts.address if facts and facts.address else reverse("corrections:list")
     return saved(
         request, form, save, title=_("Nêu sự không phù hợp"), done=_("Đã nêu. Việc tiếp theo: ghi nguyên nhân."),
-        back=back, crumbs=crumbs_to(), button=_("Nêu"), template="corrections/raise.html", more={"facts": facts},
+        back=back, crumbs=crumbs_to(), button=_("Nêu"), template="corrections/raise.html",
+        more={"facts": facts, "already": _already(request, facts)},
     )  # fmt: skip
+
+
+def _already(request: Request, facts: Facts | None) -> Nonconformity | None:
+    """What was raised on this record and is not over."""
+    if facts is None:
+        return None
+    rows = Nonconformity.objects.seen_by(request.viewer).open()
+    return rows.filter(subject_kind=facts.subject.kind, subject_uid=facts.subject.uid).order_by("pk").last()
 
 
 def _asked(request: Request) -> tuple[Proposal | None, Facts | None]:
