@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from chuan.audits import checking, handing, holding, packing, review_said, searching, subjects, succession, telling
+from chuan.audits import (
+    checking,
+    handing,
+    holding,
+    packing,
+    review_said,
+    searching,
+    subjects,
+    succession,
+    telling,
+)
 
 
 def offer() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from chuan.audits.refusals import NotOfTheTeam
 from chuan.people.permissions import require_role
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
@@ -63,6 +64,24 @@ def may_work(audit: Audit, viewer: Viewer) -> bool:
         return True
     outside = audit.team.filter(official__isnull=True, left_at__isnull=True)
     return may_keep(viewer) and outside.exists()
+
+
+def may_prepare(audit: Audit, viewer: Viewer) -> bool:
+    """Whether the viewer draws samples and adds questions: the team and who keeps the audits, before the report."""
+    if audit.owner_unit_id != viewer.unit.pk or audit.status not in ("planned", "announced", "under_way"):
+        return False
+    return may_keep(viewer) or may_work(audit, viewer)
+
+
+def require_work(audit: Audit, viewer: Viewer, *, keeper_too: bool = False) -> None:
+    """Raises ``NotFound`` where the sheets are not the viewer's to see, ``NotOfTheTeam`` where he only reads them.
+
+    ``keeper_too``: whoever keeps the audits prepares it as well (questions, samples).
+    """
+    require_read_work(audit, viewer)
+    keeps = keeper_too and may_keep(viewer) and audit.owner_unit_id == viewer.unit.pk
+    if not keeps and not may_work(audit, viewer):
+        raise NotOfTheTeam()
 
 
 def may_read_work(audit: Audit, viewer: Viewer) -> bool:

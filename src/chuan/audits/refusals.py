@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from chuan.rules.refusals import Refused
+from chuan.rules.refusals import NotAllowed, Refused
 
 
 @dataclass(kw_only=True, eq=False)
@@ -144,11 +144,12 @@ class NothingAsked(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
-class NotOfTheTeam(Refused):
+class NotOfTheTeam(NotAllowed):
     """Only the team writes."""
 
     what = "Bạn không ở trong đoàn của cuộc đánh giá này."
     do = "Chỉ người trong đoàn ghi được; cần thì thư ký thêm bạn vào đoàn."
+    who: str = "người trong đoàn đánh giá"
 
 
 @dataclass(kw_only=True, eq=False)

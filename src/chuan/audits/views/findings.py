@@ -17,7 +17,7 @@ from chuan.audits.answers import latest
 from chuan.audits.following import followed, raise_address
 from chuan.audits.forms import FindingForm, LookForm, PhotoForm, ReasonForm
 from chuan.audits.models import Audit, ChecklistItem, Finding
-from chuan.audits.permissions import may_work, require_read_work
+from chuan.audits.permissions import may_work, require_work
 from chuan.audits.views.around import audit_of, crumbs, scope_of
 from chuan.exchange.proofs import keep_proof
 from chuan.files import actions as files
@@ -33,7 +33,7 @@ from chuan.ui.files import attachment
 def add(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Write a finding down; coming from a question, its clause, process and notes are in the form already."""
     audit = audit_of(request, uid)
-    require_read_work(audit, request.viewer)
+    require_work(audit, request.viewer)
     processes, item = scope_of(audit), _asked(request, audit)
     form = FindingForm(sent(request), processes=processes, initial=_proposed(item))
 
@@ -74,6 +74,7 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
 def take_back(request: Request, uid: uuid.UUID) -> HttpResponse:
     """It was wrong."""
     finding = _finding(request, uid)
+    require_work(finding.audit, request.viewer)
     form = ReasonForm(sent(request))
     return saved(
         request, form,
@@ -86,6 +87,7 @@ def take_back(request: Request, uid: uuid.UUID) -> HttpResponse:
 def photo(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A photo or paper, looked at apart before it is kept."""
     finding = _finding(request, uid)
+    require_work(finding.audit, request.viewer)
     form = PhotoForm(request.POST or None, request.FILES or None)
     refusal = ""
     if request.method == "POST" and form.is_valid():
@@ -123,7 +125,7 @@ def look_again(request: Request, uid: uuid.UUID) -> HttpResponse:
     seen = Audit.objects.seen_by(request.viewer)
     rows = ChecklistItem.objects.filter(audit__in=seen, about__isnull=False)
     item = get_object_or_404(rows.select_related("audit__owner_unit", "about__audit"), uid=uid)
-    require_read_work(item.audit, request.viewer)
+    require_work(item.audit, request.viewer)
     finding = item.about
     if finding is None:
         raise NotFound(thing=_("phát hiện này"))

@@ -17,7 +17,7 @@ from chuan.audits.following import followed
 from chuan.audits.forms import AnnounceForm, PlanForm, ReasonForm
 from chuan.audits.models import Audit, Finding, Programme
 from chuan.audits.own import standing_team
-from chuan.audits.permissions import may_keep, may_read_work, may_work, require_keep
+from chuan.audits.permissions import may_keep, may_prepare, may_read_work, may_work, require_keep
 from chuan.audits.showing import next_step, sheet_of
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed, scope_of
 from chuan.people.door import Request
@@ -47,6 +47,7 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
         "samples": audit.samples.select_related("process").order_by("pk"),
         "step": next_step(audit, sheet, findings, request.viewer), "reads": may_read_work(audit, request.viewer),
         "works": may_work(audit, request.viewer), "keeper": _keeps(request, audit),
+        "prepares": may_prepare(audit, request.viewer),
         "told": audit.status in (Audit.Status.REPORTED, Audit.Status.CLOSED),
     }  # fmt: skip
     return render(request, "audits/audit.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from chuan.audits.actions import reporting as actions
 from chuan.audits.forms import ReasonForm, ReportForm
-from chuan.audits.permissions import require_keep, require_read_work
+from chuan.audits.permissions import require_keep, require_work
 from chuan.audits.showing import sheet_of
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed
 from chuan.people.door import Request
@@ -20,7 +20,7 @@ from chuan.ui import formatters as say
 def report(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The team's conclusion; what was not seen is counted above the form."""
     audit = audit_of(request, uid)
-    require_read_work(audit, request.viewer)
+    require_work(audit, request.viewer)
     form, sheet = (
         ReportForm(sent(request), initial={"conclusion": audit.conclusion, "on": request.on}),
         sheet_of(audit),
@@ -41,7 +41,7 @@ def report(request: Request, uid: uuid.UUID) -> HttpResponse:
 def reopen(request: Request, uid: uuid.UUID) -> HttpResponse:
     """More has to be written."""
     audit = audit_of(request, uid)
-    require_read_work(audit, request.viewer)
+    require_work(audit, request.viewer)
     form = ReasonForm(sent(request))
     return saved(
         request, form,

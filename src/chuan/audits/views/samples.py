@@ -16,7 +16,7 @@ from chuan.audits.actions import sampling
 from chuan.audits.forms import SampleForm
 from chuan.audits.imported import imported
 from chuan.audits.models import Audit, AuditSample
-from chuan.audits.permissions import may_keep, may_work, require_read_work
+from chuan.audits.permissions import may_keep, may_prepare, may_work, require_read_work, require_work
 from chuan.audits.pulling import pulled
 from chuan.audits.views.around import audit_of, crumbs, scope_of
 from chuan.people.door import Request
@@ -30,7 +30,7 @@ from chuan.rules.types import Period
 def draw(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Draw a sample."""
     audit = audit_of(request, uid)
-    require_read_work(audit, request.viewer)
+    require_work(audit, request.viewer, keeper_too=True)
     processes = scope_of(audit)
     last = audit.period_end - timedelta(days=1)
     form = SampleForm(
@@ -86,7 +86,7 @@ def imports(request: Request, uid: uuid.UUID) -> HttpResponse:
     require_read_work(audit, request.viewer)
     context: dict[str, Any] = {
         **around(request), "title": _("Tệp đã nhập trong kỳ"), "crumbs": crumbs(audit), "audit": audit,
-        "told": imported(request.viewer, audit.period),
+        "told": imported(request.viewer, audit.period), "prepares": may_prepare(audit, request.viewer),
     }  # fmt: skip
     return render(request, "audits/imports.html", context)
 

@@ -18,7 +18,14 @@ from chuan.audits.answers import standing
 from chuan.audits.forms import ItemForm
 from chuan.audits.models import Answer, Audit, ChecklistItem
 from chuan.audits.own import own_processes
-from chuan.audits.permissions import is_on_team, may_keep, may_read_work, may_work, require_read_work
+from chuan.audits.permissions import (
+    is_on_team,
+    may_keep,
+    may_read_work,
+    may_work,
+    require_read_work,
+    require_work,
+)
 from chuan.audits.typed import Line, arriving, base_at, key_of, lines, typed_at
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed, scope_of
 from chuan.people.door import Request
@@ -34,6 +41,7 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
     items = list(_items(audit))
     if request.method != "POST":
         return _page(request, audit, lines(items, standing(audit)))
+    require_work(audit, request.viewer)
     versions = {(one.item_id, one.version): one for one in Answer.objects.filter(item__audit=audit)}
     meanwhile: list[Meanwhile] = []
     try:
@@ -54,9 +62,9 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
 def save(request: Request, uid: uuid.UUID) -> HttpResponse:
     """One answer as it was typed, for the page's script: 200 written, 409 somebody else wrote, 422 refused."""
     item = _item(request, uid)
-    require_read_work(item.audit, request.viewer)
     if request.method != "POST":
         return redirect("audits:sheet", uid=item.audit.uid)
+    require_work(item.audit, request.viewer)
     typed = typed_at(request.POST, item.ordinal)
     brought = answering.Arriving(item, typed, base_at(request.POST, item.ordinal), _key(request, item))
     try:
@@ -84,7 +92,7 @@ def draw_up(request: Request, uid: uuid.UUID) -> HttpResponse:
 def add(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A question of the team's own."""
     audit = audit_of(request, uid)
-    require_read_work(audit, request.viewer)
+    require_work(audit, request.viewer, keeper_too=True)
     processes = scope_of(audit)
     form = ItemForm(sent(request), processes=processes)
 
