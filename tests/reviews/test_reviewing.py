@@ -14,6 +14,7 @@ from chuan.offers import handover, self_checks
 from chuan.offers.review_inputs import Asked, Letter
 from chuan.offers.self_checks import Looked
 from chuan.offers.succession import Passage
+from chuan.people.models import RoleGrant
 from chuan.reviews import actions, refusals
 from chuan.reviews.checking import held as held_here
 from chuan.reviews.collecting import inputs_of, latest
@@ -188,6 +189,36 @@ def test_a_decision_passes_by_name_with_a_handover_and_goes_along_when_wards_mer
     assert Going().move(passage) == {"reviews": 1}
     with pytest.raises(NotFound):
         actions.begin_minutes(Review.objects.get(), by=ward.viewer(ward.chairman), at=timezone.now())
+
+
+def test_what_was_only_called_passes_to_another_secretary_never_to_the_chair_and_minutes_stay(ward):
+    review = made.called(ward)
+    asked = handover.Asked(ward.secretary, [], frozenset(), made.today())
+    [one] = Reviews().held(asked)
+
+    def to(receiver):
+        by = ward.viewer(receiver)
+        return handover.Passing(ward.secretary, receiver, made.today(), "QĐ", by, timezone.now())
+
+    Reviews().pass_on([one.ref], to(ward.chairman))
+    assert Review.objects.get().secretary == ward.secretary
+    made.held(ward, review)
+    [stays] = Reviews().held(asked)
+    assert stays.passes is handover.Passes.STAYS
+    Reviews().pass_on([stays.ref], to(ward.clerk))
+    assert Review.objects.get().secretary == ward.secretary
+
+
+def test_where_the_chair_leads_no_more_another_head_signs_and_a_review_without_tasks_is_over(ward, by):
+    review = made.held(ward)
+    made.answered(ward, review)
+    for kind in OutputKind:
+        actions.need_nothing(review, kind, "Đủ.", by=by, at=timezone.now())
+    RoleGrant.objects.filter(official=ward.chairman).update(role="specialist")
+    RoleGrant.objects.filter(official=ward.clerk).update(role="vice_chairman")
+    actions.sign(review, by=ward.viewer(ward.clerk), at=timezone.now())
+    assert Review.objects.get().status == "followed"
+    assert Review.objects.get().seal.signed_by == ward.clerk
 
 
 def test_the_minutes_say_who_was_there_what_was_looked_at_and_what_was_decided(ward, by):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chuan.clocks.models import Clock
@@ -23,14 +24,17 @@ class Reviews:
     kinds: Collection[str] = frozenset({KIND, DECISION, "review_next"})
 
     def held(self, asked: Asked) -> list[Held]:
-        """Two statements."""
-        return [*_decisions(asked.giver), *_reviews(asked.giver)]
+        """Three statements."""
+        return [*_decisions(asked.giver), *_reviews(asked.giver), *_to_finish(asked.giver)]
 
     def pass_on(self, refs: Collection[str], passing: Passing) -> None:
         """The receiver becomes the owner of the decisions, the secretary of what was only called; no date moves."""
         mine = [one for one in _open(passing.giver) if f"decision:{one.uid}" in refs]
         Resolution.objects.filter(pk__in=[one.pk for one in mine]).update(owner=passing.receiver)
-        called = [one for one in _called(passing.giver) if f"review:{one.uid}" in refs]
+        called = [
+            one for one in _called(passing.giver)
+            if f"review:{one.uid}" in refs and one.chair_id != passing.receiver.pk
+        ]  # fmt: skip
         Review.objects.filter(pk__in=[one.pk for one in called]).update(secretary=passing.receiver)
         for one in called:
             one.invited.add(passing.receiver)
@@ -68,4 +72,14 @@ def _reviews(giver: Official) -> Iterator[Held]:
         yield Held(
             ref=f"review:{one.uid}", what=_("Thư ký cuộc xem xét %s") % one.code, passes=Passes.BY_NAME,
             due=one.planned_on, subject=Subject(KIND, one.uid),
+        )  # fmt: skip
+
+
+def _to_finish(giver: Official) -> Iterator[Held]:
+    """Meetings he led or wrote that are not signed: what was said there is not another's to say."""
+    rows = Review.objects.filter(Q(chair=giver) | Q(secretary=giver), status__in=("held", "decided"))
+    for one in rows.order_by("held_on", "pk"):
+        yield Held(
+            ref=f"unsigned:{one.uid}", what=_("Cuộc xem xét %s chưa ký") % one.code, passes=Passes.STAYS,
+            note=_("ghi đủ kết luận và ký trước ngày bàn giao"), due=one.held_on, subject=Subject(KIND, one.uid),
         )  # fmt: skip

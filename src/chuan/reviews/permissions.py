@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from chuan.people.models import RoleGrant
 from chuan.people.permissions import require_role
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
@@ -46,8 +47,19 @@ def require_own(viewer: Viewer, review: Review) -> None:
 
 
 def may_sign(viewer: Viewer, chair_id: int) -> bool:
-    """Whether the viewer is the one who chaired, and leads the unit today."""
-    return viewer.has(*HEADS) and viewer.official is not None and viewer.official.pk == chair_id
+    """Whether the viewer leads the unit today and chaired; where who chaired leads no more, any head does."""
+    if not viewer.has(*HEADS) or viewer.official is None:
+        return False
+    return viewer.official.pk == chair_id or not _leads(viewer, chair_id)
+
+
+def _leads(viewer: Viewer, official_id: int) -> bool:
+    roles = [one.value for one in HEADS]
+    return (
+        RoleGrant.objects.on(viewer.on)
+        .filter(unit=viewer.unit, official=official_id, role__in=roles)
+        .exists()
+    )
 
 
 def may_settle(viewer: Viewer, resolution: Resolution) -> bool:

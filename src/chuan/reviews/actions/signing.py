@@ -96,3 +96,4 @@ def _give_out(held: Review, given: list[Resolution], *, by: Viewer, at: datetime
             over(earlier, at)
             finish_if_over(locked(earlier.review), by=by, at=at)
     remind_of_next(held, at)
+    finish_if_over(held, by=by, at=at)
