@@ -32,10 +32,10 @@ def at_positions(
 ) -> list[Subject]:
     """The rows at these positions, counted from 0 in this order; one statement, none of the others is fetched."""
     by = [F(name).asc() for name in order]
-    numbered = rows.annotate(place=Window(RowNumber(), order_by=by)).filter(
-        place__in=[one + 1 for one in positions]
+    numbered = rows.annotate(nth_of_all=Window(RowNumber(), order_by=by)).filter(
+        nth_of_all__in=[one + 1 for one in positions]
     )
-    return [Subject(kind, uid) for uid in numbered.order_by("place").values_list("uid", flat=True)]
+    return [Subject(kind, uid) for uid in numbered.order_by("nth_of_all").values_list("uid", flat=True)]
 
 
 def had_in_hand(records: Iterable[Subject], official: uuid.UUID) -> list[Subject]:
