@@ -33,6 +33,8 @@ def test_asking_takes_a_bounded_number_of_statements(ward: Ward, year: Period, d
         held(ward.unit, year)
 
 
-@pytest.mark.parametrize("clause", ["4.3", "5.2.1", "6.2.1", "7.2", "8.6", "9.1.2", "9.2.2", "9.3.3", "10.2.2"])
+@pytest.mark.parametrize(
+    "clause", ["4.3", "5.2.1", "6.2.1", "7.2", "8.6", "9.1.2", "9.2.2", "9.3.3", "10.2.2"]
+)
 def test_what_the_clause_asks_for_is_told_even_where_there_is_none(ward: Ward, year: Period, clause: str):
     assert clause in {one.clause for one in held(ward.unit, year)}

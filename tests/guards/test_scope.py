@@ -25,6 +25,7 @@ SCOPED = {
     "Programme", "Audit", "Finding",
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
+    "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from chuan.conformity import checking, measures, subjects, succession
+
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    measures.register()
+    checking.offer()
+    succession.offer()

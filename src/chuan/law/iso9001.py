@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,10 +14,11 @@ from chuan.rules.types import Sure
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """``maintain``: keeps a document up to date; ``retain``: keeps a record (ISO 9001:2015, 7.5.1 a)."""
+    """``title_en``: the same in English. ``maintain``: keeps a document up to date; ``retain``: a record (7.5.1 a)."""
 
     number: str
     title: str
+    title_en: str
     maintain: bool
     retain: bool
 
@@ -24,6 +26,24 @@ class Clause:
     def parent(self) -> str:
         """The number above: "7.1" for "7.1.5", "" for a chapter."""
         return self.number.rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class NextEdition:
+    """The edition after the one applied; ``applies`` only when the ministry has said so (19/2014/QĐ-TTg, Điều 4)."""
+
+    name: str
+    published: date
+    applies: bool
+    why: str
+    sure: Sure
+
+
+@cache
+def next_edition() -> NextEdition:
+    """The edition after the one applied, and why it is not applied yet."""
+    told = _told()["next_edition"]
+    return NextEdition(told["name"], told["published"], told["applies"], told["why"], Sure(told["sure"]))
 
 
 @cache
@@ -38,7 +58,9 @@ def clauses() -> dict[str, Clause]:
     """All of them by number, in the order of the standard. Raises ValueError when a clause's parent is not told."""
     known: dict[str, Clause] = {}
     for raw in _told()["clause"]:
-        one = Clause(raw["number"], raw["title"], raw.get("maintain", False), raw.get("retain", False))
+        one = Clause(
+            raw["number"], raw["title"], raw["title_en"], raw.get("maintain", False), raw.get("retain", False)
+        )
         if one.number in known or (one.parent and one.parent not in known):
             raise ValueError(f"ISO 9001, {one.number}: told twice, or without the clause above it")
         known[one.number] = one

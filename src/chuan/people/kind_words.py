@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people import audit_words, correction_words, review_words, risk_words
+from chuan.people import audit_words, conformity_words, correction_words, review_words, risk_words
 
 Words = dict[str, str | Promise]
 
@@ -14,6 +14,7 @@ KINDS: Words = {
     **audit_words.KINDS,
     **review_words.KINDS,
     **risk_words.KINDS,
+    **conformity_words.KINDS,
     "account": _("tài khoản"),
     "official": _("cán bộ"),
     "post": _("chức danh"),

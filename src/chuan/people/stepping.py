@@ -58,7 +58,7 @@ ASKED: dict[str, Asked] = {
         "people:confirm_handover", "people:confirm_handover_for", "upkeep:backup",
         "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
     ),
-    **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal", "reviews:sign"),
+    **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal", "reviews:sign", "conformity:confirm"),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
     "documents:draft": Asked(Kind.SIGNING, page=False, buttons=frozenset({"number", "issue"})),
     **_pages(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people import audit_words, correction_words, kept_words, review_words, risk_words
+from chuan.people import audit_words, conformity_words, correction_words, kept_words, review_words, risk_words
 from chuan.people.kind_words import KINDS, Words
 from chuan.people.title_words import TITLES
 
@@ -21,6 +21,7 @@ VERBS: Words = {
     **correction_words.VERBS,
     **review_words.VERBS,
     **risk_words.VERBS,
+    **conformity_words.VERBS,
     "sign_in": _("Đăng nhập"),
     "fail_sign_in": _("Đăng nhập sai"),
     "close_name": _("Tạm khóa vì sai nhiều lần"),
@@ -389,6 +390,7 @@ PARTS: Words = {
     **audit_words.PARTS,
     **review_words.PARTS,
     **risk_words.PARTS,
+    **conformity_words.PARTS,
     **kept_words.PARTS,
     "session": _("Phiên"),
     "departure": _("Chỗ khác thể thức"),

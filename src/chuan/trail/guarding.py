@@ -22,6 +22,8 @@ APPEND_ONLY = (
     "workforce_ownmonth", "workforce_ownuse", "corrections_nonconformityevent",
     "reviews_collection", "reviews_reviewline", "reviews_minutes", "reviews_attendance", "reviews_seal",
     "reviews_reviewevent",
+    "conformity_clausenote", "conformity_checkrun", "conformity_checkfound", "conformity_dutydone",
+    "conformity_confirmation", "conformity_declaration",
 )  # fmt: skip
 
 _PG_FUNCTION = """

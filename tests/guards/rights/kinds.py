@@ -127,6 +127,8 @@ KINDS = {
     "reviews:need_nothing reviews:sign reviews:minutes reviews:draft",
     "review_addition": "reviews:unsay",
     "review_decision": "reviews:decision reviews:withdraw",
+    "check_run": "conformity:run",
+    "confirmation": "conformity:declare",
     "audit_programme": "audits:programme_approve audits:audit_add",
     "audit": "audits:audit audits:audit_edit audits:announce audits:begin audits:call_off audits:team audits:team_add "
     "audits:team_invite audits:sheet audits:draw_up audits:item_add audits:sheet_pdf audits:sample_draw audits:imports "
@@ -189,5 +191,10 @@ WORDS: dict[str, dict[str, Any]] = {
     "petitions:public_photo": {"number": 1},
     "intake:shipped_file": {"fingerprint": "x"},
     "reviews:say": {"letter": "c1"},
+    "conformity:say": {"number": "8-3"},
+    "conformity:over": {"number": "8-3"},
+    "conformity:duty_done": {"year": 2021, "key": "report"},
+    "conformity:duty_back": {"year": 2021, "key": "report"},
+    "conformity:remind": {"year": 2021},
 }
 """Parts of an address that are no uid."""

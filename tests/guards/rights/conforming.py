@@ -1,0 +1,24 @@
+"""One thing of each kind that the room of conformity keeps."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+from chuan.conformity import models as conformity
+from chuan.people.models import Official, Unit
+from tests.guards.rights.making import make
+from tests.people import PAPER
+
+
+def conforming(unit: Unit, other: Official, now: datetime) -> dict[str, uuid.UUID]:
+    """A kept self-check and the head's confirmation that stands on it."""
+    run = make(
+        conformity.CheckRun, unit=unit, on=date(2021, 12, 20), rules=1, breaches=0, warnings=0, hints=0,
+        digest="0" * 64, by=other, recorded_at=now,
+    )  # fmt: skip
+    confirmed = make(
+        conformity.Confirmation, unit=unit, confirmed_on=date(2021, 12, 21), edition="TCVN ISO 9001:2015",
+        scope="Mọi thủ tục", citation=PAPER, run=run, digest="0" * 64, by=other, recorded_at=now,
+    )  # fmt: skip
+    return {"check_run": run.uid, "confirmation": confirmed.uid}
