@@ -13,10 +13,8 @@ from chuan.audits.actions.answering import Arriving, answer_all
 from chuan.audits.covering import chapters
 from chuan.audits.models import Audit, Auditor, ChecklistItem
 from chuan.audits.own import reasons
-from chuan.law.processes import proposed_sets
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
-from chuan.processes.actions import take_over
 from chuan.processes.models import Process
 from chuan.rules.audits import Grade, Typed
 from chuan.rules.types import Period
@@ -25,7 +23,6 @@ from chuan.rules.types import Period
 def load_audit(path: Path, *, keeper: Viewer, head: Viewer, auditor: Viewer, at: datetime) -> Audit:
     """A year's programme and one audit up to its report. Inside the transaction of the example, after the processes."""
     given = tomllib.loads(path.read_text(encoding="utf-8"))
-    _map(given["audit"]["first"], keeper, at)
     told = given["programme"]
     year = programmes.open_programme(told["year"], told["aim"], by=keeper, at=at)
     year = programmes.approve_programme(year, told["on"], told["citation"], by=head, at=at)
@@ -39,12 +36,6 @@ def load_audit(path: Path, *, keeper: Viewer, head: Viewer, auditor: Viewer, at:
         _find(audit, row, auditor, at)
     told = given["audit"]
     return reporting.report(audit, told["conclusion"].strip(), on=told["reported_on"], by=auditor, at=at)
-
-
-def _map(since: date, by: Viewer, at: datetime) -> None:
-    """The proposed map of processes, where the example has none yet."""
-    if not Process.objects.on(since).filter(owner_unit=by.unit).exists():
-        take_over([one for told in proposed_sets()[-1:] for one in told.processes], since=since, by=by, at=at)
 
 
 def _planned(told: dict[str, Any], by: Viewer) -> audits.Planned:
