@@ -30,6 +30,7 @@ urlpatterns = [
     path("danh-gia/", include("chuan.audits.urls")),
     path("xem-xet/", include("chuan.reviews.urls")),
     path("phu-hop/", include("chuan.conformity.urls")),
+    path("cai-tien/", include("chuan.conformity.circle_urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
     path("he-thong/", include("chuan.upkeep.urls")),
     path("giao-dien/", gallery, name="gallery"),

@@ -37,9 +37,9 @@ ROOMS = (
     Room("/lich/", _("Lịch")),
     Room("/can-bo/", _("Cán bộ"), also=("/nhan-su/",)),
     Room(
-        "/khac-phuc/",
+        "/cai-tien/",
         _("Cải tiến"),
-        also=("/qua-trinh/", "/rui-ro/", "/danh-gia/", "/xem-xet/", "/phu-hop/"),
+        also=("/khac-phuc/", "/qua-trinh/", "/rui-ro/", "/danh-gia/", "/xem-xet/", "/phu-hop/"),
     ),
     Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
     Room("/he-thong/", _("Hệ thống"), permissions.may_keep_staff),
@@ -55,6 +55,7 @@ BESIDE_STAFF: tuple[tuple[str, str | Promise], ...] = (
 """What else is kept about officials, behind the door of the list of them."""
 
 BESIDE_IMPROVING: tuple[tuple[str, str | Promise], ...] = (
+    ("/cai-tien/", _("Vòng cải tiến")),
     ("/khac-phuc/", _("Khắc phục")),
     ("/rui-ro/", _("Rủi ro")),
     ("/danh-gia/", _("Đánh giá nội bộ")),

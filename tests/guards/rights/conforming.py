@@ -21,4 +21,8 @@ def conforming(unit: Unit, other: Official, now: datetime) -> dict[str, uuid.UUI
         conformity.Confirmation, unit=unit, confirmed_on=date(2021, 12, 21), edition="TCVN ISO 9001:2015",
         scope="Mọi thủ tục", citation=PAPER, run=run, digest="0" * 64, by=other, recorded_at=now,
     )  # fmt: skip
-    return {"check_run": run.uid, "confirmation": confirmed.uid}
+    pack = make(
+        conformity.EvidencePack, unit=unit, period_start=date(2021, 1, 1), period_end=date(2022, 1, 1),
+        asked_on=date(2022, 1, 5), recorded_at=now, touched_at=now,
+    )  # fmt: skip
+    return {"check_run": run.uid, "confirmation": confirmed.uid, "evidence_pack": pack.uid}

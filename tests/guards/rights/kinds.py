@@ -128,6 +128,7 @@ KINDS = {
     "review_addition": "reviews:unsay",
     "review_decision": "reviews:decision reviews:withdraw",
     "check_run": "conformity:run",
+    "evidence_pack": "conformity:pack conformity:pack_progress conformity:pack_file",
     "confirmation": "conformity:declare",
     "audit_programme": "audits:programme_approve audits:audit_add",
     "audit": "audits:audit audits:audit_edit audits:announce audits:begin audits:call_off audits:team audits:team_add "
