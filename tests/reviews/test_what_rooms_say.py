@@ -73,7 +73,8 @@ def test_surveys_and_reconciliations_are_told_with_their_counts(ward, asked):
         (
             "Tỷ lệ người dân hài lòng: 95,00\xa0% (114/120\xa0người được hỏi), từ 01/01/2021 đến 15/12/2021.",
             False,
-        )
+        ),
+        ("1 đợt khảo sát. Gọi điện thoại, phiếu giấy: 114/120 hài lòng.", False),
     ]
     assert (
         "Đối chiếu với biểu chính thức: 1 ô lệch ở 1 lần đối chiếu, 1 ô chưa giải thích.",

@@ -128,7 +128,9 @@ class SurveyForm(forms.Form):
     )
     source = forms.CharField(
         label=later("Lấy từ văn bản, đợt khảo sát nào"), required=False, max_length=300,
-        help_text=later("Ví dụ: Báo cáo 45/BC-UBND ngày 03/10/2021, mục 3."),
+        help_text=later(
+            "Ví dụ: Báo cáo 45/BC-UBND ngày 03/10/2021, mục 3; phiếu giấy quý III; gọi điện thoại tháng 9."
+        ),
     )  # fmt: skip
     file = forms.FileField(
         label=later("Tệp kèm theo (nếu có)"), required=False, max_length=200,

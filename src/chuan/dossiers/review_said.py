@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.db.models import Count, Q
 
-from chuan.dossiers.models import Difference
+from chuan.dossiers.models import Difference, SurveyTotal
 from chuan.offers import review_inputs
 from chuan.offers.review_inputs import Asked, Letter, Said
 from chuan.rules.wording import said
@@ -14,11 +14,29 @@ from chuan.ui.measured import measured_said
 
 ROOM = "Hồ sơ"
 FIGURES = "/ho-so/so-lieu/"
+MOST = 6
+"""Surveys that are named; the sentence says how many there are."""
 
 
 def satisfaction(asked: Asked) -> Sequence[Said]:
     """Satisfied of those asked: surveys on paper, by telephone or from the portal, as their totals were entered."""
-    return measured_said(asked, [("dossiers.satisfaction", f"{FIGURES}hai-long/")])
+    return [*measured_said(asked, [("dossiers.satisfaction", f"{FIGURES}hai-long/")]), *_surveys(asked)]
+
+
+def _surveys(asked: Asked) -> list[Said]:
+    """Each survey of these days by its source, on paper or by telephone; one statement."""
+    rows = SurveyTotal.objects.standing().filter(
+        unit=asked.unit, period_start__gte=asked.period.start, period_end__lte=asked.period.end,
+        recorded_at__lte=asked.at,
+    )  # fmt: skip
+    told = [
+        f"{one.source}: {said(one.satisfied)}/{said(one.asked)} hài lòng"
+        for one in rows.order_by("period_start", "pk")
+    ]
+    if not told:
+        return []
+    more = f" và {said(len(told) - MOST)} đợt khác" if len(told) > MOST else ""
+    return [Said(f"{said(len(told))} đợt khảo sát. {'; '.join(told[:MOST])}{more}.", f"{FIGURES}hai-long/")]
 
 
 def services(asked: Asked) -> Sequence[Said]:
