@@ -73,8 +73,12 @@ class ScoreForm(forms.Form):
     def __init__(self, *args: Any, scale: Scale, nature: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self.fields["likelihood"], _steps(scale.likelihood))
-        offer(self.fields["effect"], _steps(scale.effect))
-        if nature == Risk.Nature.OPPORTUNITY:
+        opportunity = nature == Risk.Nature.OPPORTUNITY
+        offer(
+            self.fields["effect"],
+            _steps([Step(one.word) for one in scale.effect] if opportunity else scale.effect),
+        )
+        if opportunity:
             self.fields["effect"].label = _("Mức có lợi")
 
 

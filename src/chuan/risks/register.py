@@ -15,7 +15,7 @@ from chuan.people.models import Unit
 from chuan.people.viewer import Viewer
 from chuan.risks.models import Risk, RiskScore
 from chuan.risks.models.risks import RiskQuerySet
-from chuan.risks.scale import named, scale_of
+from chuan.risks.scale import digest_of, scale_of
 from chuan.rules.risks import Level
 
 KIND_OF_OBJECTIVE = "objective"
@@ -91,11 +91,11 @@ def matrix(unit: Unit, nature: str, on: date) -> Matrix:
     known = list(Risk.objects.standing(on).filter(owner_unit=unit, nature=nature).order_by("number"))
     last = _last_scores(known, on)
     held: dict[tuple[int, int], list[Risk]] = defaultdict(list)
-    elsewhere = []
+    own, elsewhere = digest_of(dated.scale), []
     for one in known:
         if (score := last.get(one.pk)) is None:
             continue
-        if score.scale == named(dated):
+        if score.scale_digest == own:
             held[score.likelihood, score.effect].append(one)
         else:
             elsewhere.append(one)

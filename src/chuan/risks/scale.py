@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +21,12 @@ KEY = "risks.scale"
 def scale_of(unit: Unit, on: date) -> DatedScale:
     """The scale in force for the unit on the day; one statement."""
     return scale_on(on, [_dated(row) for row in UnitSetting.objects.standing(unit, KEY)])
+
+
+def digest_of(scale: Scale) -> str:
+    """SHA-256 of the words of its steps and of its table."""
+    told = [[one.word for one in scale.likelihood], [one.word for one in scale.effect], scale.table]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
 def put_down(

@@ -17,7 +17,7 @@ from chuan.risks.actions.context import told
 from chuan.risks.actions.registering import held
 from chuan.risks.models import Risk, RiskAction, RiskScore
 from chuan.risks.permissions import leads, require_keep, require_work
-from chuan.risks.scale import named, scale_of
+from chuan.risks.scale import digest_of, named, scale_of
 from chuan.rules.lifecycles import RISK
 from chuan.rules.refusals.risks import ActionsOpen, DueBeforePlanned
 from chuan.rules.risks import (
@@ -58,7 +58,8 @@ def score_risk(risk: Risk, scored: Scored, *, on: date, by: Viewer, at: datetime
             risk=row, on=on, stage=scored.stage, likelihood=scored.likelihood,
             likelihood_word=dated.scale.likelihood[scored.likelihood - 1].word, effect=scored.effect,
             effect_word=dated.scale.effect[scored.effect - 1].word, level=level.key, level_word=level.word,
-            scale=named(dated), why=scored.why.strip(), official=by.official, recorded_at=at,
+            scale=named(dated), scale_digest=digest_of(dated.scale), why=scored.why.strip(), official=by.official,
+            recorded_at=at,
         )  # fmt: skip
         row.likelihood, row.effect, row.level, row.level_word = (
             scored.likelihood, scored.effect, level.key, level.word,

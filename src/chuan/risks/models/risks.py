@@ -123,7 +123,10 @@ class Risk(models.Model):
 
 
 class RiskScore(models.Model):
-    """One scoring on one day, with the words of the scale as it was. Append-only: a later one stands beside it."""
+    """One scoring on one day, with the words of the scale as it was. Append-only: a later one stands beside it.
+
+    ``scale_digest`` tells whether two scores were given by the same steps and the same table.
+    """
 
     class Stage(models.TextChoices):
         BEFORE = "before", _("trước khi xử lý")
@@ -140,6 +143,7 @@ class RiskScore(models.Model):
     level = models.CharField(max_length=10)
     level_word = models.CharField(max_length=60)
     scale = models.CharField(max_length=300)
+    scale_digest = models.CharField(max_length=64)
     why = models.CharField(max_length=500, blank=True)
     official = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     recorded_at = models.DateTimeField()
