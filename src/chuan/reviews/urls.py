@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.reviews.views import decisions, reviews, writing
+from chuan.reviews.views import decisions, reviews, signing, writing
 
 app_name = "reviews"
 urlpatterns = [
@@ -23,7 +23,7 @@ urlpatterns = [
     path("<uuid:uid>/hop/", writing.hold, name="hold"),
     path("<uuid:uid>/ket-luan/", writing.decide, name="decide"),
     path("<uuid:uid>/khong-can/", writing.need_nothing, name="need_nothing"),
-    path("<uuid:uid>/ky/", writing.sign, name="sign"),
+    path("<uuid:uid>/ky/", signing.sign, name="sign"),
     path("<uuid:uid>/bien-ban/", decisions.minutes, name="minutes"),
-    path("<uuid:uid>/du-thao/", writing.draft, name="draft"),
+    path("<uuid:uid>/du-thao/", signing.draft, name="draft"),
 ]

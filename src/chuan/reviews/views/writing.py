@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,7 +17,7 @@ from chuan.law.review_inputs import inputs
 from chuan.people.door import Request
 from chuan.people.models import Official
 from chuan.reviews import actions
-from chuan.reviews.collecting import inputs_of, standing_minutes
+from chuan.reviews.collecting import standing_minutes
 from chuan.reviews.forms import (
     CallForm,
     DecisionForm,
@@ -28,12 +28,12 @@ from chuan.reviews.forms import (
     chosen,
 )
 from chuan.reviews.models import Addition, Resolution, Review
-from chuan.reviews.permissions import may_sign, require_keep
+from chuan.reviews.permissions import require_keep
+from chuan.reviews.views.around import home_of, page_of
 from chuan.reviews.views.forms import page, saved, sent
-from chuan.reviews.views.people import heads, kept, serving, shown
+from chuan.reviews.views.people import heads, kept, serving
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.reviews import OutputKind, unanswered
-from chuan.rules.wording import said
 
 
 def call(request: Request) -> HttpResponse:
@@ -68,7 +68,7 @@ def call_off(request: Request, uid: uuid.UUID) -> HttpResponse:
 
     def save() -> str:
         actions.call_off(review, form.cleaned_data["reason"], by=request.viewer, at=request.at)
-        return _home(review)
+        return home_of(review)
 
     return _form(request, review, form, save, _("Hủy cuộc xem xét"), done=_("Đã hủy cuộc xem xét."))
 
@@ -127,7 +127,7 @@ def hold(request: Request, uid: uuid.UUID) -> HttpResponse:
             form.came(), form.guest_names(), given["began"], given["ended"], given["place"], given["opinions"],
         )  # fmt: skip
         actions.hold(review, meeting, seen=given["seen"], by=request.viewer, at=request.at)
-        return _home(review)
+        return home_of(review)
 
     lead = _("Ghi xong, đầu vào được chốt theo ngày họp. Trước khi ký vẫn ghi lại được cuộc họp.")
     return _form(
@@ -150,7 +150,7 @@ def decide(request: Request, uid: uuid.UUID) -> HttpResponse:
             review, OutputKind(given["kind"]), given["words"], owner=owner, due_on=given["due_on"], earlier=earlier,
             by=request.viewer, at=request.at,
         )  # fmt: skip
-        return _home(review)
+        return home_of(review)
 
     return _form(request, review, form, save, _("Ghi kết luận"), done=_("Đã ghi kết luận."))
 
@@ -166,7 +166,7 @@ def need_nothing(request: Request, uid: uuid.UUID) -> HttpResponse:
         actions.need_nothing(
             review, OutputKind(given["kind"]), given["words"], by=request.viewer, at=request.at
         )
-        return _home(review)
+        return home_of(review)
 
     return _form(
         request, review, form, save, _("Không cần quyết định"), done=_("Đã ghi."), button=_("Ghi lý do")
@@ -180,47 +180,8 @@ def withdraw(request: Request, uid: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(rows, uid=uid)
     return _do(
         request, lambda: actions.withdraw(row, by=request.viewer, at=request.at), _("Đã bỏ kết luận."),
-        _home(row.review),
+        home_of(row.review),
     )  # fmt: skip
-
-
-def sign(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """What the chair signs, and the button."""
-    review = shown(request, uid)
-    refusal = ""
-    if request.method == "POST":
-        try:
-            actions.sign(review, by=request.viewer, at=request.at)
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-        else:
-            messages.success(request, _("Đã ký. Các việc được giao đã vào Việc của tôi của từng người."))
-            return redirect(_home(review))
-    minutes = standing_minutes(review)
-    context = _page(request, review, _("Ký biên bản xem xét")) | {
-        "signer": minutes is not None and may_sign(request.viewer, minutes.chair_id),
-        "refusal": refusal, "review": review, "minutes": minutes,
-        "inputs": inputs_of(review, by=request.viewer, on=request.on, at=request.at),
-        "given": review.resolutions.standing().select_related("owner").order_by("pk"),
-    }  # fmt: skip
-    return render(request, "reviews/sign.html", context, status=422 if refusal else 200)
-
-
-@require_POST
-def draft(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """Begin the minutes as a draft in the room of documents."""
-    review = kept(request, uid)
-    try:
-        document = actions.begin_minutes(review, by=request.viewer, at=request.at)
-    except (NotAllowed, NotFound):
-        raise
-    except Refused as refused:
-        messages.error(request, refused.sentence)
-        return redirect(_home(review))
-    messages.success(request, _("Đã tạo dự thảo biên bản. Rà soát rồi trình ký ở phòng Văn bản."))
-    return redirect("documents:draft", uid=document.uid)
 
 
 def _proposed(request: Request, people: list[Official]) -> dict[str, Any]:
@@ -281,19 +242,11 @@ def _form(
     request: Request, review: Review, form: Any, save: Any, title: str, *, done: str, lead: str = "", button: str = "",
     back: str = "", template: str = "reviews/form.html",
 ) -> HttpResponse:  # fmt: skip
-    context = _page(request, review, title) | {"review": review}
+    context = page_of(request, review, title) | {"review": review}
     return saved(
-        request, form, save, context, done=done, lead=lead, button=button or title, back=back or _home(review),
+        request, form, save, context, done=done, lead=lead, button=button or title, back=back or home_of(review),
         template=template,
     )  # fmt: skip
-
-
-def _page(request: Request, review: Review, title: str) -> dict[str, Any]:
-    named = _("%(code)s, họp %(day)s") % {
-        "code": review.code,
-        "day": said(review.held_on or review.planned_on),
-    }
-    return page(request, title, (named, _home(review)))
 
 
 def _do(request: Request, deed: Any, done: str, back: str) -> HttpResponse:
@@ -307,7 +260,3 @@ def _do(request: Request, deed: Any, done: str, back: str) -> HttpResponse:
     else:
         messages.success(request, done)
     return redirect(back)
-
-
-def _home(review: Review) -> str:
-    return reverse("reviews:one", args=[review.uid])
