@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chuan.conformity import checking, measures, subjects, succession
+from chuan.conformity.pack import own
 
 
 def offer() -> None:
@@ -11,3 +12,4 @@ def offer() -> None:
     measures.register()
     checking.offer()
     succession.offer()
+    own.offer()

@@ -50,6 +50,11 @@ def test_it_is_whole_and_holds_what_there_is(ward, out):
     assert "<script" not in page
     assert "http" not in page
     assert ward.secretary.name not in trail
+    copy = bytearray(data)
+    copy[data.index(b"<!doctype html>")] ^= 0x20
+    assert check(bytes(copy), name="goi.zip").problems == (
+        "Tệp index.html đã bị sửa: không còn khớp mã trong mục lục.",
+    )
     assert Anchor.objects.get().hash == verdict.manifest.chains[-1].head
     assert Head.objects.filter(chain=verdict.manifest.chains[-1].chain).exists()
 
