@@ -87,6 +87,21 @@ def test_what_is_held_what_stays_with_a_person_and_what_moves(ward, other_ward):
     assert Audits().matters(other_ward.unit)[0].moves == 1
 
 
+def test_a_finding_may_be_about_one_record_of_a_sample(ward, client, sign_in):
+    audit = made.under_way(ward)
+    row = make_dossier(ward.unit, "H27-1", received_on=date(2021, 5, 1), settled_on=date(2021, 5, 9))
+    sign_in(client, ward.auditor)
+    page = open_page(client, f"/danh-gia/cuoc/{audit.uid}/mau/lay/")
+    sent = page.form().send(client, register="dossiers.done", size="1", seed="7")
+    page = open_page(client, sent.headers["Location"])
+    assert page.form(button="Lưu nơi để và ghi chú").send(client, shelf_1="kệ 3").status_code == 302
+    page = open_page(client, page.link("Lập phát hiện từ dòng 1"))
+    assert page.one("#id_evidence").text.strip().endswith("kệ 3")
+    assert page.form().send(client, grade="observation", words="Bìa rách").status_code == 302
+    assert Finding.objects.get().record.subject == Subject("dossier", row.uid)
+    assert client.get(f"/danh-gia/cuoc/{audit.uid}/phat-hien/ghi/?mau=x&dong=9").status_code == 200
+
+
 def test_a_photo_is_looked_at_before_it_hangs_on_a_finding(ward, client, sign_in):
     audit, by = made.under_way(ward), ward.viewer(ward.auditor)
     finding = findings.raise_finding(audit, findings.Found(Grade.OBSERVATION, "Kệ ẩm"), by=by, at=made.now())

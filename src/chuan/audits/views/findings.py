@@ -16,7 +16,7 @@ from chuan.audits.actions import findings as actions
 from chuan.audits.answers import latest
 from chuan.audits.following import followed, raise_address
 from chuan.audits.forms import FindingForm, LookForm, PhotoForm, ReasonForm
-from chuan.audits.models import Audit, ChecklistItem, Finding
+from chuan.audits.models import Audit, ChecklistItem, Finding, SampledRecord
 from chuan.audits.permissions import may_work, require_work
 from chuan.audits.views.around import audit_of, crumbs, scope_of
 from chuan.exchange.proofs import keep_proof
@@ -24,6 +24,7 @@ from chuan.files import actions as files
 from chuan.files.models import Attachment
 from chuan.offers.subjects import describe
 from chuan.people.door import Request
+from chuan.people.viewer import Viewer
 from chuan.processes.views.forms import around, saved, sent
 from chuan.rules.audits import Grade
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
@@ -34,14 +35,16 @@ def add(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Write a finding down; coming from a question, its clause, process and notes are in the form already."""
     audit = audit_of(request, uid)
     require_work(audit, request.viewer)
-    processes, item = scope_of(audit), _asked(request, audit)
-    form = FindingForm(sent(request), processes=processes, initial=_proposed(item))
+    processes, item, record = scope_of(audit), _asked(request, audit), _drawn(request, audit)
+    form = FindingForm(
+        sent(request), processes=processes, initial=_proposed(item) | _about(record, request.viewer)
+    )
 
     def save() -> str:
         given = form.cleaned_data
         process = next((one for one in processes if str(one.uid) == given["process"]), None)
         found = actions.Found(
-            Grade(given["grade"]), given["words"], given["clause"], given["evidence"], process, item
+            Grade(given["grade"]), given["words"], given["clause"], given["evidence"], process, item, record
         )
         row = actions.raise_finding(audit, found, by=request.viewer, at=request.at)
         return reverse("audits:finding", args=[row.uid])
@@ -151,6 +154,26 @@ def _asked(request: Request, audit: Audit) -> ChecklistItem | None:
     if not told.isdecimal() or len(told) > 4:
         return None
     return audit.items.filter(ordinal=int(told), dropped_at__isnull=True).select_related("process").first()
+
+
+def _drawn(request: Request, audit: Audit) -> SampledRecord | None:
+    """The record of a sample of this audit that the address names, by the sample and the record's number."""
+    sample, number = request.GET.get("mau", ""), request.GET.get("dong", "")
+    if not number.isdecimal() or len(number) > 4:
+        return None
+    rows = SampledRecord.objects.filter(sample__audit=audit, ordinal=int(number)).select_related(
+        "sample__process"
+    )
+    return next((one for one in rows if str(one.sample.uid) == sample), None)
+
+
+def _about(record: SampledRecord | None, viewer: Viewer) -> dict[str, str]:
+    if record is None:
+        return {}
+    shown = describe([record.subject], viewer).get(record.subject)
+    process = record.sample.process
+    evidence = ", ".join(filter(None, (shown.label if shown else "", record.shelf)))
+    return {"process": str(process.uid) if process else "", "words": record.note, "evidence": evidence}
 
 
 def _proposed(item: ChecklistItem | None) -> dict[str, str]:

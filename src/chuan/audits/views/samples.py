@@ -75,7 +75,7 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
         **around(request), "title": _("Mẫu: %s") % sample.title, "crumbs": crumbs(sample.audit), "sample": sample,
         "audit": sample.audit, "rows": pulled(sample, request.viewer), "refusal": refusal,
         "writes": writes and sample.audit.owner_unit_id == request.viewer.unit.pk,
-        "typed": request.POST if refusal else None,
+        "finds": may_work(sample.audit, request.viewer) and sample.audit.status == Audit.Status.UNDER_WAY,
     }  # fmt: skip
     return render(request, "audits/sample.html", context, status=422 if refusal else 200)
 
