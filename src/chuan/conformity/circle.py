@@ -92,10 +92,11 @@ def _registers(asked: _Asked) -> Station:
         sentence = f"{sentence} {_('Kỳ gần nhất đến hết ngày %s.') % say.day(day)}"
     todo = ngettext("%s tệp chờ ghép cột hoặc xác nhận.", "%s tệp chờ ghép cột hoặc xác nhận.", waiting)
     state = State.GOING if waiting or not asked.is_over else State.DONE
-    return Station(
-        "registers", _("Ghi vào sổ"), state if taken or waiting else State.NONE, sentence, reverse("intake:list"),
-        todo % say.number(waiting) if waiting else "", reverse("intake:list") if waiting else "",
-    )  # fmt: skip
+    told = todo % say.number(waiting) if waiting else ""
+    if not taken and not waiting:
+        state, told = State.NONE, _("Nhập tệp xuất từ hệ thống nguồn; sổ nào ghi tay thì nhập số ở Mục tiêu.")
+    page = reverse("intake:list")
+    return Station("registers", _("Ghi vào sổ"), state, sentence, page, told, page if told else "")
 
 
 def _figures(asked: _Asked) -> Station:

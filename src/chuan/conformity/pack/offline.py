@@ -79,7 +79,7 @@ def _held(one: ClauseShown) -> Iterator[str]:
     if one.note is not None:
         yield f"Đơn vị ghi: {one.note.get_kind_display()}. {one.note.reason}"
     if one.gap:
-        yield f"Còn thiếu: {one.gap}"
+        yield f"Còn thiếu: {one.gap.partition('. ')[0].rstrip('.')}."
 
 
 def _by_folder(listed: Sequence[Listed]) -> Iterator[str]:
