@@ -10,6 +10,7 @@ from django.utils import timezone
 from chuan.conformity import actions
 from chuan.conformity.models import CheckRun, ClauseNote
 from chuan.conformity.refusals import DayToCome, NothingSaid
+from chuan.conformity.running import run
 from chuan.offers import measures
 from chuan.offers.measures import RowOutcome, Scope
 from chuan.offers.subjects import describe
@@ -67,10 +68,10 @@ def test_a_self_check_is_kept_as_it_was_found_and_read_by_who_keeps_the_system(
     assert f"Ngày {tomorrow} chưa tới" in refused.notice
     form = refused.form(button="Lưu lần tự kiểm tra này")
     kept = form.send(client, on=made.today().strftime("%d/%m/%Y")).headers["Location"]
-    run = CheckRun.objects.get()
-    assert run.found.count() == run.breaches + run.warnings + run.hints > 1
+    row = CheckRun.objects.get()
+    assert row.found.count() == row.breaches + row.warnings + row.hints > 1
     with django_assert_max_num_queries(20):
-        assert run.digest[:16] in open_page(client, kept).text
+        assert row.digest[:16] in open_page(client, kept).text
     sign_in(client, ward.clerk)
     assert client.get(CHECKS).status_code == 403
     assert client.get(kept).status_code == 403
@@ -104,3 +105,14 @@ def test_a_year_is_counted_by_its_proofs_each_of_which_opens(ward: Ward):
     assert not [one for one in rows if one.outcome is RowOutcome.MISS and not one.reason]
     month = Scope(ward.unit.uid, Period.month(2021, 5), timezone.now())
     assert [one.code for one in measure.obstacles(month)] == ["not_year"]
+
+
+def test_rules_of_objectives_and_documents_are_asked_too(ward: Ward):
+    found = {one.rule.key: one.gaps for one in run(ward.unit, made.today(), timezone.now()).told}
+    assert found["objectives.no_plan"]
+    assert {
+        "objectives.unplanned",
+        "objectives.stale",
+        "documents.act_changed",
+        "documents.past_review",
+    } <= set(found)

@@ -48,9 +48,9 @@ def not_confirmed(looked: Looked) -> Iterator[Gap]:
     rows = Confirmation.objects.filter(unit=looked.unit, confirmed_on__gt=since, confirmed_on__lte=looked.on)
     if not rows.exists():
         words = _(
-            "Trong %s tháng qua người đứng đầu chưa xác nhận hệ thống có hiệu lực. Xác nhận ở trang Phù hợp."
+            "Trong %s tháng qua người đứng đầu chưa xác nhận hệ thống có hiệu lực. Xác nhận ở trang Nhiệm vụ của năm."
         )
-        yield Gap(words % months, reverse("conformity:home"))
+        yield Gap(words % months, reverse("conformity:duties"))
 
 
 def scope_changed(looked: Looked) -> Iterator[Gap]:
@@ -69,7 +69,7 @@ def scope_changed(looked: Looked) -> Iterator[Gap]:
         words = _(
             "Từ lần công bố %(day)s có %(n)s phiên bản thủ tục mới. Xem phạm vi có đổi không, đổi thì công bố lại."
         )
-        yield Gap(words % {"day": said(last.recorded_at.date()), "n": new}, reverse("conformity:home"))
+        yield Gap(words % {"day": said(last.recorded_at.date()), "n": new}, reverse("conformity:duties"))
 
 
 def held(unit: Unit, period: Period) -> Iterator[Holding]:

@@ -29,6 +29,7 @@ class DocumentsConfig(AppConfig):
             review_said,
             revised,
             searching,
+            self_checks,
             subjects,
             succession,
         )
@@ -56,6 +57,7 @@ class DocumentsConfig(AppConfig):
         auditable.offer()
         kept.offer()
         holdings.offer()
+        self_checks.offer()
         packing.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()

@@ -24,6 +24,7 @@ class ObjectivesConfig(AppConfig):
             packing,
             review_said,
             searching,
+            self_checks,
             subjects,
             succession,
         )
@@ -43,3 +44,4 @@ class ObjectivesConfig(AppConfig):
         first_steps.offer_first_step()
         review_said.offer()
         succession.offer()
+        self_checks.offer()
