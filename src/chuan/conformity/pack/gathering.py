@@ -41,13 +41,17 @@ def steps() -> int:
 
 
 def gather(asked: Asked, progress: Progress | None = None) -> Gathered:
-    """Make the pack; ``progress`` is told the steps done. Call it outside any transaction. Raises ``PackTooBig``."""
+    """Make the pack; ``progress`` is told the steps done, after every file. Raises ``PackTooBig``.
+
+    Call it outside any transaction.
+    """
     done = progress or (lambda _: None)
     files: dict[str, bytes] = {}
     listed: list[Listed] = []
     with translation.override("vi"):
         for number, part in enumerate(parts(), start=1):
             for path, one in _placed(part, asked):
+                done(number - 1)
                 files[path] = one.data
                 listed.append(_listed(path, one.data, one.title, part.key, (*part.clauses, *one.clauses)))
             done(number)
