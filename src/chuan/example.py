@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chuan.audits.example import load_audit
+from chuan.conformity.example import load_notes
 from chuan.corrections.example import load_correction
 from chuan.documents import actions as documents
 from chuan.documents.asking import LATER
@@ -93,6 +94,7 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
         at=timezone.now(),
     )  # fmt: skip
     load_review(folder / "xem-xet.toml", by=_viewer("thukyiso"), at=timezone.now())
+    load_notes(folder / "phu-hop.toml", by=_viewer("thukyiso"), at=timezone.now())
     yield (
         f"Đã nạp: quyết định, kế hoạch năm {plan.year}, {count} số liệu, {procedures} thủ tục, "
         f"{papers} minh chứng năng lực, {titles} danh hiệu, 1 sự không phù hợp, 1 cuộc đánh giá, tất cả minh họa."
