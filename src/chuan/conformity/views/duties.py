@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.views.decorators.http import require_POST
 
 from chuan.conformity import actions
@@ -21,7 +22,7 @@ from chuan.offers.subjects import Subject, describe
 from chuan.people.door import Request
 from chuan.rules.conformity import State
 
-USUAL_SCOPE = "Mọi hoạt động giải quyết thủ tục hành chính cho tổ chức, cá nhân của đơn vị."
+USUAL_SCOPE = later("Mọi hoạt động giải quyết thủ tục hành chính cho tổ chức, cá nhân của đơn vị.")
 
 
 def everything(request: Request) -> HttpResponse:
