@@ -348,6 +348,7 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "workforce.rankings",
         "objectives",
         "reviews",
+        "conformity",
         "clocks",
     ]
 
