@@ -3,11 +3,12 @@
 // own, so that the house writes it once, and shows both where somebody else wrote meanwhile.
 "use strict";
 
-const SOON = 1200, AGAIN = 15000;
+const SOON = 1200, AGAIN = 15000, STALE = 10000;
 const sheet = document.getElementById("phieu");
 const state = document.getElementById("tinh-trang");
 const said = sheet.dataset;
 const items = new Map();
+let leaving = 0;
 
 function keyOf(item) { return `chuan-phieu:${said.who}:${item.address}`; }
 
@@ -81,6 +82,8 @@ async function send(item) {
 
 function written(item, going, told) {
   item.base.value = told.version;
+  // The page that is on its way may have been drawn before these words were written: it is to find them here.
+  if (Date.now() - leaving < STALE) return;
   if (item.kept && item.kept.key === going.key) {
     drop(item);
     tell(item, `${said.saved} ${told.at}`, false);
@@ -157,6 +160,7 @@ for (const box of sheet.querySelectorAll("[data-item]")) begin(box);
 const sendAll = () => { for (const item of items.values()) send(item); };
 sendAll();
 addEventListener("online", sendAll);
+addEventListener("beforeunload", () => { leaving = Date.now(); });
 setInterval(sendAll, AGAIN);
 sheet.addEventListener("submit", () => {
   // The form goes as it stands, with everything in it; what it brings needs not be sent a second time.
