@@ -41,7 +41,7 @@ def test_the_iso_secretary_sees_the_printing_in_the_trail_and_checks_the_chain(w
     secretary = walk()
     secretary.sign_in("thukyiso")
     secretary.press("Nhật ký")
-    secretary.sees("Trần Thị Hoài (minh họa)")
+    secretary.sees("Ngô Văn Ký (minh họa)")
     secretary.shot("nhat-ky")
     secretary.press("Kiểm tra chuỗi")
     assert secretary.page.get_by_role("status").first.is_visible(), "chuỗi nguyên vẹn"

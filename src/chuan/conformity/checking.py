@@ -80,8 +80,8 @@ def held(unit: Unit, period: Period) -> Iterator[Holding]:
     noted = ClauseNote.objects.filter(
         unit=unit, kind=ClauseNote.Kind.NOT_APPLIED, valid_from__lt=period.end
     ).count()
-    home, runs = reverse("conformity:home"), reverse("conformity:checks")
+    home = reverse("conformity:home")  # leads on to the checks whoever may read them
     yield Holding("4.3", _("phạm vi được người đứng đầu xác nhận"), home, confirmed, kept=True)
     yield Holding("5.1.1", _("lần xác nhận hiệu lực của hệ thống"), home, confirmed)
-    yield Holding("10.1", _("lần tự kiểm tra đã lưu"), runs, kept)
+    yield Holding("10.1", _("lần tự kiểm tra đã lưu"), home, kept)
     yield Holding("4.3", _("lời ghi vì sao một điều không áp dụng"), reverse("conformity:clauses"), noted)

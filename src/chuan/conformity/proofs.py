@@ -54,7 +54,7 @@ def proof_page(key: str, year: int) -> str:
     return {
         "audit": reverse("audits:year") + f"?nam={year}", "review": reverse("reviews:all"),
         "confirmation": reverse("conformity:duties") + f"?nam={year}#xac-nhan",
-        "self_check": reverse("conformity:checks"),
+        "self_check": reverse("conformity:home") + "#tu-kiem",
         "documents": reverse("controlled:list"),
     }[key]  # fmt: skip
 
