@@ -9,14 +9,13 @@ from chuan.offers.review_inputs import Asked, Letter, Said
 from chuan.ui.measured import measured_said
 
 ROOM = "Đơn thư"
-FIGURES = "/don-thu/so-lieu/"
+FIGURES = "/don-thu/"
+"""The room's first page: whoever reads the review may open it, and from there its figures as far as he may."""
 
 
 def feedback(asked: Asked) -> Sequence[Said]:
     """How many were solved of those due, and how many went past the ward."""
-    return measured_said(
-        asked, [("petitions.resolved", FIGURES), ("petitions.escalated_past", "/don-thu/vuot-cap/")]
-    )
+    return measured_said(asked, [("petitions.resolved", FIGURES), ("petitions.escalated_past", FIGURES)])
 
 
 def services(asked: Asked) -> Sequence[Said]:
