@@ -234,3 +234,14 @@ def test_the_minutes_say_who_was_there_what_was_looked_at_and_what_was_decided(w
         assert words in told
     assert document.stage == "draft"
     assert Review.objects.get().draft_uid == document.uid
+
+
+def test_why_somebody_was_away_stays_in_the_house(ward, by):
+    """What leaves it says who was away; a reason may name an illness."""
+    review, now = made.held(ward), timezone.now()
+    inside, outside = (
+        repr(minutes_content(review, by=by, at=now, reasons=reasons).body) for reasons in (True, False)
+    )
+    assert "đi tập huấn" in inside
+    assert "đi tập huấn" not in outside
+    assert ward.one_stop.name in outside

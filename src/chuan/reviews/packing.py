@@ -22,7 +22,7 @@ def files(asked: Asked) -> Iterator[PackFile]:
         one for one in found.select_related("owner_unit").order_by("held_on", "pk") if standing_minutes(one)
     ]
     for one in held:
-        data = minutes_pdf(one, by=asked.viewer, at=asked.at)
+        data = minutes_pdf(one, by=asked.viewer, at=asked.at, reasons=False)
         yield PackFile(
             f"bien-ban-{one.code}.pdf", f"Biên bản xem xét của lãnh đạo {one.code}", data, ("9.3.2",)
         )

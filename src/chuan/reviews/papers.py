@@ -25,9 +25,12 @@ from chuan.rules.wording import said
 BLANK = "…"
 
 
-def minutes_pdf(review: Review, *, by: Viewer, at: datetime) -> bytes:
-    """The minutes as PDF/A. Call it outside any transaction."""
-    content, on = minutes_content(review, by=by, at=at), timezone.localtime(at).date()
+def minutes_pdf(review: Review, *, by: Viewer, at: datetime, reasons: bool = True) -> bytes:
+    """The minutes as PDF/A. Call it outside any transaction.
+
+    ``reasons``: with why somebody was away, which may name an illness; what leaves the house goes without.
+    """
+    content, on = minutes_content(review, by=by, at=at, reasons=reasons), timezone.localtime(at).date()
     with translation.override("vi"):
         return to_pdf(paper_of(
             content, agency=agency_lines(review.owner_unit), place=place_of(review.owner_unit),
@@ -35,7 +38,7 @@ def minutes_pdf(review: Review, *, by: Viewer, at: datetime) -> bytes:
         ))  # fmt: skip
 
 
-def minutes_content(review: Review, *, by: Viewer, at: datetime) -> Content:
+def minutes_content(review: Review, *, by: Viewer, at: datetime, reasons: bool = True) -> Content:
     """Who was there, what was looked at by letter, what was said and decided, as a draft begins."""
     with translation.override("vi"):
         minutes = standing_minutes(review)
@@ -44,7 +47,14 @@ def minutes_content(review: Review, *, by: Viewer, at: datetime) -> Content:
         known = inputs_of(review, by=by, on=on, at=at)
         decided = list(review.resolutions.standing().select_related("owner").order_by("pk"))
         begun = beginning_of("BB", review.owner_unit, on)
-        text = "\n".join([*_who(review, minutes), *_looked_at(known), *_talked(minutes), *_decided(decided)])
+        text = "\n".join(
+            [
+                *_who(review, minutes, reasons=reasons),
+                *_looked_at(known),
+                *_talked(minutes),
+                *_decided(decided),
+            ]
+        )
         return replace(
             begun,
             subject=f"họp xem xét của lãnh đạo về hệ thống quản lý chất lượng, kỳ {said(review.period)}",
@@ -78,10 +88,10 @@ def standing_words(one: Resolution, on: date) -> str:
     return str(one.get_state_display())
 
 
-def _who(review: Review, minutes: Minutes) -> list[str]:
+def _who(review: Review, minutes: Minutes, *, reasons: bool) -> list[str]:
     seats = list(minutes.attendance.select_related("official").order_by("position"))
     there, away = [one for one in seats if one.present], [one for one in seats if not one.present]
-    missing = "; ".join(f"{_name(one)} ({one.reason})" for one in away)
+    missing = "; ".join(f"{_name(one)} ({one.reason})" if reasons else _name(one) for one in away)
     return [
         f"Thời gian bắt đầu: {minutes.began or BLANK}, ngày {said(minutes.held_on)}",
         f"Địa điểm: {minutes.place or BLANK}",
