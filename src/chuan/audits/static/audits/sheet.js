@@ -32,11 +32,13 @@ function write(item, words) {
 }
 
 function stored(item) {
+  // nosemgrep: script-that-trusts - answers not sent yet; dropped when they are (docs/decisions/audits.md)
   try { return JSON.parse(localStorage.getItem(keyOf(item))); } catch { return null; }
 }
 
 function put(item) {
   const kept = { ...read(item), base: item.base.value, key: newKey() };
+  // nosemgrep: script-that-trusts - answers not sent yet; dropped when they are (docs/decisions/audits.md)
   try { localStorage.setItem(keyOf(item), JSON.stringify(kept)); } catch { /* full or refused: the form still holds it */ }
   item.kept = kept;
   return kept;
@@ -44,6 +46,7 @@ function put(item) {
 
 function drop(item) {
   item.kept = null;
+  // nosemgrep: script-that-trusts - answers not sent yet; dropped when they are (docs/decisions/audits.md)
   try { localStorage.removeItem(keyOf(item)); } catch { /* nothing was kept */ }
   item.box.classList.remove("is-kept");
 }
@@ -89,6 +92,7 @@ function written(item, going, told) {
     tell(item, `${said.saved} ${told.at}`, false);
   } else {
     item.kept = { ...item.kept, base: told.version };
+    // nosemgrep: script-that-trusts - answers not sent yet; dropped when they are (docs/decisions/audits.md)
     try { localStorage.setItem(keyOf(item), JSON.stringify(item.kept)); } catch { /* the form still holds it */ }
     send(item);
   }
