@@ -123,7 +123,7 @@ def test_a_treatment_ends_when_all_is_done_and_what_is_left_was_scored(ward):
 
 def test_an_action_is_due_after_it_was_planned_and_done_once(ward):
     row = made.treated(ward, made.scored(ward, made.risk(ward)))
-    with pytest.raises(no.DueBeforePlanned):
+    with pytest.raises(no.RiskDueBeforePlanned):
         made.planned(ward, row, due_on=made.today() - timedelta(days=1))
     action = made.planned(ward, row)
     for day, refusal in ((1, no.InFuture), (-1, no.BeforeItWasFound)):
@@ -163,7 +163,7 @@ def test_a_closed_risk_is_found_by_nobody_and_scored_anew_when_it_comes_back(war
 def test_a_risk_looked_at_again_keeps_its_level_until_another_day(ward):
     row = made.scored(ward, made.risk(ward))
     later = made.today() + timedelta(days=40)
-    with pytest.raises(no.DueBeforePlanned):
+    with pytest.raises(no.RiskDueBeforePlanned):
         actions.review_risk(row, made.today(), "vẫn đúng", by=made.secretary(ward), at=made.now())
     actions.review_risk(row, later, "vẫn đúng", by=made.secretary(ward), at=made.now())
     assert _due(row.uid, "review") == [later]

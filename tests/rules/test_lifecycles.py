@@ -16,6 +16,8 @@ PRODUCT = [
     for table in ALL
     for status, verb in product(table.statuses, table.verbs)
 ]
+NEVER_OVER = frozenset({"risk"})
+"""What was closed may come back, and is opened again with its history."""
 every_table = pytest.mark.parametrize("table", ALL, ids=lambda table: table.name)
 
 
@@ -71,7 +73,7 @@ def test_every_status_can_be_reached_and_every_act_is_of_use(table: Lifecycle) -
 
 @every_table
 def test_nothing_leads_out_of_an_end(table: Lifecycle) -> None:
-    assert table.ends
+    assert table.ends or table.name in NEVER_OVER
     for status, verb in product(table.ends, table.verbs):
         assert table.moves.get((status, verb), status) == status
 

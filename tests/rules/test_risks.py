@@ -140,7 +140,7 @@ def test_a_treatment_is_over_when_all_is_done_and_what_is_left_was_scored():
 
 def test_an_action_is_not_due_before_it_was_planned():
     check_due(ON, planned=ON)
-    with pytest.raises(no.DueBeforePlanned, match="Hạn 04/10/2021 trước ngày lập 05/10/2021"):
+    with pytest.raises(no.RiskDueBeforePlanned, match="Hạn 04/10/2021 trước ngày lập 05/10/2021"):
         check_due(date(2021, 10, 4), planned=ON)
 
 

@@ -182,4 +182,4 @@ def test_the_page_takes_as_many_statements_for_many_as_for_few(
     some(12, 2)
     with CaptureQueriesContext(connection) as many:
         clerks_browser.get(f"{URL}?tim=tep")
-    assert len(many) == len(few) <= 27
+    assert len(many) == len(few) <= 28

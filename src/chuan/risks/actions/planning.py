@@ -28,7 +28,7 @@ def plan_action(
     """Plan something about a risk that is being treated; it waits for its owner in Việc của tôi.
 
     ``on``: the day it was planned, today where none is named. Raises ``NotAllowed``, ``NotFound``, ``WordsMissing``,
-    ``InFuture``, ``DueBeforePlanned``, ``WrongMove`` unless it is treated.
+    ``InFuture``, ``RiskDueBeforePlanned``, ``WrongMove`` unless it is treated.
     """
     require_work(by, risk)
     today = timezone.localtime(at).date()

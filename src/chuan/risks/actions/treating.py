@@ -19,7 +19,7 @@ from chuan.risks.models import Risk, RiskAction, RiskScore
 from chuan.risks.permissions import leads, require_keep, require_work
 from chuan.risks.scale import digest_of, named, scale_of
 from chuan.rules.lifecycles import RISK
-from chuan.rules.refusals.risks import ActionsOpen, DueBeforePlanned
+from chuan.rules.refusals.risks import ActionsOpen, RiskDueBeforePlanned
 from chuan.rules.risks import (
     LEAVING,
     Level,
@@ -109,10 +109,10 @@ def finish_treatment(risk: Risk, *, by: Viewer, at: datetime) -> Risk:
 
 def review_risk(risk: Risk, next_on: date, why: str, *, by: Viewer, at: datetime) -> Risk:
     """Look at it again and leave it as it is, until another day. Raises ``NotAllowed``, ``NotFound``, ``WrongMove``,
-    ``WordsMissing``, ``DueBeforePlanned``."""
+    ``WordsMissing``, ``RiskDueBeforePlanned``."""
     with _moving(risk, "review", by=by, at=at) as (row, doing):
         if next_on <= _today(at):
-            raise DueBeforePlanned(due=next_on, planned=_today(at))
+            raise RiskDueBeforePlanned(due=next_on, planned=_today(at))
         row.review_on = next_on
         doing.detail = {"reason": told(why, _("kết luận")), "due": next_on.isoformat()}
     return row

@@ -15,7 +15,6 @@ class InputsMissing(Refused):
     what = "Không ký khi thiếu đầu vào: {letters}."
     do = "Mở trang đầu vào, ghi một câu cho mỗi mục còn thiếu: biết gì, hoặc vì sao chưa biết."
     letters: str
-    count: int
 
 
 @dataclass(kw_only=True, eq=False)

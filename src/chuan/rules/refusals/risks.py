@@ -112,7 +112,7 @@ class ResidualMissing(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
-class DueBeforePlanned(Refused):
+class RiskDueBeforePlanned(Refused):
     """An action that would have been due before it was planned."""
 
     what = "Hạn {due} trước ngày lập {planned}."

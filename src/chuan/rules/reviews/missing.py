@@ -32,4 +32,4 @@ def require_answered(known: Sequence[Known]) -> None:
     """Raises ``InputsMissing`` naming every letter that is missing; also when no letter was given at all."""
     left = missing(known)
     if left or not known:
-        raise InputsMissing(letters=", ".join(left) or "a đến f", count=len(left))
+        raise InputsMissing(letters=", ".join(left) or "a đến f")

@@ -11,12 +11,12 @@ from chuan.rules.refusals.risks import (
     ActionsOpen,
     BeforeItWasFound,
     BeforeLastScore,
-    DueBeforePlanned,
     InFuture,
     NothingPlanned,
     NotScoredYet,
     ReasonForLeaving,
     ResidualMissing,
+    RiskDueBeforePlanned,
     TreatmentOfOthers,
 )
 from chuan.rules.risks.scales import Level
@@ -91,9 +91,9 @@ def check_finish(*, done: int, open_: int, residual: bool) -> None:
 
 
 def check_due(due: date, *, planned: date) -> None:
-    """Raises ``DueBeforePlanned`` when an action would be due before it was planned."""
+    """Raises ``RiskDueBeforePlanned`` when an action would be due before it was planned."""
     if due < planned:
-        raise DueBeforePlanned(due=due, planned=planned)
+        raise RiskDueBeforePlanned(due=due, planned=planned)
 
 
 def check_scored_on(day: date, *, found: date, last: date | None, today: date) -> None:
