@@ -189,9 +189,12 @@ def _stretches(rows: Sequence[Comparison]) -> list[Stretch]:
 def _proposed(offered: Sequence[Comparison]) -> str:
     """The reason as it is most often; a person may write another."""
     waits = {one.waits for one in offered}
-    grades = sorted({one.standing.grade for one in offered if one.standing and one.waits is Waits.REPLACE})
-    if Waits.REPLACE in waits:
-        facts = {"old": ", ".join(grades), "new": offered[0].measure.grade}
+    replaced = [one for one in offered if one.waits is Waits.REPLACE]
+    if replaced:
+        facts = {
+            "old": ", ".join(sorted({one.standing.grade for one in replaced if one.standing})),
+            "new": ", ".join(sorted({one.measure.grade for one in replaced})),
+        }
         return _("Thay số nhập tay (%(old)s) bằng số đếm từ sổ (%(new)s) của cùng kỳ.") % facts
     if waits == {Waits.BACK}:
         return _("Tệp nhập đã rút, số trở lại theo báo cáo trước đây.")
