@@ -24,8 +24,9 @@ from chuan.files import actions as files
 from chuan.files.models import Attachment
 from chuan.offers.subjects import describe
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.people.viewer import Viewer
-from chuan.processes.views.forms import around, saved, sent
+from chuan.processes.views.forms import around, saved
 from chuan.rules.audits import Grade
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui.files import attachment

@@ -21,8 +21,9 @@ from chuan.audits.permissions import may_keep, may_prepare, may_read_work, may_w
 from chuan.audits.showing import next_step, sheet_of
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed, scope_of
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.processes.models import Process
-from chuan.processes.views.forms import around, saved, sent
+from chuan.processes.views.forms import around, saved
 from chuan.rules.refusals.audits import AuditEndsBeforeItBegins
 from chuan.rules.types import Period
 

@@ -13,7 +13,8 @@ from chuan.audits.permissions import require_keep, require_work
 from chuan.audits.showing import sheet_of
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed
 from chuan.people.door import Request
-from chuan.processes.views.forms import saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import saved
 from chuan.ui import formatters as say
 
 

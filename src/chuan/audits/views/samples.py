@@ -20,7 +20,8 @@ from chuan.audits.permissions import may_keep, may_prepare, may_work, require_re
 from chuan.audits.pulling import pulled
 from chuan.audits.views.around import audit_of, crumbs, scope_of
 from chuan.people.door import Request
-from chuan.processes.views.forms import around, saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import around, saved
 from chuan.rules.audits import read_seed
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.refusals.audits import AuditEndsBeforeItBegins

@@ -29,7 +29,8 @@ from chuan.audits.permissions import (
 from chuan.audits.typed import Line, arriving, base_at, key_of, lines, typed_at
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed, scope_of
 from chuan.people.door import Request
-from chuan.processes.views.forms import around, saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import around, saved
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui import formatters as say
 

@@ -19,7 +19,8 @@ from chuan.audits.views.around import audit_of, crumbs, pressed
 from chuan.offers.auditing import competent
 from chuan.people.door import Request
 from chuan.people.models import Official
-from chuan.processes.views.forms import around, saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import around, saved
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
 

@@ -20,7 +20,8 @@ from chuan.audits.showing import coverage_rows
 from chuan.audits.views.around import crumbs
 from chuan.law.iso9001 import clauses
 from chuan.people.door import Request
-from chuan.processes.views.forms import around, saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import around, saved
 
 
 def shown(request: Request) -> HttpResponse:

@@ -15,9 +15,10 @@ from chuan.conformity.forms import RunForm
 from chuan.conformity.models import CheckFound, CheckRun
 from chuan.conformity.permissions import may_keep, require_read_checks
 from chuan.conformity.running import ORDER, Checked, run
-from chuan.conformity.views.pages import page, saved, sent, usual_day
+from chuan.conformity.views.pages import page, saved, usual_day
 from chuan.offers.self_checks import Severity
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import Refused
 from chuan.rules.vietnamese import read_date
 

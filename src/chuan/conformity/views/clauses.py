@@ -11,9 +11,10 @@ from chuan.conformity.coverage import clause_page, coverage_of
 from chuan.conformity.forms import NoteForm, OverForm
 from chuan.conformity.models import ClauseNote
 from chuan.conformity.permissions import may_keep, require_keep
-from chuan.conformity.views.pages import page, saved, sent, year_asked, years
+from chuan.conformity.views.pages import page, saved, year_asked, years
 from chuan.law.iso9001 import Clause, clauses, edition, next_edition
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.conformity import Standing
 from chuan.rules.types import Period
 

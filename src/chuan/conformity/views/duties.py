@@ -16,10 +16,11 @@ from chuan.conformity.duties import duties_of
 from chuan.conformity.forms import ConfirmForm, DutyForm, OverForm
 from chuan.conformity.models import CheckRun, Confirmation, Declaration
 from chuan.conformity.permissions import may_confirm, may_keep, require_confirm, require_keep
-from chuan.conformity.views.pages import FIRST_YEAR, page, saved, sent, year_asked, years
+from chuan.conformity.views.pages import FIRST_YEAR, page, saved, year_asked, years
 from chuan.law.duties import Duty, duties
 from chuan.offers.subjects import Subject, describe
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.conformity import State
 
 USUAL_SCOPE = later("Mọi hoạt động giải quyết thủ tục hành chính cho tổ chức, cá nhân của đơn vị.")

@@ -14,11 +14,12 @@ from chuan.conformity.forms_packs import PackForm
 from chuan.conformity.models import EvidencePack
 from chuan.conformity.pack import asking, running
 from chuan.conformity.permissions import may_keep, require_read_checks
-from chuan.conformity.views.pages import page, saved, sent, usual_day
+from chuan.conformity.views.pages import page, saved, usual_day
 from chuan.files import actions as files
 from chuan.law.inspection import points, source
 from chuan.offers.packing import parts
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import FileUnreadable, NotFound
 from chuan.ui.files import attachment
 from chuan.ui.formatters import number

@@ -7,14 +7,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.audits.models import Audit
+from chuan.people import sent_forms
 from chuan.people.door import Request
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
 FIRST_YEAR = 2014
 """19/2014/QĐ-TTg came into force in it."""
@@ -51,26 +49,10 @@ def years(request: Request, chosen: int) -> list[int]:
     return sorted({chosen, *range(max(FIRST_YEAR, this - 6), this + 1)}, reverse=True)
 
 
-def sent(request: Request) -> Any:
-    """What was posted, None on the first showing."""
-    return request.POST if request.method == "POST" else None
-
-
 def saved(
     request: Request, form: forms.Form, save: Callable[[], str], context: dict[str, Any], *, done: str, back: str,
     button: str, lead: str = "", template: str = "conformity/form.html",
 ) -> HttpResponse:  # fmt: skip
     """The page of one form; ``save`` returns the address that it leads to."""
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            address = save()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-        else:
-            messages.success(request, done)
-            return redirect(address)
-    context |= {"form": form, "refusal": refusal, "lead": lead, "button": button, "back": back}
-    return render(request, template, context, status=422 if request.method == "POST" else 200)
+    told = {**context, "lead": lead, "button": button, "back": back}
+    return sent_forms.saved(request, form, save, template, told, done=done)

@@ -13,11 +13,12 @@ from chuan.corrections.forms import DoneForm, PlanForm, WordsForm
 from chuan.corrections.models import CorrectiveAction
 from chuan.corrections.permissions import may_do, require_keep
 from chuan.corrections.planned import plan_initial, proofs_of
-from chuan.corrections.views.found import address, case_of, crumbs_to, saved, sent
+from chuan.corrections.views.found import address, case_of, crumbs_to, saved
 from chuan.exchange.proofs import keep_proof
 from chuan.files import actions as files
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import NotYours
 from chuan.ui.files import attachment
 

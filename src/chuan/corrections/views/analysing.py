@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from chuan.corrections import actions
 from chuan.corrections.forms import AnalyseForm, CorrectForm
 from chuan.corrections.permissions import require_keep
-from chuan.corrections.views.found import address, case_of, crumbs_to, saved, sent
+from chuan.corrections.views.found import address, case_of, crumbs_to, saved
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 
 
 def correct(request: Request, uid: uuid.UUID) -> HttpResponse:

@@ -11,10 +11,11 @@ from chuan.corrections import actions
 from chuan.corrections.forms import DocumentForm, SettleForm
 from chuan.corrections.models import AffectedDocument
 from chuan.corrections.permissions import require_keep
-from chuan.corrections.views.found import address, case_of, crumbs_to, saved, sent
+from chuan.corrections.views.found import address, case_of, crumbs_to, saved
 from chuan.offers import revisions
 from chuan.offers.subjects import Subject
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 
 
 def add(request: Request, uid: uuid.UUID) -> HttpResponse:

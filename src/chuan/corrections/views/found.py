@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.corrections.models import Nonconformity
 from chuan.corrections.showing import law_words
+from chuan.people import sent_forms
 from chuan.people.door import Request
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
 Crumbs = list[tuple[str, str]]
 
@@ -43,11 +41,6 @@ def crumbs_to(case: Nonconformity | None = None) -> Crumbs:
     return [*first, (case.code, address(case))] if case else first
 
 
-def sent(request: Request) -> Any:
-    """What was posted, None on the first showing."""
-    return request.POST if request.method == "POST" else None
-
-
 def saved(
     request: Request, form: forms.Form, save: Callable[[], object], *, title: str, done: str, back: str,
     crumbs: Crumbs, lead: str = "", button: str = "", template: str = "corrections/form.html",
@@ -57,20 +50,9 @@ def saved(
 
     ``case``: whose page it is; the day that the law sets for it stands on each of them.
     """
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            leads = save()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-        else:
-            messages.success(request, done)
-            return redirect(leads if isinstance(leads, str) else back)
     context: dict[str, Any] = {
         "title": title, "where": request.viewer.unit.committee, "demo": request.viewer.unit.example, "crumbs": crumbs,
-        "form": form, "refusal": refusal, "lead": lead, "button": button or title, "back": back,
+        "lead": lead, "button": button or title, "back": back,
         "files": form.is_multipart(), "law": law_words(case) if case else "", **(more or {}),
     }  # fmt: skip
-    return render(request, template, context, status=422 if request.method == "POST" else 200)
+    return sent_forms.saved(request, form, save, template, context, done=done, back=back)

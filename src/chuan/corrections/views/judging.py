@@ -15,8 +15,9 @@ from chuan.corrections.forms import JudgeForm, WordsForm
 from chuan.corrections.models import EffectCheck, Nonconformity
 from chuan.corrections.permissions import require_judge, require_keep
 from chuan.corrections.showing import law_words
-from chuan.corrections.views.found import address, case_of, crumbs_to, saved, sent
+from chuan.corrections.views.found import address, case_of, crumbs_to, saved
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.ui import words as ui_words
 
 

@@ -12,8 +12,9 @@ from chuan.corrections.forms import WordsForm
 from chuan.corrections.models import PutAside
 from chuan.corrections.permissions import may_keep, may_raise, require_keep
 from chuan.corrections.proposing import proposal_of, waiting_proposals
-from chuan.corrections.views.found import crumbs_to, saved, sent
+from chuan.corrections.views.found import crumbs_to, saved
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 
 
 def everything(request: Request) -> HttpResponse:

@@ -15,10 +15,11 @@ from chuan.corrections.forms import RaiseForm
 from chuan.corrections.models import Nonconformity
 from chuan.corrections.permissions import require_raise
 from chuan.corrections.proposing import proposal_of
-from chuan.corrections.views.found import address, crumbs_to, saved, sent
+from chuan.corrections.views.found import address, crumbs_to, saved
 from chuan.offers.faults import Facts, Proposal, facts_of
 from chuan.offers.subjects import Subject
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.processes.models import Process
 
 SOURCES = {

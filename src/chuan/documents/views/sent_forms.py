@@ -6,14 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chuan.people import sent_forms
 from chuan.people.door import Request
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
 REFUSED = 422
 
@@ -41,20 +39,7 @@ def saved(
 
     ``said`` is told on the next page. NotAllowed and NotFound go on to the door.
     """
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            address = save()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-        else:
-            if said:
-                messages.success(request, said)
-            return redirect(address)
-    status = 200 if request.method == "GET" else REFUSED
-    return render(request, template, {"form": form, "refusal": refusal, **context}, status=status)
+    return sent_forms.saved(request, form, save, template, context, done=said)
 
 
 def crumbs(*further: tuple[str, str]) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from chuan.law.processes import proposed_on
 from chuan.people.door import Request
 from chuan.people.models import Post
+from chuan.people.sent_forms import sent
 from chuan.processes import actions
 from chuan.processes.chart import KIND_OF_DOCUMENT, standing, things_to_name
 from chuan.processes.forms import (
@@ -26,7 +27,7 @@ from chuan.processes.forms import (
 )
 from chuan.processes.models import Process
 from chuan.processes.permissions import require_keep
-from chuan.processes.views.forms import into, saved, sent
+from chuan.processes.views.forms import into, saved
 
 
 def define(request: Request) -> HttpResponse:

@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.reviews import actions
 from chuan.reviews.forms import DoneForm
 from chuan.reviews.models import Resolution, Review
 from chuan.reviews.papers import decisions_sheet, minutes_pdf
 from chuan.reviews.permissions import may_settle
-from chuan.reviews.views.forms import page, saved, sent
+from chuan.reviews.views.forms import page, saved
 from chuan.reviews.views.people import shown
 from chuan.ui.files import XLSX, attachment
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from chuan.law.review_inputs import inputs
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.reviews import actions
 from chuan.reviews.collecting import standing_minutes
 from chuan.reviews.forms import (
@@ -30,7 +31,7 @@ from chuan.reviews.forms import (
 from chuan.reviews.models import Addition, Resolution, Review
 from chuan.reviews.permissions import require_keep
 from chuan.reviews.views.around import home_of, page_of
-from chuan.reviews.views.forms import page, saved, sent
+from chuan.reviews.views.forms import page, saved
 from chuan.reviews.views.people import heads, kept, serving
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.reviews import OutputKind, unanswered

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
-from chuan.processes.views.forms import around, into, saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import around, into, saved
 from chuan.risks import actions
 from chuan.risks.checking import oldest_review
 from chuan.risks.forms import ConfirmForm

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.processes.models import Process
-from chuan.processes.views.forms import around, into, saved, sent
+from chuan.processes.views.forms import around, into, saved
 from chuan.risks import actions
 from chuan.risks.actions import RequirementGiven
 from chuan.risks.checking import oldest_review

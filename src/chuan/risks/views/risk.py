@@ -15,9 +15,10 @@ from chuan.corrections.models import Nonconformity
 from chuan.corrections.subjects import address_of
 from chuan.people.door import Request
 from chuan.people.models import Official, Post
+from chuan.people.sent_forms import sent
 from chuan.processes.chart import things_to_name
 from chuan.processes.models import Process
-from chuan.processes.views.forms import around, into, saved, sent
+from chuan.processes.views.forms import around, into, saved
 from chuan.risks import actions, register, showing
 from chuan.risks.actions import Noted
 from chuan.risks.forms import NoteForm, RiskForm

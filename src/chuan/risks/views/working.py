@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
-from chuan.processes.views.forms import saved, sent
+from chuan.people.sent_forms import sent
+from chuan.processes.views.forms import saved
 from chuan.risks import actions
 from chuan.risks.actions import Scored
 from chuan.risks.forms import ActionForm, ConfirmForm, DoneForm, LookForm, ScoreForm, TreatForm, WhyForm

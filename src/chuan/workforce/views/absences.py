@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.workforce.actions.absences import void_absence, write_absence
 from chuan.workforce.forms_absences import AbsenceForm, ReasonForm
 from chuan.workforce.models import Absence
 from chuan.workforce.permissions import may_keep, require_keep
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 
 PAGE = 50
 

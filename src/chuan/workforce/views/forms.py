@@ -6,20 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from chuan.people import sent_forms
 from chuan.people.door import Request
-from chuan.rules.refusals import NotAllowed, NotFound, Refused
 
 Crumbs = list[tuple[str, str]]
-
-
-def sent(request: Request) -> Any:
-    """What was posted, None on the first showing."""
-    return request.POST if request.method == "POST" else None
 
 
 def saved(
@@ -27,26 +20,13 @@ def saved(
     crumbs: Crumbs, lead: str = "", button: str = "",
 ) -> HttpResponse:  # fmt: skip
     """The page of one form; ``back``: where it leads, saved or not."""
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        try:
-            save()
-        except (NotAllowed, NotFound):
-            raise
-        except Refused as refused:
-            refusal = refused.sentence
-        else:
-            messages.success(request, done)
-            return redirect(back)
     context: dict[str, Any] = {
         "title": title,
         "where": request.viewer.unit.committee,
         "demo": request.viewer.unit.example,
         "crumbs": [(_("Cán bộ"), "/can-bo/"), *crumbs],
-        "form": form,
-        "refusal": refusal,
         "lead": lead,
         "button": button or title,
         "back": back,
     }
-    return render(request, "workforce/form.html", context, status=422 if request.method == "POST" else 200)
+    return sent_forms.saved(request, form, save, "workforce/form.html", context, done=done, back=back)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.ui.formatters import number
 from chuan.workforce.actions.keeping import blank_words, past_words, write_term
 from chuan.workforce.forms_keeping import BlankForm, TermForm
@@ -18,7 +19,7 @@ from chuan.workforce.keeping.board import bases, lines
 from chuan.workforce.keeping.kinds import KINDS, RecordKind
 from chuan.workforce.permissions import may_keep, require_keep
 from chuan.workforce.refusals_keeping import NothingPast
-from chuan.workforce.views.forms import Crumbs, saved, sent
+from chuan.workforce.views.forms import Crumbs, saved
 
 
 def shown(request: Request) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import Refused
 from chuan.ui import formatters as say
 from chuan.workforce.actions.own_law import set_own_value
@@ -20,7 +21,7 @@ from chuan.workforce.own_law.books import BOOKS, TITLES, Book
 from chuan.workforce.own_law.rules import groups_on, open_value, title_of, value_words
 from chuan.workforce.permissions import may_keep, require_keep
 from chuan.workforce.ranking.laws import named
-from chuan.workforce.views.forms import Crumbs, saved, sent
+from chuan.workforce.views.forms import Crumbs, saved
 
 
 def rules(request: Request, slug: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Post
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import NotFound
 from chuan.ui.files import attachment
 from chuan.workforce.actions.competence import Named, ask, end_asking, names_of
@@ -21,7 +22,7 @@ from chuan.workforce.competence.printing import competence_book, competence_shee
 from chuan.workforce.forms_competence import AskForm, DayForm, EndAskingForm
 from chuan.workforce.models import Requirement
 from chuan.workforce.permissions import may_keep, may_see_competence, require_keep
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import NotFound
 from chuan.workforce.actions.competence import Shown, show, void_evidence
 from chuan.workforce.competence.matrix import of_official
 from chuan.workforce.forms_competence import ReasonForm, ShowForm, first_day_after
 from chuan.workforce.models import Attendance, Evidence, Qualification
 from chuan.workforce.permissions import may_keep, may_see_competence, require_keep
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 
 
 def mine(request: Request) -> HttpResponse:

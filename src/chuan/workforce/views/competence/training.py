@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.rules.types import Period
 from chuan.workforce.actions import training as actions
 from chuan.workforce.actions.competence import Named
@@ -30,7 +31,7 @@ from chuan.workforce.forms_competence import (
 from chuan.workforce.models import Course, Qualification, Session, TrainingPlan
 from chuan.workforce.permissions import may_keep, may_see_competence, require_keep
 from chuan.workforce.staff import in_post
-from chuan.workforce.views.forms import Crumbs, saved, sent
+from chuan.workforce.views.forms import Crumbs, saved
 
 
 def plans(request: Request) -> HttpResponse:

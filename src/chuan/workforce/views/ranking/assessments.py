@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.ranking import Level
 from chuan.rules.refusals import NotFound
 from chuan.workforce.actions import ranking as actions
@@ -21,7 +22,7 @@ from chuan.workforce.ranking.deeds import deeds_of
 from chuan.workforce.ranking.laws import group_names, law_of, level_words, named
 from chuan.workforce.ranking.rights import require_head, require_himself, require_keeper
 from chuan.workforce.ranking.showing import own_lines, shown
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.ranking.around import assessment_crumbs, assessment_of, assessment_url, head
 
 

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.ranking import Level, Scoring, said_points
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui import words
@@ -34,7 +35,6 @@ from chuan.workforce.ranking.lines import form_of, last_of, standing_lines
 from chuan.workforce.ranking.rights import require_head, require_himself
 from chuan.workforce.ranking.showing import shown
 from chuan.workforce.ranking.years import year_told
-from chuan.workforce.views.forms import sent
 from chuan.workforce.views.ranking.around import assessment_crumbs, assessment_of, assessment_url
 from chuan.workforce.views.ranking.around import head as over
 

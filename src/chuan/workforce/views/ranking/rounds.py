@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.ranking import Level
 from chuan.workforce.actions import ranking_rounds as actions
 from chuan.workforce.forms_ranking import LevelForm, OpenForm
@@ -19,7 +20,7 @@ from chuan.workforce.models import RankingRound
 from chuan.workforce.permissions import may_keep, may_see_all, require_keep
 from chuan.workforce.ranking.board import board, counted, rounds_of
 from chuan.workforce.ranking.laws import law_of, level_words, named, source
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.ranking.around import head, round_crumbs, round_of, round_url
 
 

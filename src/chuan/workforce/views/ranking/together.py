@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.ranking import Level
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.workforce.actions import ranking_together as actions
@@ -31,7 +32,6 @@ from chuan.workforce.ranking.board import Board, board
 from chuan.workforce.ranking.elsewhere import offered, open_rows
 from chuan.workforce.ranking.rights import is_own
 from chuan.workforce.refusals_ranking import OverCap
-from chuan.workforce.views.forms import sent
 from chuan.workforce.views.ranking.around import head, round_crumbs, round_of, round_url
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.rules.titles import Eligibility, Title
 from chuan.ui import formatters as say
 from chuan.workforce.actions import titles_candidates as actions
@@ -20,7 +21,7 @@ from chuan.workforce.models import Candidate
 from chuan.workforce.permissions import require_keep
 from chuan.workforce.titles.judged import eligibilities
 from chuan.workforce.titles.said import known_of, standing_facts
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.titles.around import around, chosen, kept_round, people_of, titles_of
 
 

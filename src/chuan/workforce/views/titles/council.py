@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.refusals.titles import VotesWrong
 from chuan.ui.files import attachment
@@ -27,7 +28,7 @@ from chuan.workforce.titles.fighters import FightersTold, before_vote
 from chuan.workforce.titles.laws import laws_of
 from chuan.workforce.titles.papers import minutes_pdf
 from chuan.workforce.titles.votes import Counted, law_of_sitting, without_ballot
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.titles.around import around, back_to, chosen, kept_round, people_of
 
 

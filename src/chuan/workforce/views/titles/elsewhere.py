@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.workforce.actions.titles_elsewhere import Whose, bring_in_titles
 from chuan.workforce.forms_titles_elsewhere import TEAM, OverForm, WhoseTitleForm
 from chuan.workforce.models import TitleRound
 from chuan.workforce.titles.elsewhere import given_in, offered, open_rows
-from chuan.workforce.views.forms import sent
 from chuan.workforce.views.titles.around import around, back_to, kept_round, people_of
 
 

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
 from chuan.people.models import Official
+from chuan.people.sent_forms import sent
 from chuan.workforce.actions import titles_candidates as actions
 from chuan.workforce.forms_titles import VoidForm
 from chuan.workforce.forms_titles_council import InitiativeForm
 from chuan.workforce.models import Initiative
 from chuan.workforce.permissions import may_keep, require_keep
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.titles.around import chosen
 
 PAGE = 50

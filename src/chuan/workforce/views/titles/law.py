@@ -9,11 +9,12 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.workforce.actions.titles_law import choose_law
 from chuan.workforce.forms_own_law import LawOfYearForm
 from chuan.workforce.titles.law_words import decided_words, law_words
 from chuan.workforce.titles.laws import laws_of
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.titles.around import around, kept_round
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chuan.law.titles import HELD_FROM
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.titles import Title
 from chuan.workforce.actions import titles as actions
 from chuan.workforce.forms_titles import (
@@ -28,7 +29,7 @@ from chuan.workforce.titles.fighters import before_vote
 from chuan.workforce.titles.laws import laws_of
 from chuan.workforce.titles.stages import conclude_words, reopen_words
 from chuan.workforce.titles.year import see
-from chuan.workforce.views.forms import saved, sent
+from chuan.workforce.views.forms import saved
 from chuan.workforce.views.titles.around import around, chosen, kept_round, people_of, titles_of
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from chuan.people.door import Request
+from chuan.people.sent_forms import sent
 from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.rules.titles import Title
 from chuan.workforce.actions.titles_teams import say_team
@@ -20,7 +21,6 @@ from chuan.workforce.permissions import may_keep, may_see_all, require_keep
 from chuan.workforce.titles.law_words import decided_words
 from chuan.workforce.titles.outcomes import transition_words
 from chuan.workforce.titles.teams import TeamSeen, see_team
-from chuan.workforce.views.forms import sent
 from chuan.workforce.views.titles.around import around, chosen, people_of
 
 
