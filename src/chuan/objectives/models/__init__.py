@@ -1,7 +1,9 @@
-"""Plans, objectives, indicators, targets and frozen measurements."""
+"""Plans, objectives, indicators, targets, frozen measurements; rounds that make the next year's."""
 
 from chuan.objectives.models.measuring import FigureDue, LateNotice, Measurement
 from chuan.objectives.models.planning import Indicator, Objective, Plan, Target
+from chuan.objectives.models.reported import ReportBinding, ReportLine, ReportRead
+from chuan.objectives.models.rounds import Round, RoundAsked, RoundLine, RoundSaying
 from chuan.objectives.models.sets import FigureSet
 
 __all__ = [
@@ -12,5 +14,12 @@ __all__ = [
     "Measurement",
     "Objective",
     "Plan",
+    "ReportBinding",
+    "ReportLine",
+    "ReportRead",
+    "Round",
+    "RoundAsked",
+    "RoundLine",
+    "RoundSaying",
     "Target",
 ]
