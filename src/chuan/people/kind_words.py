@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people import audit_words, conformity_words, correction_words, review_words, risk_words
+from chuan.people import (
+    audit_words,
+    conformity_words,
+    correction_words,
+    objective_words,
+    review_words,
+    risk_words,
+)
 
 Words = dict[str, str | Promise]
 
@@ -15,6 +22,7 @@ KINDS: Words = {
     **review_words.KINDS,
     **risk_words.KINDS,
     **conformity_words.KINDS,
+    **objective_words.KINDS,
     "account": _("tài khoản"),
     "official": _("cán bộ"),
     "post": _("chức danh"),

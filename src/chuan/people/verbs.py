@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from chuan.people import audit_words, conformity_words, correction_words, kept_words, review_words, risk_words
+from chuan.people import (
+    audit_words,
+    conformity_words,
+    correction_words,
+    kept_words,
+    objective_words,
+    review_words,
+    risk_words,
+)
 from chuan.people.kind_words import KINDS, Words
 from chuan.people.title_words import TITLES
 
@@ -22,6 +30,7 @@ VERBS: Words = {
     **review_words.VERBS,
     **risk_words.VERBS,
     **conformity_words.VERBS,
+    **objective_words.VERBS,
     "sign_in": _("Đăng nhập"),
     "fail_sign_in": _("Đăng nhập sai"),
     "close_name": _("Tạm khóa vì sai nhiều lần"),
@@ -156,26 +165,10 @@ VERBS: Words = {
     "reading.drop_target": _("Bỏ số đo khỏi bản đọc"),
     "reading.confirm": _("Xác nhận bản đọc"),
     "reading.reopen": _("Mở lại bản đọc"),
-    "plan.make": _("Lập kế hoạch mục tiêu"),
-    "plan.adopt": _("Nhận đề xuất cho kế hoạch"),
-    "plan.report": _("In báo cáo kết quả"),
-    "objective.plan": _("Sửa kế hoạch thực hiện"),
-    "objective.assign": _("Giao mục tiêu"),
-    "objective.count": _("Chọn cách gộp mục tiêu con"),
-    "indicator.define": _("Định nghĩa chỉ tiêu"),
-    "figure.record": _("Nhập kết quả"),
-    "figure.correct": _("Sửa kết quả"),
-    "figures.sheet": _("Nhập kết quả từ Excel"),
-    "measure.take": _("Đo từ sổ"),
-    "measure.late": _("Ghi nhận dòng về muộn"),
     "calendar.confirm": _("Xác nhận lịch năm"),
     "calendar.set_days": _("Sửa ngày trong lịch"),
     "calendar.set_hours": _("Đặt giờ làm việc"),
     "law.set_value": _("Đặt quy định riêng của đơn vị"),
-    "measure.agree": _("Sổ lại khớp với số đã chốt"),
-    "figure.restore": _("Trở lại số nhập tay"),
-    "recount.ask": _("Giao xem lại số đo từ sổ"),
-    "recount.keep": _("Giữ số đang dùng"),
     "procedures.import": _("Nhập danh mục thủ tục"),
     "procedures.confirm": _("Xác nhận một nhóm thủ tục"),
     "procedures.propose": _("Đọc đề xuất từ quyết định"),
@@ -391,6 +384,7 @@ PARTS: Words = {
     **review_words.PARTS,
     **risk_words.PARTS,
     **conformity_words.PARTS,
+    **objective_words.PARTS,
     **kept_words.PARTS,
     "session": _("Phiên"),
     "departure": _("Chỗ khác thể thức"),

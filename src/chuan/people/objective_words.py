@@ -1,0 +1,40 @@
+"""The words of the trail for plans, objectives, indicators, figures and their sets. Merged into ``verbs``."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, str | Promise] = {
+    "plan.make": _("Lập kế hoạch mục tiêu"),
+    "plan.adopt": _("Nhận đề xuất cho kế hoạch"),
+    "plan.report": _("In báo cáo kết quả"),
+    "objective.plan": _("Sửa kế hoạch thực hiện"),
+    "objective.assign": _("Giao mục tiêu"),
+    "objective.count": _("Chọn cách gộp mục tiêu con"),
+    "indicator.define": _("Định nghĩa chỉ tiêu"),
+    "figure.record": _("Nhập kết quả"),
+    "figure.correct": _("Sửa kết quả"),
+    "figures.sheet": _("Nhập kết quả từ Excel"),
+    "measure.take": _("Đo từ sổ"),
+    "measure.late": _("Ghi nhận dòng về muộn"),
+    "measure.agree": _("Sổ lại khớp với số đã chốt"),
+    "figure.restore": _("Trở lại số nhập tay"),
+    "recount.ask": _("Giao xem lại số đo từ sổ"),
+    "recount.keep": _("Giữ số đang dùng"),
+    "figure_set.freeze": _("Chốt bộ số liệu"),
+    "figure_set.report": _("In báo cáo từ bộ số liệu"),
+    "figure_set.export": _("Xuất bộ số liệu cho cấp trên"),
+}
+
+KINDS: dict[str, str | Promise] = {
+    "figure_set": _("bộ số liệu"),
+}
+
+PARTS: dict[str, str | Promise] = {
+    "figure_set": _("Bộ số liệu"),
+    "set_digest": _("Mã kiểm của bộ"),
+    "paper": _("Văn bản dùng bộ này"),
+    "missing": _("Số đo chưa có số liệu"),
+    "fingerprint": _("Vân tay khóa"),
+}
