@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "chuan.objectives",
     "chuan.reviews",
     "chuan.conformity",
+    "chuan.briefing",
     "chuan.upkeep",
 ]
 

@@ -25,6 +25,7 @@ APPEND_ONLY = (
     "reviews_reviewevent",
     "conformity_clausenote", "conformity_checkrun", "conformity_checkfound", "conformity_dutydone",
     "conformity_confirmation", "conformity_declaration",
+    "briefing_brief", "briefing_briefline", "briefing_foreseen", "briefing_explanation",
 )  # fmt: skip
 
 _PG_FUNCTION = """
