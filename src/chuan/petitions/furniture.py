@@ -12,6 +12,7 @@ from chuan.petitions import (
     holdings,
     late_deeds,
     own_checks,
+    packing,
     projecting,
     review_said,
     searching,
@@ -34,6 +35,7 @@ def offer() -> None:
     late_deeds.offer()
     faults.offer()
     review_said.offer()
+    packing.offer()
     succession.offer()
     first_steps.offer_first_steps()
     settings_offered.offer()

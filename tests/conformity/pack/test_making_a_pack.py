@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,14 +14,20 @@ from chuan.conformity.models import EvidencePack
 from chuan.conformity.pack import by_command
 from chuan.conformity.pack.archive import check
 from chuan.conformity.pack.refusals import AccountUnknown, PeriodToCome, PeriodUnreadable, UnitIsAnother
+from chuan.exchange.sheets import read_sheet
 from chuan.law.inspection import points
 from chuan.law.iso9001 import asking
-from chuan.offers.packing import parts
+from chuan.offers.packing import Asked, parts
+from chuan.petitions.packing import files as petitions_packed
 from chuan.rules.refusals import NotAllowed
 from chuan.rules.types import Period
 from chuan.trail.models import Anchor, Head
+from chuan.workforce.actions import training
+from chuan.workforce.packing import files as training_packed
 from tests.corrections import made as faults
 from tests.examine import examine, open_page, sign_in
+from tests.petitions import made as petitions
+from tests.workforce import made as workforce
 
 ROOM = "/phu-hop/ho-so-kiem-tra/"
 
@@ -70,10 +77,52 @@ def test_rooms_offer_what_an_inspector_asks_for():
         "rui-ro",
         "danh-gia",
         "xem-xet",
+        "don-thu",
     }
     assert keys <= {one.key for one in parts()}
     known = {one.key for one in points()}
     assert all(set(one.points) <= known for one in parts())
+
+
+def cells(data: bytes) -> str:
+    """Every cell of a workbook as one text."""
+    return "\n".join(
+        str(cell.value) for sheet in read_sheet(data, name="a.xlsx") for row in sheet.rows for cell in row
+    )
+
+
+def test_petitions_are_packed_by_code_and_no_denunciation(ward):
+    clerk = ward.viewer(petitions.petition_clerk(ward))
+    shown = petitions.received(clerk, text="Ông Minh hỏi đất")
+    hidden = petitions.received(clerk, kind="denunciation")
+    asked = Asked(
+        ward.unit, Period.year(2021), date(2021, 9, 20), petitions.now(), ward.viewer(ward.chairman)
+    )
+    files = {one.name: cells(one.data) for one in petitions_packed(asked)}
+    assert list(files) == ["so-lieu-don-thu.xlsx", "so-theo-doi-don.xlsx"]
+    register = files["so-theo-doi-don.xlsx"]
+    assert shown.code in register
+    assert hidden.code not in register
+    assert "1 đơn của kỳ không ghi trong bản này" in register
+    assert "Minh" not in register
+    assert not list(petitions_packed(replace(asked, viewer=ward.viewer(ward.clerk))))
+
+
+def test_the_training_plan_is_packed_with_its_results(ward):
+    keeper = ward.viewer(workforce.personnel_clerk(ward))
+    plan = training.open_plan(2021, by=keeper, at=timezone.now())
+    line = training.Line("Nghiệp vụ một cửa", 6, "Sở Nội vụ", "Tài liệu in", 3, "tỷ lệ sai sót")
+    course = training.add_course(plan, line, by=keeper, at=timezone.now())
+    given = training.Held(date(2021, 6, 10), "Hội trường", "Sở Nội vụ", 240, [ward.one_stop])
+    training.hold(course, given, by=keeper, at=timezone.now())
+    asked = Asked(
+        ward.unit, Period.year(2021), date(2021, 12, 20), timezone.now(), ward.viewer(ward.chairman)
+    )
+    files = {one.name: cells(one.data) for one in training_packed(asked)}
+    told = files["ke-hoach-dao-tao-2021.xlsx"]
+    assert "Nghiệp vụ một cửa" in told
+    assert "chưa đánh giá" in told
+    assert ward.one_stop.name not in told
 
 
 def test_the_command_says_what_it_does_not_understand(ward, tmp_path):

@@ -23,6 +23,7 @@ from chuan.petitions.figures.asked import Asked
 from chuan.petitions.figures.sight import sees_secret, states_open_to
 from chuan.petitions.measures.classifying import stood, within
 from chuan.petitions.models import Petition, PetitionState
+from chuan.petitions.permissions import SECRET_KINDS
 from chuan.petitions.refusals_figures import RegisterTooLong
 from chuan.petitions.showing.verdicts import clock_title, status_label, verdict_of
 from chuan.rules.working_time import Calendar
@@ -52,19 +53,25 @@ class Register:
     secret: bool
 
 
-def register_of(viewer: Viewer, asked: Asked, *, most: int) -> Register:
-    """The petitions received in the period, as they stood. Raises `RegisterTooLong`."""
+def register_of(viewer: Viewer, asked: Asked, *, most: int, secret: bool = True) -> Register:
+    """The petitions received in the period, as they stood. Raises `RegisterTooLong`.
+
+    ``secret`` False leaves denunciations out even for a viewer who may know of them.
+    """
+    secret = secret and sees_secret(viewer)
     every = PetitionState.objects.filter(
         stood(asked.as_of), within("received_on", asked.period), owner_unit=asked.unit, present=True
     )
     seen = every.filter(states_open_to(viewer))
+    if not secret:
+        seen = seen.exclude(kind__in=SECRET_KINDS)
     count = seen.count()
     if count > most:
         raise RegisterTooLong(count=count, most=most)
     calendar = calendar_of(asked.unit)
     states = seen.select_related("petition").order_by("received_on", "petition_id")
     rows = [_row(n, one, calendar, asked.last_known) for n, one in enumerate(states, 1)]
-    return Register(asked, rows, every.count() - count, sees_secret(viewer))
+    return Register(asked, rows, every.count() - count, secret)
 
 
 def register_sheet(register: Register) -> bytes:

@@ -21,7 +21,7 @@ from chuan.rules.identity_numbers import covered
 from chuan.ui import formatters as say
 from chuan.workforce.competence.judging import Standing
 from chuan.workforce.competence.matrix import Cell, Matrix, matrix
-from chuan.workforce.competence.year import CourseLine, year_of
+from chuan.workforce.competence.year import CourseLine, Year, year_of
 from chuan.workforce.models import TrainingPlan
 
 TITLE = "Năng lực và nhận thức của cán bộ, công chức"
@@ -74,6 +74,48 @@ def competence_sheet(unit: Unit, on: date) -> bytes:
     return write_sheet(table)
 
 
+def training_sheet(plan: TrainingPlan) -> bytes:
+    """A year's plan and what became of each course: counts of who came, no names."""
+    with translation.override("vi"):
+        year = year_of(plan)
+        table = Table(
+            title=f"Kế hoạch đào tạo năm {plan.year} và kết quả – {plan.unit.committee}",
+            headers=[
+                "Khóa học", "Tháng dự kiến", "Người dạy", "Tài liệu", "Số lần học", "Ngày học gần nhất", "Có mặt",
+                "Vắng", "Đánh giá bằng", "Hiệu quả", "Ngày đánh giá", "Căn cứ đánh giá", "Bỏ khóa, lý do",
+            ],
+            rows=[_course_line(one) for one in year.lines],
+            notes=[_approved(plan), _summed(year)],
+            sheet_name=f"Đào tạo {plan.year}",
+            widths={0: 40, 2: 24, 3: 24, 8: 30, 11: 40, 12: 24},
+            number_formats={5: "dd/mm/yyyy", 10: "dd/mm/yyyy"},
+        )  # fmt: skip
+    return write_sheet(table)
+
+
+def _approved(plan: TrainingPlan) -> str:
+    if plan.citation:
+        return f"Kế hoạch năm {plan.year}: {plan.citation}."
+    return f"Kế hoạch năm {plan.year} chưa có văn bản phê duyệt."
+
+
+def _summed(year: Year) -> str:
+    return (
+        f"{say.number(len(year.standing))} khóa, đã học {say.number(year.held)}, đã đánh giá hiệu quả "
+        f"{say.number(year.evaluated)}."
+    )
+
+
+def _course_line(one: CourseLine) -> list[CellValue]:
+    course, said = one.course, one.evaluation
+    gone = f"bỏ: {course.why_cancelled}" if course.cancelled_at else ""
+    effect = str(said.get_effect_display()) if said else "chưa đánh giá" if one.held else ""
+    return [
+        course.title, course.month, course.instructor, course.materials, one.held, one.last_on, one.came, one.absent,
+        course.method, effect, said.on if said else None, covered(said.basis) if said else "", gone,
+    ]  # fmt: skip
+
+
 def _competence(told: Matrix) -> Iterator[Heading | Paragraph | TableBlock]:
     yield Heading(1, "I. Năng lực (TCVN ISO 9001:2015, 7.2)")
     if not told.cells:
@@ -100,15 +142,7 @@ def _training(unit: Unit, on: date) -> Iterator[Heading | Paragraph | TableBlock
         yield Paragraph(f"Chưa lập kế hoạch đào tạo năm {on.year}.")
         return
     year = year_of(plan)
-    approved = (
-        f"Kế hoạch năm {plan.year}: {plan.citation}."
-        if plan.citation
-        else f"Kế hoạch năm {plan.year} chưa có văn bản phê duyệt."
-    )
-    yield Paragraph(
-        f"{approved} {say.number(len(year.standing))} khóa, đã học {say.number(year.held)}, đã đánh giá hiệu quả "
-        f"{say.number(year.evaluated)}."
-    )
+    yield Paragraph(f"{_approved(plan)} {_summed(year)}")
     if year.standing:
         yield TableBlock(
             headers=("Khóa học", "Dự kiến", "Đã học", "Dự / vắng", "Hiệu quả"),
