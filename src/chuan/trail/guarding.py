@@ -24,7 +24,7 @@ APPEND_ONLY = (
     "reviews_collection", "reviews_reviewline", "reviews_minutes", "reviews_attendance", "reviews_seal",
     "reviews_reviewevent",
     "conformity_clausenote", "conformity_checkrun", "conformity_checkfound", "conformity_dutydone",
-    "conformity_confirmation", "conformity_declaration",
+    "conformity_confirmation", "conformity_declaration", "conformity_inspectionfinding", "conformity_notice",
     "briefing_brief", "briefing_briefline", "briefing_foreseen", "briefing_explanation",
 )  # fmt: skip
 

@@ -100,6 +100,8 @@ class Audit(models.Model):
     """The document that named the team and announced the days; "" where it was only told."""
     reported_on = models.DateField(null=True, blank=True)
     conclusion = models.TextField(blank=True)
+    draft_uid = models.UUIDField(null=True, blank=True)
+    """The report among outgoing papers, once its draft was begun there."""
     closed_on = models.DateField(null=True, blank=True)
     why = models.CharField(max_length=300, blank=True)
     """Why it was called off."""

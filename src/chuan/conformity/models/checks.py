@@ -27,7 +27,8 @@ class CheckRunQuerySet(models.QuerySet["CheckRun"]):
 class CheckRun(models.Model):
     """All rules asked for one unit and day. Only added.
 
-    ``digest``: SHA-256 of everything found, in canonical JSON. ``rules``: how many were asked.
+    ``digest``: SHA-256 of everything found, in canonical JSON. ``rules``: how many were asked. ``by``: who kept it;
+    nobody where it ran by itself at night. ``same_as``: the earlier run whose lines this one found again, word by word.
     """
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
@@ -39,6 +40,9 @@ class CheckRun(models.Model):
     hints = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     by = models.ForeignKey(Official, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    same_as = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     recorded_at = models.DateTimeField()
 
     objects = CheckRunQuerySet.as_manager()
@@ -48,6 +52,11 @@ class CheckRun(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.on}"
+
+    @property
+    def lines(self) -> models.QuerySet[CheckFound]:
+        """What it found, in order; where it is the same as an earlier run's, the lines kept there. One statement."""
+        return CheckFound.objects.filter(run_id=self.same_as_id or self.pk).order_by("ordinal")
 
 
 class CheckFound(models.Model):
