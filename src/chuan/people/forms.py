@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.people.models import Account, Post
 from chuan.people.refusals import OwnPasswordWrong, SignInWrong
-from chuan.people.roles import Role
+from chuan.people.roles import OUTSIDE, Role
 from chuan.people.signin import LockingBackend
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import Refused
@@ -131,7 +131,7 @@ class RoleForm(HoldingForm):
 
     role = forms.ChoiceField(
         label=_("Vai trò"),
-        choices=[("", _("Chọn vai trò")), *[(r.value, r.label) for r in Role if r != Role.OVERSEER]],
+        choices=[("", _("Chọn vai trò")), *[(r.value, r.label) for r in Role if r not in OUTSIDE]],
         error_messages={"required": _("Chọn vai trò.")},
     )
     field_order = ["role", "since", "until", "citation"]

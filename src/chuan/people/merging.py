@@ -14,7 +14,7 @@ from chuan.people import directory, permissions
 from chuan.people import refusals as people_refusals
 from chuan.people import refusals_units as refusals
 from chuan.people.models import Official, Succession, Unit
-from chuan.people.roles import Role
+from chuan.people.roles import OUTSIDE, Role
 from chuan.people.viewer import Viewer
 
 
@@ -185,7 +185,7 @@ def _keeps(going: Going) -> bool:
 
 def roles_offered() -> list[tuple[str, str]]:
     """Roles that somebody may take over there; overseers come from above."""
-    return [(role.value, str(role.label)) for role in Role if role != Role.OVERSEER]
+    return [(role.value, str(role.label)) for role in Role if role not in OUTSIDE]
 
 
 def _titled(commune: Commune) -> str:

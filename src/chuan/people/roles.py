@@ -22,3 +22,8 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("Đánh giá viên")
     ADMINISTRATOR = "administrator", _("Quản trị")
     OVERSEER = "overseer", _("Cấp trên theo dõi")
+    INSPECTOR = "inspector", _("Kiểm tra viên (khách)")
+
+
+OUTSIDE = (Role.OVERSEER, Role.INSPECTOR)
+"""Held by accounts that belong to no official of the unit; never given to an official."""

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from chuan.people.models import Account, Appointment, Official, RoleGrant, Unit, family_ids
+from chuan.people.models import Account, Appointment, Guest, Official, RoleGrant, Unit, family_ids
 from chuan.people.roles import Role
 
 
@@ -22,6 +22,8 @@ class Viewer:
     post_ids: frozenset[int] = frozenset()
     post_titles: tuple[str, ...] = ()
     unit_ids: frozenset[int] = frozenset()
+    guest: Guest | None = None
+    """Set for a person of an inspecting body, who is no official and only looks (``people.guests``)."""
 
     @property
     def trail_name(self) -> str:
@@ -36,7 +38,8 @@ class Viewer:
     @property
     def name(self) -> str:
         """The name shown in the bar."""
-        return self.official.name if self.official else self.account.username
+        known = self.official or self.guest
+        return known.name if known else self.account.username
 
     def has(self, *roles: Role) -> bool:
         """Whether any of the roles is granted on this day."""
@@ -47,7 +50,10 @@ def viewer_of(account: Account, *, on: date) -> Viewer | None:
     """The viewer behind an account on a day; None when it belongs to no unit on that day, or to one that is over."""
     official = Official.objects.select_related("unit").filter(account=account).first()
     held = RoleGrant.objects.on(on).select_related("unit")
-    grants = list(held.filter(official=official) if official else held.filter(account=account))
+    if official:
+        grants = list(held.filter(official=official))
+    else:
+        grants = list(held.filter(account=account, guest__ended_at=None).select_related("guest"))
     unit = official.unit if official else (grants[0].unit if grants else None)
     if unit is None or (unit.valid_to is not None and unit.valid_to <= on):
         return None
@@ -64,4 +70,5 @@ def viewer_of(account: Account, *, on: date) -> Viewer | None:
         post_ids=frozenset(post.pk for post in posts),
         post_titles=tuple(post.title for post in posts),
         unit_ids=family_ids(unit),
+        guest=None if official else getattr(grants[0], "guest", None),
     )

@@ -9,5 +9,5 @@ from chuan.conformity.models.papers import Confirmation, Declaration, DutyDone
 
 __all__ = [
     "CheckFound", "CheckRun", "ClauseNote", "Confirmation", "Declaration", "DutyDone", "EvidencePack", "Inspection",
-    "InspectionFinding",
+    "InspectionFinding", "Notice",
 ]  # fmt: skip

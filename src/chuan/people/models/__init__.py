@@ -2,6 +2,7 @@
 
 from chuan.people.models.accounts import Account, AccountManager, SignInAttempt
 from chuan.people.models.factors import OutsideIdentity, Passkey, RecoveryCode, TotpKey
+from chuan.people.models.guests import Guest, GuestQuerySet
 from chuan.people.models.handing import Handover, HandoverLine, HandoverQuerySet
 from chuan.people.models.officials import (
     Appointment,
@@ -37,6 +38,8 @@ __all__ = [
     "AccountManager",
     "Appointment",
     "AppointmentQuerySet",
+    "Guest",
+    "GuestQuerySet",
     "Handover",
     "HandoverLine",
     "HandoverQuerySet",
