@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from chuan.clocks.models import Clock
 from chuan.conformity import actions
-from chuan.conformity.models import Confirmation, Declaration
+from chuan.conformity.models import Confirmation, Declaration, Notice
 from chuan.documents.models import Document
 from chuan.offers import measures
 from chuan.offers.measures import Scope
@@ -78,6 +78,37 @@ def test_the_head_confirms_with_a_self_check_before_him_and_the_declaration_begi
     assert client.post(f"/phu-hop/xac-nhan/{row.uid}/cong-bo/").status_code == 404
     sign_in(client, ward.secretary)
     assert client.get("/phu-hop/xac-nhan/").status_code == 403
+
+
+def test_the_province_is_told_of_a_declaration_that_was_issued(ward, client, sign_in):
+    by = ward.viewer(ward.secretary)
+    sign_in(client, ward.secretary)
+    year = made.today().year
+    page = open_page(client, f"{DUTIES}?nam={year}")
+    assert page.form(button="Soạn thông báo").send(client).status_code == 302
+    assert "Chưa có quyết định công bố nào" in open_page(client, DUTIES).notice
+    assert not Notice.objects.exists()
+    actions.keep_run(made.today(), by=by, at=timezone.now())
+    confirmed = actions.confirm(
+        confirmed_on=made.today(), scope="Mọi thủ tục hành chính.", words="", citation="",
+        by=ward.viewer(ward.chairman), at=timezone.now(),
+    )  # fmt: skip
+    draft = actions.declare(confirmed, by=by, at=timezone.now()).draft_uid
+    Document.objects.filter(uid=draft).update(
+        stage="issued", number="12", symbol="QĐ-UBND", issued_on=made.today()
+    )
+    offered = open_page(client, f"{DUTIES}{year}/declaration/da-lam/")
+    assert "12/QĐ-UBND" in (offered.one("#id_citation").get("value") or "")
+    page = open_page(client, f"{DUTIES}?nam={year}")
+    answer = page.form(button="Soạn thông báo").send(client)
+    letter = Document.objects.get(uid=Notice.objects.get().draft_uid)
+    assert answer["Location"].endswith(f"{letter.uid}/")
+    assert letter.type == "CV"
+    for words in ("Quyết định 12/QĐ-UBND", "Mọi thủ tục hành chính", "Sở Khoa học và Công nghệ"):
+        assert words in letter.content
+    assert letter.subject in open_page(client, f"{DUTIES}?nam={year}").text
+    sign_in(client, ward.clerk)
+    assert client.post(f"{DUTIES}{year}/thong-bao/").status_code == 403
 
 
 def test_a_year_with_all_its_proofs_but_documents_is_not_yes(ward):

@@ -25,7 +25,7 @@ SCOPED = {
     "Programme", "Audit", "Finding",
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
-    "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
+    "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack", "Notice",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 

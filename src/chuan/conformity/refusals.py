@@ -82,3 +82,11 @@ class NotSaidDone(Refused):
 
     what = "Nhiệm vụ này chưa được ghi là đã làm."
     do = "Mở lại trang nhiệm vụ để xem hiện trạng."
+
+
+@dataclass(kw_only=True, eq=False)
+class NotDeclared(Refused):
+    """The province is told of a declaration that was not issued."""
+
+    what = "Chưa có quyết định công bố nào được ban hành để thông báo."
+    do = "Ban hành quyết định công bố, hoặc ghi nhiệm vụ công bố đã làm theo văn bản nào, rồi soạn thông báo."

@@ -16,6 +16,7 @@ urlpatterns = [
     path("nhiem-vu/<int:year>/<slug:key>/da-lam/", duties.done, name="duty_done"),
     path("nhiem-vu/<int:year>/<slug:key>/bo/", duties.back, name="duty_back"),
     path("nhiem-vu/<int:year>/nhac/", duties.remind, name="remind"),
+    path("nhiem-vu/<int:year>/thong-bao/", duties.notice, name="notice"),
     path("xac-nhan/", duties.confirm, name="confirm"),
     path("xac-nhan/<uuid:uid>/cong-bo/", duties.declare, name="declare"),
     path("tu-kiem/", checks.everything, name="checks"),

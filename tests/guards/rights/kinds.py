@@ -197,5 +197,6 @@ WORDS: dict[str, dict[str, Any]] = {
     "conformity:duty_done": {"year": 2021, "key": "report"},
     "conformity:duty_back": {"year": 2021, "key": "report"},
     "conformity:remind": {"year": 2021},
+    "conformity:notice": {"year": 2021},
 }
 """Parts of an address that are no uid."""

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as later
 from django.views.decorators.http import require_POST
 
 from chuan.conformity import actions
+from chuan.conformity.declared import paper_of_duty
 from chuan.conformity.duties import duties_of
 from chuan.conformity.forms import ConfirmForm, DutyForm, OverForm
-from chuan.conformity.models import CheckRun, Confirmation, Declaration
+from chuan.conformity.models import CheckRun, Confirmation, Declaration, Notice
 from chuan.conformity.permissions import may_confirm, may_keep, require_confirm, require_keep
+from chuan.conformity.refusals import NotDeclared
 from chuan.conformity.views.pages import FIRST_YEAR, page, saved, year_asked, years
 from chuan.law.duties import Duty, duties
 from chuan.offers.subjects import Subject, describe
@@ -31,7 +33,8 @@ def everything(request: Request) -> HttpResponse:
     year = year_asked(request)
     rows = duties_of(request.viewer.unit, year, request.on, request.at)
     drafts = list(Declaration.objects.seen_by(request.viewer).order_by("-recorded_at")[:10])
-    shown = describe([Subject("draft", one.draft_uid) for one in drafts], request.viewer)
+    notices = list(Notice.objects.seen_by(request.viewer).filter(year=year).order_by("-recorded_at")[:10])
+    shown = describe([Subject("draft", one.draft_uid) for one in (*drafts, *notices)], request.viewer)
     confirmed = (
         Confirmation.objects.seen_by(request.viewer)
         .select_related("by", "run")
@@ -43,6 +46,7 @@ def everything(request: Request) -> HttpResponse:
         "late": sum(1 for one in rows if one.state is State.LATE),
         "left": sum(1 for one in rows if one.state in (State.LATE, State.DUE)),
         "drafts": [(one, shown.get(Subject("draft", one.draft_uid))) for one in drafts],
+        "notices": [(one, shown.get(Subject("draft", one.draft_uid))) for one in notices],
     }  # fmt: skip
     return render(request, "conformity/duties.html", context)
 
@@ -51,7 +55,7 @@ def done(request: Request, year: int, key: str) -> HttpResponse:
     """A duty is done, by which paper."""
     duty = _duty(year, key)
     require_keep(request.viewer)
-    form = DutyForm(sent(request), initial={"done_on": request.on})
+    form = DutyForm(sent(request), initial=_offered(request, key))
 
     def save() -> str:
         given = form.cleaned_data
@@ -63,6 +67,28 @@ def done(request: Request, year: int, key: str) -> HttpResponse:
 
     context = page(request, duty.title, _crumb())
     return saved(request, form, save, context, done=_("Đã ghi."), back=_page(year), button=_("Ghi đã làm"))
+
+
+def _offered(request: Request, key: str) -> dict[str, object]:
+    """Today; where a paper that was drafted here has left the house, its number and day."""
+    paper = paper_of_duty(key, request.viewer)
+    if paper is None or paper.issued_on is None:
+        return {"done_on": request.on}
+    return {"done_on": paper.issued_on, "citation": paper.title}
+
+
+@require_POST
+def notice(request: Request, year: int) -> HttpResponse:
+    """The letter to the province begins as a draft, with number, day and scope of the declaration."""
+    if not FIRST_YEAR <= year <= request.on.year + 1:
+        raise Http404
+    try:
+        row = actions.draft_notice(year, by=request.viewer, at=request.at)
+    except NotDeclared as refused:
+        messages.error(request, refused.sentence)
+        return redirect(_page(year))
+    messages.success(request, _("Đã soạn dự thảo thông báo. Xem lại rồi trình ký."))
+    return redirect("documents:draft", uid=row.draft_uid)
 
 
 def back(request: Request, year: int, key: str) -> HttpResponse:
