@@ -12,11 +12,12 @@ from chuan.rules.types import Period
 Series = dict[int, list[Measurement]]
 """Standing figures by indicator, in the order of their periods."""
 
-_NEEDED = (
+NEEDED = (
     "uid", "indicator_id", "period_start", "period_end", "as_of", "version", "grade", "stage", "cumulative",
     "numerator", "denominator", "value", "counted", "illustrative", "measure_key", "measure_version",
     "evidence_name", "evidence_note", "excluded",
 )  # fmt: skip
+"""What pages and papers ask of a figure."""
 
 
 def standing(indicator_ids: Iterable[int], year: Period, *, on: date) -> Series:
@@ -26,7 +27,7 @@ def standing(indicator_ids: Iterable[int], year: Period, *, on: date) -> Series:
             indicator_id__in=list(indicator_ids), period_start__gte=year.start,
             period_end__lte=min(year.end, on + timedelta(days=1)),
         )
-        .only(*_NEEDED)
+        .only(*NEEDED)
         .order_by("indicator_id", "period_end", "period_start", "version")
     )  # fmt: skip
     highest = {(row.indicator_id, row.period_start, row.period_end): row for row in rows}

@@ -10,7 +10,7 @@ from chuan.objectives import sayings, ways
 from chuan.objectives.models import Measurement
 from chuan.objectives.pictures import TargetLine
 from chuan.objectives.year_sections import Material
-from chuan.paper.papers import Align, Annex, Block, Paragraph, TableBlock
+from chuan.paper.papers import Align, Annex, Block, Note, Paragraph, TableBlock
 from chuan.ui import formatters as say
 
 
@@ -27,7 +27,8 @@ def figures_annex(material: Material) -> tuple[Annex, ...]:
         "center", "left", "left", "left", "left", "center", "center", "left", "left",
     )  # fmt: skip
     table = TableBlock(heads, rows, widths, sides)
-    return (Annex("Số liệu đã dùng trong báo cáo", (table, *_counted(material))),)
+    said = tuple(Note(one) for one in material.stands_on[1:])
+    return (Annex("Số liệu đã dùng trong báo cáo", (table, *_counted(material), *said)),)
 
 
 def _counted(material: Material) -> tuple[Block, ...]:

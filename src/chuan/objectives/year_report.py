@@ -16,6 +16,8 @@ from chuan.documents.models import Document, Question
 from chuan.law.levels import has_districts
 from chuan.objectives.models import Plan
 from chuan.objectives.reports import year_picture
+from chuan.objectives.sets import sayings as set_sayings
+from chuan.objectives.sets.reading import FrozenYear
 from chuan.objectives.standing import standing
 from chuan.objectives.year_annex import figures_annex
 from chuan.objectives.year_sections import Material, sections
@@ -35,15 +37,22 @@ _NOT_OURS = re.compile(r"^(như điều|như trên|lưu)", re.IGNORECASE)
 
 
 def year_report(
-    plan: Plan, *, on: date, by: Viewer, trail_heads: Sequence[Head] = (), made_on: date | None = None
+    plan: Plan,
+    *,
+    on: date,
+    by: Viewer,
+    trail_heads: Sequence[Head] = (),
+    made_on: date | None = None,
+    frozen: FrozenYear | None = None,
 ) -> Paper:
     """The report of a plan's year as it stands on a day, drawn up by ``by`` on ``made_on`` (else that day).
 
     ``trail_heads`` are printed at its end (see ``heads_of``), so that a trail rewritten later
-    is caught. Ask outside any transaction; the database is only read.
+    is caught. With ``frozen`` it says what that set holds (``on`` is then the set's day), else that nothing was
+    frozen for it. Ask outside any transaction; the database is only read.
     """
     with translation.override("vi"):
-        material = _material(plan, on=on)
+        material = _material(plan, on=on, frozen=frozen)
         unit, drawn_on = plan.owner_unit, made_on or on
         return Paper(
             agency=_agency(unit),
@@ -69,10 +78,11 @@ def report_pdf(
     by: Viewer,
     trail_heads: Sequence[Head] | None = None,
     made_on: date | None = None,
+    frozen: FrozenYear | None = None,
 ) -> bytes:
     """The report as PDF/A-2a; the heads of the unit's trail are looked up unless given."""
     heads = heads_of(plan, on=on) if trail_heads is None else trail_heads
-    return to_pdf(year_report(plan, on=on, by=by, trail_heads=heads, made_on=made_on))
+    return to_pdf(year_report(plan, on=on, by=by, trail_heads=heads, made_on=made_on, frozen=frozen))
 
 
 def report_docx(
@@ -82,10 +92,11 @@ def report_docx(
     by: Viewer,
     trail_heads: Sequence[Head] | None = None,
     made_on: date | None = None,
+    frozen: FrozenYear | None = None,
 ) -> bytes:
     """The report as a Word file; the heads of the unit's trail are looked up unless given."""
     heads = heads_of(plan, on=on) if trail_heads is None else trail_heads
-    return to_docx(year_report(plan, on=on, by=by, trail_heads=heads, made_on=made_on))
+    return to_docx(year_report(plan, on=on, by=by, trail_heads=heads, made_on=made_on, frozen=frozen))
 
 
 def heads_of(plan: Plan, *, on: date) -> tuple[Head, ...]:
@@ -94,15 +105,16 @@ def heads_of(plan: Plan, *, on: date) -> tuple[Head, ...]:
     return tuple(Head.objects.filter(chain__in=chains, seq__gt=0).order_by("chain"))
 
 
-def _material(plan: Plan, *, on: date) -> Material:
-    picture = year_picture(plan, on=on)
+def _material(plan: Plan, *, on: date, frozen: FrozenYear | None) -> Material:
+    picture = frozen.picture if frozen else year_picture(plan, on=on)
     indicators = {line.indicator.pk for line in picture.lines if line.indicator}
     questions = Question.objects.filter(reading=plan.reading_id, answered_at__isnull=True)
     return Material(
         picture=picture,
-        figures=standing(indicators, plan.period, on=on),
+        figures=frozen.figures if frozen else standing(indicators, plan.period, on=on),
         open_questions=tuple(questions),
         agency=" ".join(_agency(plan.owner_unit)),
+        stands_on=set_sayings.on_paper(frozen.figure_set if frozen else None, on),
     )
 
 

@@ -40,6 +40,8 @@ class Material:
     figures: Series
     open_questions: tuple[Question, ...]
     agency: str
+    stands_on: tuple[str, ...] = ()
+    """Which frozen set the report stands on, or that none does: the sentence of the text, then those of the annex."""
 
     @property
     def year(self) -> int:
@@ -60,6 +62,7 @@ def sections(material: Material) -> tuple[Block, ...]:
     """The text of the report from "I." to its last sentence."""
     return (
         *_warning(material),
+        *(Paragraph(said, italic=True) for said in material.stands_on[:1]),
         Heading(1, "I. Kết quả chung"),
         *_overall(material),
         Heading(1, "II. Kết quả từng mục tiêu"),

@@ -15,7 +15,7 @@ from chuan.objectives.models import Indicator, Measurement, Objective, Plan, Tar
 from chuan.objectives.periods import last_day
 from chuan.objectives.permissions import owner_of
 from chuan.objectives.pictures import Point, Promise, TargetLine, YearPicture
-from chuan.objectives.standing import late_rows, standing
+from chuan.objectives.standing import Series, late_rows, standing
 from chuan.people.viewer import Viewer
 from chuan.rules.targets import reason_sentence
 from chuan.rules.targets.types import Outcome, Result, Verdict
@@ -37,13 +37,18 @@ def plan_for(viewer: Viewer, year: int, *, on: date) -> Plan | None:
     return next(iter([*then, *plans]), None)
 
 
-def year_picture(plan: Plan, *, on: date) -> YearPicture:
-    """Every promise of the plan, judged on the day with the figures of the periods over by then."""
+def year_picture(plan: Plan, *, on: date, figures: Series | None = None) -> YearPicture:
+    """Every promise of the plan, judged on the day with the figures of the periods over by then.
+
+    ``figures``: those of a frozen set, in the place of those that stand; late rows are then the set's own matter.
+    """
     objectives = objectives_of(plan)
     targets = list(Target.objects.filter(objective__plan=plan).select_related("indicator"))
-    figures = standing({one.indicator_id for one in targets if one.indicator_id}, plan.period, on=on)
+    late: dict[int, int] = {}
+    if figures is None:
+        figures = standing({one.indicator_id for one in targets if one.indicator_id}, plan.period, on=on)
+        late = late_rows(figures)
     flat = [figure for series in figures.values() for figure in series]
-    late = late_rows(figures)
     reader = LineReader(plan, on, {one.pk: one for one in objectives}, figures, late)
     lines = reader.lines(targets)
     promises = tuple(_promise(top, objectives, lines, reader) for top in objectives if top.parent_id is None)

@@ -21,6 +21,12 @@ _KIND = "chuan-keys-1"
 BLIND = "blind-key"
 """The key of comparing (``petitions.keyed``), beside the keys of sealed files; older files of keys hold none."""
 
+MARKING = "figures-key"
+"""The house's own key (``files.house_key``), likewise."""
+
+_BINARY = (BLIND, MARKING)
+"""Keys that are bytes: a file of keys holds them in base64."""
+
 
 def mark(secret_key: str) -> str:
     """Recognises a secret key; tells nothing of it (a keyed digest, RFC 2104)."""
@@ -40,9 +46,7 @@ def write(path: Path) -> None:
         "kind": _KIND,
         "secret_key": str(settings.SECRET_KEY),
         "seal_keys": sealed.read_text("ascii") if sealed.is_file() else "",
-        BLIND: base64.b64encode(blind.read_bytes()).decode()
-        if (blind := sealed.with_name(BLIND)).is_file()
-        else "",
+        **{name: _as_text(sealed.with_name(name)) for name in _BINARY},
     }
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -60,11 +64,12 @@ def read(path: Path) -> dict[str, str]:
         told = json.loads(path.read_text("utf-8"))
         if told["kind"] != _KIND:
             raise KeysUnreadable(path=str(path))
-        base64.b64decode(str(told.get(BLIND, "")), validate=True)
+        for name in _BINARY:
+            base64.b64decode(str(told.get(name, "")), validate=True)
         return {
             "secret_key": str(told["secret_key"]),
             "seal_keys": str(told["seal_keys"]),
-            BLIND: str(told.get(BLIND, "")),
+            **{name: str(told.get(name, "")) for name in _BINARY},
         }
     except (ValueError, KeyError, TypeError) as error:
         raise KeysUnreadable(path=str(path)) from error
@@ -79,7 +84,7 @@ def in_use(told: dict[str, str] | None) -> str:
 
 def put_back(told: dict[str, str], data: Path, *, aside: Path) -> None:
     """Lay the keys into the data folder; those that stood there go to ``aside``."""
-    for name in ("secret_key", "seal_keys", BLIND):
+    for name in ("secret_key", "seal_keys", *_BINARY):
         path, key = data / name, _key_of(told, name)
         if not key or (path.is_file() and path.read_bytes() == key):
             continue
@@ -94,6 +99,10 @@ def put_back(told: dict[str, str], data: Path, *, aside: Path) -> None:
 
 
 def _key_of(told: dict[str, str], name: str) -> bytes:
-    """The bytes of one key's file; of the key of comparing they are written in base64. Raises ``ValueError``."""
+    """The bytes of one key's file; some are written in base64. Raises ``ValueError``."""
     text = told.get(name, "")
-    return base64.b64decode(text, validate=True) if name == BLIND else text.encode()
+    return base64.b64decode(text, validate=True) if name in _BINARY else text.encode()
+
+
+def _as_text(path: Path) -> str:
+    return base64.b64encode(path.read_bytes()).decode() if path.is_file() else ""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Looking, broken, fine, look
 
-SECRETS = ("secret_key", "seal_keys", "blind-key")
+SECRETS = ("secret_key", "seal_keys", "blind-key", "figures-key")
 """Names in the data folder that only their owner may read."""
 
 
