@@ -20,6 +20,7 @@ class ObjectivesConfig(AppConfig):
             faults,
             first_steps,
             handing,
+            harms,
             holdings,
             packing,
             review_said,
@@ -29,6 +30,7 @@ class ObjectivesConfig(AppConfig):
             succession,
         )
         from chuan.objectives.actions import make_plan
+        from chuan.objectives.rounds import subjects as round_subjects
         from chuan.objectives.tasks import when_imported
         from chuan.offers import checks, confirmed, registers
 
@@ -36,6 +38,7 @@ class ObjectivesConfig(AppConfig):
         registers.tell_when_imported(when_imported)
         checks.register_projection("objectives.figures_due", own_checks.figures_due)
         subjects.register()
+        round_subjects.register()
         searching.offer()
         handing.offer()
         holdings.offer()
@@ -44,4 +47,5 @@ class ObjectivesConfig(AppConfig):
         first_steps.offer_first_step()
         review_said.offer()
         succession.offer()
+        harms.offer()
         self_checks.offer()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from chuan.people import next_year_words
+
 VERBS: dict[str, str | Promise] = {
+    **next_year_words.VERBS,
     "plan.make": _("Lập kế hoạch mục tiêu"),
     "plan.adopt": _("Nhận đề xuất cho kế hoạch"),
     "plan.report": _("In báo cáo kết quả"),
@@ -28,10 +31,12 @@ VERBS: dict[str, str | Promise] = {
 }
 
 KINDS: dict[str, str | Promise] = {
+    **next_year_words.KINDS,
     "figure_set": _("bộ số liệu"),
 }
 
 PARTS: dict[str, str | Promise] = {
+    **next_year_words.PARTS,
     "figure_set": _("Bộ số liệu"),
     "set_digest": _("Mã kiểm của bộ"),
     "paper": _("Văn bản dùng bộ này"),

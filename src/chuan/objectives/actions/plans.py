@@ -20,6 +20,7 @@ from chuan.objectives.answers import counting_of
 from chuan.objectives.conversion import target_fields
 from chuan.objectives.models import Indicator, Objective, Plan, Target
 from chuan.objectives.refusals import YearUnknown
+from chuan.objectives.rounds.lasting import Lasting, lasting_of
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
 from chuan.people.practice import days_of_practice
@@ -154,6 +155,9 @@ class _Making:
         self.questions: Sequence[Question] = list(self.reading.questions.all())
         self.known = {one.code: one for one in Indicator.objects.filter(unit=self.plan.owner_unit)}
         self.parents = {line.parent for line in self.result.objectives if line.parent}
+        self.lasting = lasting_of(self.plan.decision)
+        going_on = [last for line in self.result.objectives if (last := self._lasts(line))]
+        self.reserved = {one.indicator.code for last in going_on for one in last.targets if one.indicator}
         for position, line in enumerate(self.result.objectives, start=1):
             self._line(line, position)
         Target.objects.bulk_create(self.targets)
@@ -171,7 +175,9 @@ class _Making:
             clause, indicator = line.text, None
             if not sums:
                 own = next(one for one in found if one[0] is target)
-                clause, indicator = own[1], self._indicator(target, own[1], own[2])
+                last = self._lasts(line)
+                known = last.indicator(target, found.index(own), len(found)) if last else None
+                clause, indicator = own[1], known or self._indicator(target, own[1], own[2])
                 self.pairs.append((indicator, objective))
             self.targets.append(
                 Target(
@@ -189,7 +195,7 @@ class _Making:
         measured = [target for target in line.targets if not self._sums_up(line, target)]
         found: list[tuple[rules.Target, str, law.Proposal]] = []
         for target, clause in zip(measured, self._clauses(line, measured), strict=True):
-            taken = {one.code for one, _ in self.pairs} | {one.code for _, _, one in found}
+            taken = {one.code for one, _ in self.pairs} | {one.code for _, _, one in found} | self.reserved
             here = target.scope or clause if self._shares_its_words(target, measured) else clause
             proposal = law.recognise(line.text, here, target, taken) or law.fallback(
                 line.text, clause, target
@@ -215,11 +221,18 @@ class _Making:
 
     def _objective(self, line: Line, position: int, proposals: Sequence[law.Proposal]) -> Objective:
         counting = counting_of(self.questions, line.ordinal)
+        last = self._lasts(line)
+        given = {"name": _objective_name(line, proposals)} | (dict(last.planned) if last else {})
         return Objective.objects.create(
             plan=self.plan, parent=self.objectives.get(line.parent), ordinal=line.ordinal, position=position,
             text=line.text, span_start=line.span.start, span_end=line.span.end,
-            name=_objective_name(line, proposals), roll_up=counting.mode, roll_up_groups=counting.groups_text,
+            roll_up=counting.mode, roll_up_groups=counting.groups_text, **given,
         )  # fmt: skip
+
+    def _lasts(self, line: Line) -> Lasting | None:
+        """What the round that made this Decision knows of the line, while the paper says what was decided."""
+        known = self.lasting.get(line.ordinal)
+        return known if known is not None and known.fits(line) else None
 
     def _indicator(self, target: rules.Target, clause: str, proposal: law.Proposal) -> Indicator:
         """The unit's indicator of this code, or a new one."""
@@ -232,7 +245,7 @@ class _Making:
         return known
 
     def _free_code(self, code: str) -> str:
-        taken = {one.code for one, _ in self.pairs}
+        taken = {one.code for one, _ in self.pairs} | self.reserved
         tries = (f"{code}-{number}" if number > 1 else code for number in range(1, len(taken) + 2))
         return next(one for one in tries if one not in taken)
 
