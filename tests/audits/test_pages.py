@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 import pytest
 
 from chuan.audits.actions import reporting
 from chuan.audits.models import Answer, Audit, AuditSample, Finding
+from chuan.documents.models import Document
 from tests.audits import made
 from tests.examine import examine, open_page
 from tests.processes.made import process
@@ -125,6 +127,21 @@ def test_a_finding_from_a_question_a_sample_and_the_report(ward, client, sign_in
     assert page.link("Chuyển khắc phục") == f"/khac-phuc/neu/?tu=finding.{finding.uid}"
     for name, start in (("bao-cao.pdf", b"%PDF"), ("bao-cao.docx", b"PK"), ("phieu.pdf", b"%PDF")):
         assert client.get(f"{ROOM}cuoc/{audit.uid}/{name}").content.startswith(start)
+    assert client.post(f"{ROOM}cuoc/{audit.uid}/bao-cao/soan/").status_code == 403
+    sign_in(client, ward.secretary)
+    page = open_page(client, f"{ROOM}cuoc/{audit.uid}/")
+    answer = page.form(button="Soạn thành văn bản").send(client)
+    draft = Document.objects.get(type="BC")
+    assert str(draft.uid) in answer["Location"]
+    assert "hồ sơ 12" in draft.content
+    assert "Áp dụng tốt." in draft.content
+    client.post(f"{ROOM}cuoc/{audit.uid}/bao-cao/soan/")
+    page = open_page(client, page.url)
+    assert "đã được soạn thành văn bản" in page.notice
+    assert draft.subject in page.text
+    assert "Soạn thành văn bản" not in page.text
+    Document.objects.update(stage="issued", number="7", symbol="BC-UBND", issued_on=date(2021, 11, 1))
+    assert "Báo cáo 7/BC-UBND ngày 01/11/2021" in open_page(client, page.url).text
 
 
 def test_sheets_are_the_teams_and_readers_and_another_ward_finds_nothing(ward, other_ward, client, sign_in):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils import translation
@@ -15,27 +16,53 @@ from chuan.audits.own import own_work_of, standing_team
 from chuan.audits.pulling import pulled
 from chuan.audits.showing import Sheet, sheet_of
 from chuan.documents.numbering import symbol_for
-from chuan.documents.outgoing.beginnings import signer_of_day
+from chuan.documents.outgoing.beginnings import beginning_of, signer_of_day
 from chuan.documents.outgoing.heads import MARK, agency_lines, place_of
 from chuan.law.iso9001 import edition
+from chuan.paper.contents import Content
 from chuan.paper.papers import Annex, Block, Heading, Paper, Paragraph, TableBlock
 from chuan.people.viewer import Viewer
 from chuan.ui import formatters as say
 
 BLANK = "………………"
+RECIPIENTS = ("Ban Chỉ đạo ISO", "Các bộ phận được đánh giá", "Lưu: VT, hồ sơ đánh giá")
 
 
 def report_paper(audit: Audit, on: date) -> Paper:
     """The report: scope, team, how it was done, findings with grounds, what was not seen, conclusion."""
     with translation.override("vi"):
-        sheet = sheet_of(audit)
-        findings = list(audit.findings.standing().select_related("process", "audit").order_by("ordinal"))
         return _paper(
-            audit, on, "Báo cáo", f"Kết quả đánh giá nội bộ {audit.code}",
-            (*_what(audit), *_who(audit), *_how(audit, sheet), *_found(findings), *_left(sheet), *_ending(audit)),
-            ("Ban Chỉ đạo ISO", "Các bộ phận được đánh giá", "Lưu: VT, hồ sơ đánh giá"),
+            audit, on, "Báo cáo", f"Kết quả đánh giá nội bộ {audit.code}", _report(audit), RECIPIENTS,
             symbol=symbol_for(audit.owner_unit, "BC", on),
         )  # fmt: skip
+
+
+def report_content(audit: Audit, on: date) -> Content:
+    """The same report as a draft among outgoing papers begins (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
+    with translation.override("vi"):
+        return replace(
+            beginning_of("BC", audit.owner_unit, on),
+            subject=f"kết quả đánh giá nội bộ {audit.code}",
+            body=tuple(_in_one_line(block) for block in _report(audit)),
+            recipients=RECIPIENTS,
+        )
+
+
+def _report(audit: Audit) -> tuple[Block, ...]:
+    sheet = sheet_of(audit)
+    findings = list(audit.findings.standing().select_related("process", "audit").order_by("ordinal"))
+    return (
+        *_what(audit), *_who(audit), *_how(audit, sheet), *_found(findings), *_left(sheet), *_ending(audit)
+    )  # fmt: skip
+
+
+def _in_one_line(block: Block) -> Block:
+    """Cells of a table on one line each, as the form of a draft writes them."""
+    if not isinstance(block, TableBlock):
+        return block
+    return replace(
+        block, rows=tuple(tuple("; ".join(cell.splitlines()) for cell in row) for row in block.rows)
+    )
 
 
 def work_paper(audit: Audit, viewer: Viewer, on: date) -> Paper:

@@ -245,3 +245,19 @@ class FollowedAlready(Refused):
     do = "Xử lý ở trang khắc phục; phát hiện giữ nguyên như đã báo cáo."
     which: str
     where: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NotReported(Refused):
+    """The report is to become a paper before it was written."""
+
+    what = "Cuộc đánh giá này chưa có báo cáo."
+    do = "Đoàn lập báo cáo trước, rồi soạn thành văn bản."
+
+
+@dataclass(kw_only=True, eq=False)
+class DraftedBefore(Refused):
+    """The report is among outgoing papers already."""
+
+    what = "Báo cáo của cuộc đánh giá này đã được soạn thành văn bản."
+    do = "Mở văn bản ấy từ trang cuộc đánh giá; muốn soạn lại thì bỏ dự thảo cũ trước."

@@ -38,6 +38,7 @@ urlpatterns = [
     path("phat-hien/<uuid:uid>/anh/<uuid:which>/", findings.photo_file, name="finding_photo_file"),
     path("cau/<uuid:uid>/xem-lai/", findings.look_again, name="finding_look"),
     path("cuoc/<uuid:uid>/bao-cao/", reporting.report, name="report"),
+    path("cuoc/<uuid:uid>/bao-cao/soan/", reporting.draft, name="report_draft"),
     path("cuoc/<uuid:uid>/mo-lai/", reporting.reopen, name="reopen"),
     path("cuoc/<uuid:uid>/ket-thuc/", reporting.close, name="close"),
     path("cuoc/<uuid:uid>/bao-cao.pdf", papers.report_pdf, name="report_pdf"),

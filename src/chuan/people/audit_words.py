@@ -28,6 +28,7 @@ VERBS: dict[str, str | Promise] = {
     "audits.look_again": _("Xem lại phát hiện kỳ trước"),
     "audits.photo": _("Kèm ảnh vào phát hiện"),
     "audits.report": _("Lập báo cáo đánh giá"),
+    "audits.draft": _("Soạn báo cáo đánh giá thành văn bản"),
     "audits.reopen": _("Mở lại cuộc đánh giá để ghi thêm"),
     "audits.close": _("Kết thúc cuộc đánh giá"),
 }

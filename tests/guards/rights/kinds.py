@@ -112,19 +112,22 @@ KINDS = {
     "course": "workforce:course workforce:course_cancel workforce:course_hold workforce:course_evaluate",
     "session_held": "workforce:session_void",
     "risk": "risks:risk risks:change risks:score risks:treat risks:plan risks:finish risks:review risks:close "
-    "risks:reopen",
+    "risks:reopen risks:move",
     "risk_action": "risks:action_done risks:action_drop",
     "context_issue": "risks:issue_change risks:issue_end",
     "interested_party": "risks:party_end risks:requirement_write",
     "party_requirement": "risks:requirement_change risks:requirement_end",
     "process": "processes:process processes:change processes:end processes:give processes:take",
+    "provider": "processes:provider processes:provider_change processes:provider_evaluate processes:provider_end",
+    "survey": "satisfaction:one satisfaction:close satisfaction:poster",
+    "survey_answer": "satisfaction:blank",
     "nonconformity": "corrections:one corrections:pdf corrections:correct corrections:analyse corrections:plan "
     "corrections:document_add corrections:judge corrections:rows corrections:close corrections:put_aside",
     "corrective_action": "corrections:action corrections:action_drop",
     "action_done": "corrections:action_file",
     "affected_document": "corrections:document",
-    "review": "reviews:one reviews:inputs reviews:say reviews:changed reviews:call_off reviews:hold reviews:decide "
-    "reviews:need_nothing reviews:sign reviews:minutes reviews:draft",
+    "review": "reviews:one reviews:inputs reviews:say reviews:changed reviews:call_off reviews:move reviews:hold "
+    "reviews:decide reviews:need_nothing reviews:sign reviews:minutes reviews:draft",
     "review_addition": "reviews:unsay",
     "review_decision": "reviews:decision reviews:withdraw",
     "check_run": "conformity:run",
@@ -133,7 +136,8 @@ KINDS = {
     "audit_programme": "audits:programme_approve audits:audit_add",
     "audit": "audits:audit audits:audit_edit audits:announce audits:begin audits:call_off audits:team audits:team_add "
     "audits:team_invite audits:sheet audits:draw_up audits:item_add audits:sheet_pdf audits:sample_draw audits:imports "
-    "audits:finding_add audits:report audits:reopen audits:close audits:report_pdf audits:report_docx",
+    "audits:finding_add audits:report audits:reopen audits:close audits:report_pdf audits:report_docx "
+    "audits:report_draft",
     "auditor": "audits:team_lead audits:team_leave",
     "audit_item": "audits:item_save audits:item_drop",
     "audit_item_again": "audits:finding_look",

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from chuan.audits.actions import audits as actions
+from chuan.audits.actions.drafting import draft_of
 from chuan.audits.covering import chapters, processes_of
 from chuan.audits.following import followed
 from chuan.audits.forms import AnnounceForm, PlanForm, ReasonForm
@@ -20,6 +21,7 @@ from chuan.audits.own import standing_team
 from chuan.audits.permissions import may_keep, may_prepare, may_read_work, may_work, require_keep
 from chuan.audits.showing import next_step, sheet_of
 from chuan.audits.views.around import audit_of, audit_url, crumbs, pressed, scope_of
+from chuan.offers.subjects import Described, Subject, describe
 from chuan.people.door import Request
 from chuan.people.sent_forms import sent
 from chuan.processes.models import Process
@@ -49,9 +51,18 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
         "step": next_step(audit, sheet, findings, request.viewer), "reads": may_read_work(audit, request.viewer),
         "works": may_work(audit, request.viewer), "keeper": _keeps(request, audit),
         "prepares": may_prepare(audit, request.viewer),
-        "told": audit.status in (Audit.Status.REPORTED, Audit.Status.CLOSED),
+        "told": audit.status in (Audit.Status.REPORTED, Audit.Status.CLOSED), "paper": _paper(request, audit),
     }  # fmt: skip
     return render(request, "audits/audit.html", context)
+
+
+def _paper(request: Request, audit: Audit) -> Described | None:
+    """The report as a paper, by number and day once it left the house; None: there is none that the viewer may see."""
+    found = draft_of(audit)
+    if found is None:
+        return None
+    subject = Subject("document" if found.stage == "issued" else "draft", found.uid)
+    return describe([subject], request.viewer).get(subject)
 
 
 def add(request: Request, uid: uuid.UUID) -> HttpResponse:
