@@ -19,6 +19,7 @@ from chuan import (
     doctor_cli,
     edxml_cli,
     evidence_cli,
+    figures_cli,
     intake_cli,
     lint_cli,
     mail_log_cli,
@@ -209,6 +210,9 @@ def parser() -> argparse.ArgumentParser:
 
     edxml_cli.arguments(verbs.add_parser("edxml", help="đọc, lập gói tin văn bản điện tử (edXML)"))
 
+    figures_cli.arguments(
+        verbs.add_parser("figures", help="bộ số liệu đã chốt: xuất cho cấp trên, kiểm trên máy khác")
+    )
     evidence_cli.arguments(
         verbs.add_parser("evidence", help="gói hồ sơ cho đoàn kiểm tra: lập, kiểm trên máy khác")
     )
