@@ -173,7 +173,7 @@ def hold_open() -> sqlite3.Connection | None:
 
 
 def start_backups() -> threading.Thread:
-    """Make the daily backup when its hour has come, in a thread of this process."""
+    """Make the daily backup and the morning's brief when their hour has come, in a thread of this process."""
     thread = threading.Thread(target=_keep_backing_up, name="backups", daemon=True)
     thread.start()
     return thread
@@ -181,10 +181,15 @@ def start_backups() -> threading.Thread:
 
 def _keep_backing_up() -> None:
     """Look at the clock for ever; what goes wrong is on the backup's row, and the next look comes anyway."""
+    from chuan.briefing import running as briefing
     from chuan.upkeep import scheduling
 
     time.sleep(scheduling.FIRST)
     while True:
+        try:
+            briefing.make_due(at=timezone.now())
+        except Exception:
+            logger.exception("briefs could not be looked after; it is tried again")
         try:
             scheduling.tick(timezone.now())
         except Exception:

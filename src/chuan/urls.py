@@ -32,6 +32,7 @@ urlpatterns = [
     path("phu-hop/", include("chuan.conformity.urls")),
     path("cai-tien/", include("chuan.conformity.circle_urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
+    path("ban-tin/", include("chuan.briefing.urls")),
     path("he-thong/", include("chuan.upkeep.urls")),
     path("giao-dien/", gallery, name="gallery"),
     path("healthz", healthz, name="healthz"),

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from chuan.briefing import handing, harms, kept, subjects
+
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    harms.offer()
+    handing.offer()
+    kept.offer()

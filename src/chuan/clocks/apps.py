@@ -9,7 +9,7 @@ class ClocksConfig(AppConfig):
 
     def ready(self) -> None:
         """Say at the door of Việc của tôi how much waits; hand over what waits for somebody by name."""
-        from chuan.clocks import first_steps, handing, succession
+        from chuan.clocks import first_steps, handing, harms, succession
         from chuan.clocks.examining import offer_examination
         from chuan.clocks.reports import due_now
         from chuan.people.doors import offer_count
@@ -19,3 +19,4 @@ class ClocksConfig(AppConfig):
         handing.offer()
         first_steps.offer_first_step()
         succession.offer()
+        harms.offer()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.corrections import handing, offered, packing, searching, subjects, succession
+from chuan.corrections import handing, harms, offered, packing, searching, subjects, succession
 
 
 def offer() -> None:
@@ -13,3 +13,4 @@ def offer() -> None:
     packing.offer()
     handing.offer()
     succession.offer()
+    harms.offer()

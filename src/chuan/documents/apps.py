@@ -21,6 +21,7 @@ class DocumentsConfig(AppConfig):
             faults,
             first_steps,
             handing,
+            harms,
             holdings,
             kept,
             late_deeds,
@@ -61,6 +62,7 @@ class DocumentsConfig(AppConfig):
         packing.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()
+        harms.offer()
 
 
 def _fill_states(**_: Any) -> None:

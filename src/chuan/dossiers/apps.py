@@ -16,6 +16,7 @@ class DossiersConfig(AppConfig):
             events,
             faults,
             handing,
+            harms,
             holdings,
             kept,
             late_deeds,
@@ -53,3 +54,4 @@ class DossiersConfig(AppConfig):
         review_said.offer()
         auditable.offer()
         succession.offer()
+        harms.offer()

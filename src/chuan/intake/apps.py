@@ -16,6 +16,7 @@ class IntakeConfig(AppConfig):
             checks,
             examining,
             first_steps,
+            harms,
             holdings,
             review_said,
             subjects,
@@ -29,5 +30,6 @@ class IntakeConfig(AppConfig):
         register_projection("dòng nhập từ tệp", checks.standing_rows)
         review_said.offer()
         succession.offer()
+        harms.offer()
         auditable.offer()
         holdings.offer()

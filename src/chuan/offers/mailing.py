@@ -45,6 +45,11 @@ def offer(post: Post) -> None:
     _posts[:] = [post]
 
 
+def offered() -> bool:
+    """Whether any room keeps an outbox; only then is a letter worth writing."""
+    return bool(_posts)
+
+
 def put(letter: Letter, *, at: datetime) -> bool:
     """Hand a letter over; False where nobody sends mail here. Call it outside any other transaction."""
     return any(post(letter, at) for post in _posts)

@@ -28,7 +28,7 @@ class Room:
 
 
 ROOMS = (
-    Room("/viec-cua-toi/", _("Việc của tôi")),
+    Room("/viec-cua-toi/", _("Việc của tôi"), also=("/ban-tin/",)),
     Room("/muc-tieu/", _("Mục tiêu")),
     Room("/ho-so/", _("Hồ sơ")),
     Room("/don-thu/", _("Đơn thư")),

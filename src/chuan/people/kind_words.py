@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.people import (
     audit_words,
+    briefing_words,
     conformity_words,
     correction_words,
     objective_words,
@@ -19,6 +20,7 @@ Words = dict[str, str | Promise]
 KINDS: Words = {
     **correction_words.KINDS,
     **audit_words.KINDS,
+    **briefing_words.KINDS,
     **review_words.KINDS,
     **risk_words.KINDS,
     **conformity_words.KINDS,

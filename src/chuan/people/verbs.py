@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.people import (
     audit_words,
+    briefing_words,
     conformity_words,
     correction_words,
     kept_words,
@@ -24,6 +25,7 @@ __all__ = ["KINDS", "PARTS", "PLAIN", "VALUES", "VERBS", "Words", "say"]
 
 VERBS: Words = {
     **audit_words.VERBS,
+    **briefing_words.VERBS,
     **TITLES,
     **kept_words.VERBS,
     **correction_words.VERBS,
@@ -381,6 +383,7 @@ VERBS: Words = {
 
 PARTS: Words = {
     **audit_words.PARTS,
+    **briefing_words.PARTS,
     **review_words.PARTS,
     **risk_words.PARTS,
     **conformity_words.PARTS,

@@ -9,6 +9,7 @@ from chuan.petitions import (
     faults,
     first_steps,
     handing,
+    harms,
     holdings,
     late_deeds,
     own_checks,
@@ -37,6 +38,7 @@ def offer() -> None:
     review_said.offer()
     packing.offer()
     succession.offer()
+    harms.offer()
     first_steps.offer_first_steps()
     settings_offered.offer()
     facts.offer()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.reviews import checking, handing, packing, review_said, searching, subjects, succession
+from chuan.reviews import checking, handing, harms, packing, review_said, searching, subjects, succession
 
 
 def offer() -> None:
@@ -14,3 +14,4 @@ def offer() -> None:
     handing.offer()
     packing.offer()
     succession.offer()
+    harms.offer()

@@ -63,8 +63,13 @@ class BriefLineQuerySet(models.QuerySet["BriefLine"]):
     """Lines, and who may see them."""
 
     def seen_by(self, viewer: Viewer) -> BriefLineQuerySet:
-        """Those of briefs the viewer reads."""
-        return self.filter(brief__in=Brief.objects.seen_by(viewer))
+        """All of the unit for the heads who read briefs; to anybody else the lines that name himself."""
+        from chuan.briefing.permissions import may_read
+
+        found = self.filter(brief__unit_id__in=viewer.unit_ids)
+        if may_read(viewer):
+            return found
+        return found.filter(official=viewer.official) if viewer.official else self.none()
 
 
 class BriefLine(models.Model):
