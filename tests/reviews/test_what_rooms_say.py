@@ -38,7 +38,7 @@ def sentences(asked, room):
 def test_a_ward_without_records_hears_what_is_lacking_and_no_share_of_nothing(
     asked, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(120):
+    with django_assert_max_num_queries(165):
         found = collected_by_room(asked)
     said = [one.said for heard in found.values() for one in heard]
     assert not [one.sentence for one in said if "%" in one.sentence]

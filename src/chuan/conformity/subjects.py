@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chuan.conformity.coverage import clause_page
 from chuan.conformity.duties import KIND as DUTY
 from chuan.conformity.duties import duty_uid
-from chuan.conformity.models import CheckRun, ClauseNote, Confirmation
+from chuan.conformity.models import CheckRun, ClauseNote, Confirmation, Declaration
 from chuan.conformity.proofs import KEYS, KIND, proof_page, proof_title, proof_uid
 from chuan.law.duties import duties
 from chuan.offers import subjects
@@ -31,6 +31,7 @@ def register() -> None:
     subjects.register("check_run", runs)
     subjects.register("clause_note", notes)
     subjects.register("confirmation", confirmations)
+    subjects.register("declaration", declarations)
     subjects.register(KIND, proofs)
     subjects.register(DUTY, reminded)
 
@@ -66,6 +67,19 @@ def confirmations(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
         one.uid: Described(
             Subject("confirmation", one.uid), _("Xác nhận hiệu lực ngày %s") % said(one.confirmed_on),
             reverse("conformity:duties") + f"?nam={one.confirmed_on.year}", settled=True,
+        )
+        for one in rows
+    }  # fmt: skip
+
+
+def declarations(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """Drafts of the declaration, on the page of duties of the year of their confirmation."""
+    rows = Declaration.objects.seen_by(viewer).filter(uid__in=list(uids)).select_related("confirmation")
+    return {
+        one.uid: Described(
+            Subject("declaration", one.uid),
+            _("Dự thảo công bố theo xác nhận ngày %s") % said(one.confirmation.confirmed_on),
+            reverse("conformity:duties") + f"?nam={one.confirmation.confirmed_on.year}", settled=True,
         )
         for one in rows
     }  # fmt: skip

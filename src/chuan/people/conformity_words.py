@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 VERBS: dict[str, str | Promise] = {
     "conformity.keep_run": _("Lưu lần tự kiểm tra hệ thống"),
+    "conformity.nightly_run": _("Tự kiểm tra hệ thống ban đêm"),
     "conformity.say": _("Ghi lời cho một điều của tiêu chuẩn"),
     "conformity.duty_done": _("Ghi nhiệm vụ đã làm"),
     "conformity.duty_back": _("Bỏ lời ghi nhiệm vụ đã làm"),

@@ -9,16 +9,19 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from chuan.clocks import actions as clocks
-from chuan.conformity import refusals
+from chuan.conformity import refusals, searching
 from chuan.conformity.duties import KIND, duty_uid
 from chuan.conformity.models import CheckRun, Confirmation, Declaration
+from chuan.conformity.measures import REGISTER
 from chuan.conformity.papers import declaration_content
 from chuan.conformity.permissions import require_confirm, require_keep
 from chuan.documents.actions import outgoing
 from chuan.law.iso9001 import edition
+from chuan.offers import registers
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound
+from chuan.rules.types import Period
 from chuan.trail.actions import act
 
 FRESH_DAYS = 92
@@ -50,9 +53,11 @@ def confirm(
         "conformity.confirm", Subject("confirmation", row.uid), by=by, unit_uid=by.unit_uid, at=at
     ) as doing:
         row.save()
+        searching.put(row)
         reminder = Subject(KIND, duty_uid(by.unit.uid, confirmed_on.year, "confirmation"))
         clocks.settle(reminder, on=timezone.localtime(at).date())
         doing.detail = {"run": str(run.uid), "digest": row.digest}
+    registers.imported(by.unit, REGISTER, Period.year(confirmed_on.year), at)
     return row
 
 
@@ -80,6 +85,7 @@ def declare(confirmation: Confirmation, *, by: Viewer, at: datetime) -> Declarat
     subject = Subject("declaration", row.uid)
     with act("conformity.declare", subject, by=by, unit_uid=by.unit_uid, at=at, document=str(document.uid)):
         row.save()
+        searching.put(row)
     return row
 
 

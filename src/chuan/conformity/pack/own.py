@@ -78,7 +78,7 @@ def _confirmed(rows: list[Confirmation]) -> bytes:
 
 
 def _found(run: CheckRun) -> bytes:
-    rows = run.found.order_by("ordinal")
+    rows = run.lines
     table = Table(
         title=f"Tự kiểm tra hệ thống, tính đến ngày {say.day(run.on)}",
         headers=["Mức", "Điều", "Điều kiểm", "Thấy gì", "Theo"],

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from chuan.conformity import actions
 from chuan.conformity.forms import RunForm
 from chuan.conformity.models import CheckFound, CheckRun
+from chuan.conformity.nights import last_of, new_breaches
 from chuan.conformity.permissions import may_keep, require_read_checks
 from chuan.conformity.running import ORDER, Checked, run
 from chuan.conformity.views.pages import page, saved, usual_day
@@ -37,7 +38,7 @@ def everything(request: Request) -> HttpResponse:
 
     checked = run(request.viewer.unit, on, request.at)
     context = page(request, _("Tự kiểm tra hệ thống")) | told(checked) | {
-        "on": on, "keeper": may_keep(request.viewer),
+        "on": on, "keeper": may_keep(request.viewer), "night": last_of(request.viewer.unit), "fresh": _fresh(request),
         "runs": CheckRun.objects.seen_by(request.viewer).select_related("by").order_by("-recorded_at")[:SHOWN],
     }  # fmt: skip
     return saved(
@@ -50,7 +51,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
     """A kept self-check as it was."""
     require_read_checks(request.viewer)
     kept = get_object_or_404(CheckRun.objects.seen_by(request.viewer).select_related("by"), uid=uid)
-    found = list(kept.found.order_by("ordinal"))
+    found = list(kept.lines)
     title = _("Tự kiểm tra ngày %s") % kept.on.strftime("%d/%m/%Y")
     context = page(request, title, (_("Tự kiểm tra"), "/phu-hop/tu-kiem/")) | {
         "kept": kept,
@@ -69,6 +70,12 @@ def told(checked: Checked) -> dict[str, Any]:
         "passed": checked.passed, "rules": checked.rules, "breaches": checked.count(Severity.BREACH),
         "found": sum(checked.count(one) for one in ORDER),
     }  # fmt: skip
+
+
+def _fresh(request: Request) -> int:
+    """How many rules broken the last night found that nobody has looked at."""
+    found = new_breaches(request.viewer.unit)
+    return found[1] if found is not None else 0
 
 
 def _day(request: Request) -> date:
