@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from chuan.conformity import checking, measures, subjects, succession
+from chuan.conformity import (
+    checking,
+    handing,
+    harms,
+    measures,
+    review_said,
+    ringing,
+    searching,
+    subjects,
+    succession,
+)
 from chuan.conformity.pack import own
 
 
@@ -12,4 +22,9 @@ def offer() -> None:
     measures.register()
     checking.offer()
     succession.offer()
+    harms.offer()
+    handing.offer()
+    review_said.offer()
+    searching.offer()
+    ringing.offer()
     own.offer()
