@@ -182,6 +182,7 @@ def start_backups() -> threading.Thread:
 def _keep_backing_up() -> None:
     """Look at the clock for ever; what goes wrong is on the backup's row, and the next look comes anyway."""
     from chuan.briefing import running as briefing
+    from chuan.conformity import nights
     from chuan.upkeep import scheduling
 
     time.sleep(scheduling.FIRST)
@@ -194,6 +195,10 @@ def _keep_backing_up() -> None:
             scheduling.tick(timezone.now())
         except Exception:
             logger.exception("the daily backup could not be looked after; it is tried again")
+        try:
+            nights.tick(timezone.now())
+        except Exception:
+            logger.exception("the nightly self-check could not be looked after; it is tried again")
         close_old_connections()
         time.sleep(scheduling.EVERY)
 
