@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "chuan.workforce",
     "chuan.risks",
     "chuan.audits",
+    "chuan.satisfaction",
     "chuan.objectives",
     "chuan.reviews",
     "chuan.conformity",
@@ -237,6 +238,8 @@ MAIL: dict[str, Any] = {
 }
 # The public page of feedback: only on a provincial host, and there for units whose head opened it by a document.
 PUBLIC_FEEDBACK = os.environ.get("CHUAN_PUBLIC_FEEDBACK", "") == "1"
+# The public page of surveys: chosen apart from that of feedback, and there for units whose head opened it by a document.
+PUBLIC_SURVEY = os.environ.get("CHUAN_PUBLIC_SURVEY", "") == "1"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

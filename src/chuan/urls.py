@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from chuan.health import healthz
 from chuan.petitions.public.switch import mounted
+from chuan.satisfaction.public.switch import mounted as mounted_surveys
 from chuan.ui.views import gallery
 
 urlpatterns = [
@@ -23,6 +24,8 @@ urlpatterns = [
     path("thu-tuc/", include("chuan.dossiers.procedure_urls")),
     path("don-thu/", include("chuan.petitions.urls")),
     mounted("phan-anh/", include("chuan.petitions.urls_public_pages")),
+    mounted_surveys("khao-sat/", include("chuan.satisfaction.urls_public")),
+    path("hai-long/", include("chuan.satisfaction.urls")),
     path("nhan-su/", include("chuan.workforce.urls")),
     path("qua-trinh/", include("chuan.processes.urls")),
     path("khac-phuc/", include("chuan.corrections.urls")),

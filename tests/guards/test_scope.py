@@ -23,9 +23,11 @@ SCOPED = {
     "Reward", "TitleRound", "TitleFact", "TeamSaid", "Initiative", "Candidate", "Council", "Sitting",
     "ReceptionDay", "ReceptionEntry", "ForwardRecord", "PublicPost",
     "Programme", "Audit", "Finding",
+    "Survey", "SurveyAnswer", "Provider", "ProviderEvaluation",
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
-    "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack", "Notice",
+    "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
+    "Inspection", "InspectionFinding", "Guest", "Notice",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 

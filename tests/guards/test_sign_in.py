@@ -76,6 +76,7 @@ def test_little_is_listed():
         "feedback:elsewhere",
         "feedback:follow",
         "feedback:results",
+        "survey:answer",
     }
     assert {"healthz", "procedures:when"} | on_the_way_in | by_one_time_code | of_citizens >= PUBLIC
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from django.utils import timezone
+
+from chuan.clocks.models import Clock
 from chuan.offers.subjects import Subject, describe
+from chuan.reviews import actions
 from chuan.reviews.models import Resolution, Review
+from chuan.rules.refusals import WrongMove
 from tests.examine import examine, open_page
 from tests.reviews import made
 
@@ -123,3 +129,32 @@ def test_a_letter_that_is_none_of_the_clause_is_not_found(ward, client, sign_in,
     review = made.called(ward)
     sign_in(client, ward.secretary)
     assert client.get(f"{ROOM}{review.uid}/dau-vao/{letter}/").status_code == 404
+
+
+def test_a_called_review_moves_to_another_day_with_its_reason_and_reminds_of_the_new_one(
+    ward, other_ward, client, sign_in
+):
+    review = made.called(ward, made.in_days(3))
+    sign_in(client, ward.secretary)
+    page = open_page(client, f"{ROOM}{review.uid}/doi/")
+    refused = examine(page.form().send(client, reason="Trùng lịch"), page.url, status=422)
+    assert "vẫn như cũ" in refused.notice
+    to = made.in_days(10)
+    refused = examine(page.form().send(client, planned_on=f"{to:%d/%m/%Y}", reason=""), page.url, status=422)
+    assert refused.one("#id_planned_on").get("value") == f"{to:%d/%m/%Y}"
+    sent = refused.form().send(client, reason="Trùng kỳ họp Hội đồng", place="Hội trường")
+    assert sent.status_code == 302
+    shown = open_page(client, f"{ROOM}{review.uid}/").text
+    assert "Trùng kỳ họp Hội đồng" in shown
+    assert "Hội trường" in shown
+    assert Clock.objects.get(subject_uid=review.uid, settled_on=None).lawful_due_on == to
+    assert client.get(f"{ROOM}{made.called(other_ward).uid}/doi/").status_code == 404
+
+
+def test_a_review_that_was_held_is_moved_no_more(ward):
+    review = made.held(ward)
+    with pytest.raises(WrongMove):
+        actions.move(
+            review, replace(actions.appointed(review), place="Nơi khác"), "Nhầm", by=ward.viewer(ward.secretary),
+            at=timezone.now(),
+        )  # fmt: skip

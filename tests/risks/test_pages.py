@@ -150,3 +150,18 @@ def test_another_ward_finds_nothing(client, ward, other_ward, sign_in):
         assert client.get(f"/rui-ro/{row.uid}/{verb}").status_code == 404
     assert client.get(f"/rui-ro/hanh-dong/{action.uid}/xong/").status_code == 404
     assert row.statement not in open_page(client, "/rui-ro/").text
+
+
+def test_the_day_of_the_next_look_moves_with_a_reason_and_nobody_has_looked_by_that(client, ward, sign_in):
+    row = made.scored(ward, made.risk(ward), on=made.today())
+    sign_in(client, ward.secretary)
+    address = f"/rui-ro/{row.uid}/doi-ngay/"
+    page = open_page(client, address)
+    assert "không phải là đã rà soát" in page.text
+    far = made.today() + timedelta(days=4000)
+    _send(client, address, {"next_on": f"{far:%d/%m/%Y}", "why": "Bận"}, 422)
+    soon = made.today() + timedelta(days=7)
+    _send(client, address, {"next_on": f"{soon:%d/%m/%Y}", "why": ""}, 422)
+    _send(client, address, {"next_on": f"{soon:%d/%m/%Y}", "why": "Người phụ trách nghỉ phép"})
+    row.refresh_from_db()
+    assert (row.review_on, row.status) == (soon, "scored")

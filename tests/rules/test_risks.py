@@ -18,6 +18,7 @@ from chuan.rules.risks import (
     allowed_for,
     check_due,
     check_finish,
+    check_look_moved,
     check_scored_on,
     check_treatment,
     made_scale,
@@ -165,3 +166,14 @@ def test_what_was_closed_is_scored_anew_when_it_is_opened_again():
     assert RISK.next("closed", "reopen") == "noted"
     with pytest.raises(refusals.WrongMove):
         RISK.next("noted", "treat")
+
+
+def test_the_next_look_is_moved_within_what_the_level_lets_it_wait():
+    before = date(2021, 11, 1)
+    check_look_moved(date(2022, 1, 5), before=before, today=ON, months=3)
+    with pytest.raises(no.LookMovedTooFar, match="3 tháng"):
+        check_look_moved(date(2022, 1, 6), before=before, today=ON, months=3)
+    with pytest.raises(no.LookNotMoved):
+        check_look_moved(before, before=before, today=ON, months=3)
+    with pytest.raises(no.RiskDueBeforePlanned):
+        check_look_moved(ON, before=before, today=ON, months=3)

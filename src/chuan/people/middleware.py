@@ -26,12 +26,13 @@ View = Callable[..., HttpResponse]
 PUBLIC = frozenset({
     "account_login", "sign_in_code", "outside_leave", "outside_back", "healthz", "procedures:when",
     "documents:sign_begin", "documents:sign_waiting", "documents:sign_take",
-    "feedback:start", "feedback:write", "feedback:elsewhere", "feedback:follow", "feedback:results",
+    "feedback:start", "feedback:write", "feedback:elsewhere", "feedback:follow", "feedback:results", "survey:answer",
 })  # fmt: skip
 """The only addresses a stranger may open, by name; everything else asks to sign in.
 
 Those of signing take a one-time code in their body instead of a session; those of signing in lead to the password.
-Those of feedback exist only on a host that was chosen for them (``petitions.public.switch``).
+Those of feedback and of surveys exist only on a host that was chosen for them (``petitions.public.switch``,
+``satisfaction.public.switch``).
 """
 
 TO_SET_UP = frozenset({"people:set_up", "people:set_up_picture", "people:prove"})

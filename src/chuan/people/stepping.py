@@ -68,6 +68,7 @@ ASKED: dict[str, Asked] = {
     ),
     "petitions:redact_find": Asked(Kind.SEALED, held=False),
     **_pages(Kind.ADMINISTRATION, "petitions:seal_choice", "petitions:destroy_seal", "petitions:public_choice"),
+    **_pages(Kind.ADMINISTRATION, "satisfaction:choose"),
     **{
         name: Asked(Kind.SEALED, held=False)
         for name in ("petitions:seal_identity", "petitions:seal_letter", "petitions:open_seal")

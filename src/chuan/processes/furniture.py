@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chuan.offers import holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
-from chuan.processes import checking, packing, searching, subjects, succession
+from chuan.processes import checking, packing, provided, searching, subjects, succession
 
 
 def offer() -> None:
@@ -13,7 +13,9 @@ def offer() -> None:
     searching.offer()
     succession.offer()
     packing.offer()
-    self_checks.offer(*checking.CHECKS)
+    self_checks.offer(*checking.CHECKS, *provided.CHECKS)
     holdings.offer(checking.holdings)
+    holdings.offer(provided.holdings)
     review_inputs.offer(Letter.PROCESSES, "Quá trình", checking.performance)
     review_inputs.offer(Letter.PROVIDERS, "Quá trình", checking.providers)
+    review_inputs.offer(Letter.PROVIDERS, "Bên cung cấp ngoài", provided.performance)

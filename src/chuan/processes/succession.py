@@ -12,7 +12,7 @@ from chuan.offers import succession
 from chuan.offers.succession import Hindrance, Matter, Passage
 from chuan.people.models import Unit
 from chuan.processes import searching
-from chuan.processes.models import Hand, Process
+from chuan.processes.models import Hand, Process, Provider
 
 
 class Processes:
@@ -72,6 +72,33 @@ def _hand_on(doubled: Sequence[Process], going: Sequence[Process], passage: Pass
     )
 
 
+class Providers:
+    """Who provides something to the old ward does so to the new one until somebody looks at the contracts."""
+
+    key = "processes.providers"
+    words = "Bên cung cấp ngoài"
+
+    def matters(self, unit: Unit) -> Sequence[Matter]:
+        """One statement."""
+        rows = Provider.objects.filter(owner_unit=unit).values_list("valid_to", flat=True)
+        moves = sum(1 for until in rows if until is None)
+        note = _("Đơn vị mới xem lại hợp đồng; bên trùng thì ghi thôi một dòng.")
+        return [Matter(_("bên đang cung cấp"), moves=moves, stays=len(rows) - moves, note=note)]
+
+    def hindrances(self, unit: Unit, on: date) -> Iterable[Hindrance]:
+        """None."""
+        return ()
+
+    def move(self, passage: Passage) -> Mapping[str, int]:
+        """Standing ones with their judgments; their clocks go with all others."""
+        rows = Provider.objects.filter(owner_unit=passage.old, valid_to=None)
+        keys = list(rows.values_list("pk", flat=True))
+        rows.update(owner_unit=passage.new)
+        searching.put_providers(Provider.objects.filter(pk__in=keys))
+        return {"providers": len(keys)}
+
+
 def offer() -> None:
     """Register; called when the programme starts."""
     succession.register(Processes(), place=12)
+    succession.register(Providers(), place=12)

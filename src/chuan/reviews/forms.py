@@ -54,6 +54,16 @@ class CallForm(forms.Form):
         self.fields["invited"].choices = _people(people)  # type: ignore[attr-defined]
 
 
+class MoveForm(forms.Form):
+    """Another day or place for a review that was called, the days it looks back on, and why."""
+
+    planned_on = VietnameseDateField(label=_("Ngày họp mới"))
+    place = forms.CharField(label=_("Địa điểm"), required=False, max_length=200)
+    first = VietnameseDateField(label=_("Kỳ xem xét từ ngày"))
+    last = VietnameseDateField(label=_("Đến hết ngày"))
+    reason = forms.CharField(label=_("Lý do dời"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+
 class MeetingForm(forms.Form):
     """The meeting: when and where, who led and wrote, who came, what was said. ``seen``: the version it began with."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.reviews.views import decisions, reviews, signing, writing
+from chuan.reviews.views import decisions, moving, reviews, signing, writing
 
 app_name = "reviews"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<uuid:uid>/dau-vao/", reviews.inputs_page, name="inputs"),
     path("<uuid:uid>/dau-vao/<slug:letter>/", writing.say, name="say"),
     path("<uuid:uid>/doi-khac/", reviews.changed, name="changed"),
+    path("<uuid:uid>/doi/", moving.move, name="move"),
     path("<uuid:uid>/huy/", writing.call_off, name="call_off"),
     path("<uuid:uid>/hop/", writing.hold, name="hold"),
     path("<uuid:uid>/ket-luan/", writing.decide, name="decide"),

@@ -139,6 +139,13 @@ class LookForm(forms.Form):
     next_on = VietnameseDateField(label=_("Xem lại lần sau ngày"))
 
 
+class MoveForm(forms.Form):
+    """The next look on another day, and why."""
+
+    next_on = VietnameseDateField(label=_("Xem lại vào ngày"))
+    why = forms.CharField(label=_("Lý do dời"), max_length=300)
+
+
 class ConfirmForm(forms.Form):
     """Nothing to type."""
 

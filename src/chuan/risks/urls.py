@@ -36,6 +36,7 @@ urlpatterns = [
     path("<uuid:uid>/hanh-dong/", working.plan, name="plan"),
     path("<uuid:uid>/xong/", working.finish, name="finish"),
     path("<uuid:uid>/ra-soat/", working.review, name="review"),
+    path("<uuid:uid>/doi-ngay/", working.move, name="move"),
     path("<uuid:uid>/dong/", working.close, name="close"),
     path("<uuid:uid>/mo-lai/", working.reopen, name="reopen"),
 ]

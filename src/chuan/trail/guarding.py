@@ -20,6 +20,7 @@ APPEND_ONLY = (
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
     "petitions_lawsnapshot", "workforce_assessmentevent", "audits_answer",
     "risks_riskscore", "risks_climateanswer",
+    "processes_providerevaluation",
     "workforce_ownmonth", "workforce_ownuse", "corrections_nonconformityevent",
     "reviews_collection", "reviews_reviewline", "reviews_minutes", "reviews_attendance", "reviews_seal",
     "reviews_reviewevent",

@@ -6,8 +6,9 @@ import uuid
 from datetime import date, datetime
 
 from chuan.people.models import Official, Unit
-from chuan.processes.models import Process
+from chuan.processes.models import Process, Provider
 from chuan.risks import models as risks
+from chuan.satisfaction.models import Survey, SurveyAnswer
 from tests.guards.rights.making import make
 from tests.people import START
 
@@ -33,7 +34,19 @@ def at_risk(unit: Unit, owner: Official, now: datetime) -> dict[str, uuid.UUID]:
         risks.RiskAction, risk=risk, what="Thêm người", owner=owner, planned_on=START, due_on=date(2021, 12, 1),
         recorded_at=now,
     )  # fmt: skip
+    provider = make(
+        Provider, **own, process=process, kind="post", name="Bưu điện", provides="x", controls="x",
+        evaluate_on=date(2021, 12, 1),
+    )  # fmt: skip
+    survey = make(
+        Survey, unit=unit, code=f"S{unit.pk}", title="Khảo sát", asked=[["whole", "Hài lòng?"]], starts=START,
+        ends=date(2030, 1, 1), recorded_at=now,
+    )  # fmt: skip
+    answer = make(
+        SurveyAnswer, survey=survey, on=START, way="phone", marks={"whole": 4}, mark=4, words="Tốt", token="x"
+    )
     return {
+        "provider": provider.uid, "opened_survey": survey.uid, "survey_answer": answer.uid,
         "process": process.uid, "context_issue": issue.uid, "interested_party": party.uid,
         "party_requirement": need.uid, "risk": risk.uid, "risk_action": action.uid,
     }  # fmt: skip

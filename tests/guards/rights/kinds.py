@@ -119,7 +119,7 @@ KINDS = {
     "party_requirement": "risks:requirement_change risks:requirement_end",
     "process": "processes:process processes:change processes:end processes:give processes:take",
     "provider": "processes:provider processes:provider_change processes:provider_evaluate processes:provider_end",
-    "survey": "satisfaction:one satisfaction:close satisfaction:poster",
+    "opened_survey": "satisfaction:one satisfaction:close satisfaction:poster",
     "survey_answer": "satisfaction:blank",
     "nonconformity": "corrections:one corrections:pdf corrections:correct corrections:analyse corrections:plan "
     "corrections:document_add corrections:judge corrections:rows corrections:close corrections:put_aside",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,3 +103,18 @@ def test_what_reads_otherwise_later_is_told_by_letter():
 @given(st.dictionaries(st.sampled_from("abc"), st.lists(st.text(max_size=3), max_size=4)))
 def test_nothing_drifts_from_itself_in_whatever_order(told):
     assert reviews.drift(told, {letter: said[::-1] for letter, said in told.items()}) == []
+
+
+CALL = reviews.Appointed(DAY, "Phòng họp 1", date(2021, 1, 1), date(2021, 12, 31))
+
+
+def test_a_call_is_moved_to_a_day_to_come_or_to_another_room_but_not_to_nothing_new():
+    today = date(2021, 12, 20)
+    reviews.check_moved(CALL, replace(CALL, place="Hội trường"), today=today)
+    reviews.check_moved(CALL, replace(CALL, planned_on=today), today=today)
+    with pytest.raises(no.NothingMoved):
+        reviews.check_moved(CALL, CALL, today=today)
+    with pytest.raises(no.MovedToPast, match="đã qua"):
+        reviews.check_moved(CALL, replace(CALL, planned_on=date(2021, 12, 19)), today=today)
+    with pytest.raises(no.PeriodBackwards):
+        reviews.check_moved(CALL, replace(CALL, last=date(2020, 12, 31)), today=today)

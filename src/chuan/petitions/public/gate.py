@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -46,6 +46,18 @@ def admit(unit: Unit, network: str, *, at: datetime) -> None:
         day = _day(at)
         keys = {_digest(day, bound, network): bound for bound in PER_NETWORK}
         keys |= {keyed.exact("public-unit", bound.name): bound for bound in PER_UNIT}
+        _count(day, unit, keys, at=at)
+
+
+def count_in(unit: Unit, network: str, *, own: Sequence[Bound], whole: Sequence[Bound], at: datetime) -> None:
+    """Count something else that strangers send, by bounds of its own per network and per unit.
+
+    Raises ``PublicTooMany``; what is refused is not counted.
+    """
+    with transaction.atomic():
+        day = _day(at)
+        keys = {_digest(day, bound, network): bound for bound in own}
+        keys |= {keyed.exact("public-unit", bound.name): bound for bound in whole}
         _count(day, unit, keys, at=at)
 
 

@@ -17,6 +17,7 @@ from chuan.risks.actions.treating import (
     Scored,
     close_risk,
     finish_treatment,
+    move_review,
     reopen_risk,
     review_risk,
     score_risk,
@@ -26,6 +27,6 @@ from chuan.risks.actions.treating import (
 __all__ = [
     "Noted", "RequirementGiven", "Scored", "answer_climate", "change_issue", "change_requirement", "change_risk",
     "close_risk", "drop_action", "end_issue", "end_party", "end_requirement", "finish_action", "finish_treatment",
-    "note_risk", "plan_action", "reopen_risk", "review_context", "review_parties", "review_risk", "score_risk",
-    "set_scale", "treat_risk", "write_issue", "write_party", "write_requirement",
+    "move_review", "note_risk", "plan_action", "reopen_risk", "review_context", "review_parties", "review_risk",
+    "score_risk", "set_scale", "treat_risk", "write_issue", "write_party", "write_requirement",
 ]  # fmt: skip

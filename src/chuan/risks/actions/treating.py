@@ -22,10 +22,12 @@ from chuan.rules.lifecycles import RISK
 from chuan.rules.refusals.risks import ActionsOpen, RiskDueBeforePlanned
 from chuan.rules.risks import (
     LEAVING,
+    UNSCORED_MONTHS,
     Level,
     Nature,
     Treatment,
     check_finish,
+    check_look_moved,
     check_scored_on,
     check_treatment,
     months_later,
@@ -115,6 +117,27 @@ def review_risk(risk: Risk, next_on: date, why: str, *, by: Viewer, at: datetime
             raise RiskDueBeforePlanned(due=next_on, planned=_today(at))
         row.review_on = next_on
         doing.detail = {"reason": told(why, _("kết luận")), "due": next_on.isoformat()}
+    return row
+
+
+def move_review(risk: Risk, next_on: date, why: str, *, by: Viewer, at: datetime) -> Risk:
+    """Put off or bring forward the next look, with the reason; nobody has looked at it by that.
+
+    Raises ``NotAllowed``, ``NotFound``, ``WrongMove``, ``WordsMissing``, ``LookNotMoved``, ``LookMovedTooFar``,
+    ``RiskDueBeforePlanned``.
+    """
+    with _moving(risk, "move", by=by, at=at) as (row, doing):
+        today = _today(at)
+        level = _level(row, today)
+        check_look_moved(
+            next_on,
+            before=row.review_on,
+            today=today,
+            months=level.review_months if level else UNSCORED_MONTHS,
+        )
+        before = row.review_on.isoformat() if row.review_on else ""
+        row.review_on = next_on
+        doing.detail = {"reason": told(why, _("lý do")), "before": before, "due": next_on.isoformat()}
     return row
 
 

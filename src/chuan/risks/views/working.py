@@ -14,7 +14,16 @@ from chuan.people.sent_forms import sent
 from chuan.processes.views.forms import saved
 from chuan.risks import actions
 from chuan.risks.actions import Scored
-from chuan.risks.forms import ActionForm, ConfirmForm, DoneForm, LookForm, ScoreForm, TreatForm, WhyForm
+from chuan.risks.forms import (
+    ActionForm,
+    ConfirmForm,
+    DoneForm,
+    LookForm,
+    MoveForm,
+    ScoreForm,
+    TreatForm,
+    WhyForm,
+)
 from chuan.risks.models import Risk, RiskAction
 from chuan.risks.permissions import require_do, require_keep, require_work
 from chuan.risks.scale import named, scale_of
@@ -148,6 +157,22 @@ def review(request: Request, uid: uuid.UUID) -> HttpResponse:
     return saved(
         request, form, save, title=_("Rà soát"), done=_("Đã rà soát."), button=_("Giữ nguyên mức"),
         lead=_("%s. Mức đã khác thì quay lại bấm Chấm mức.") % f"{risk.code} {risk.statement}", **ways(risk),
+    )  # fmt: skip
+
+
+def move(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """The next look on another day."""
+    risk = _worked(request, uid)
+    form = MoveForm(sent(request), initial={"next_on": risk.review_on})
+
+    def save() -> None:
+        given = form.cleaned_data
+        actions.move_review(risk, given["next_on"], given["why"], by=request.viewer, at=request.at)
+
+    return saved(
+        request, form, save, title=_("Dời ngày xem lại"), done=_("Đã dời ngày xem lại."), button=_("Dời"),
+        lead=_("%s. Dời không phải là đã rà soát; lý do còn trong nhật ký.") % f"{risk.code} {risk.statement}",
+        **ways(risk),
     )  # fmt: skip
 
 

@@ -129,3 +129,20 @@ class PlannedBeforeStart(Refused):
     do = "Chọn ngày họp trong kỳ hoặc sau kỳ được xem xét."
     planned: date
     first: date
+
+
+@dataclass(kw_only=True, eq=False)
+class MovedToPast(Refused):
+    """A meeting moved to a day that is over."""
+
+    what = "Ngày họp mới {planned} đã qua."
+    do = "Chọn hôm nay hoặc một ngày sau; đã họp rồi thì ghi cuộc họp."
+    planned: date
+
+
+@dataclass(kw_only=True, eq=False)
+class NothingMoved(Refused):
+    """Day, place and days looked back on are as they were."""
+
+    what = "Ngày họp, địa điểm và kỳ xem xét vẫn như cũ."
+    do = "Sửa điều cần dời, hoặc quay lại."

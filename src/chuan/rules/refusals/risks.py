@@ -148,3 +148,23 @@ class BeforeLastScore(Refused):
     do = "Chấm từ ngày {last} trở đi; lần trước giữ nguyên."
     given: date
     last: date
+
+
+@dataclass(kw_only=True, eq=False)
+class LookNotMoved(Refused):
+    """The day of the next look is what it was."""
+
+    what = "Ngày xem lại vẫn là {day}."
+    do = "Chọn một ngày khác, hoặc quay lại."
+    day: date
+
+
+@dataclass(kw_only=True, eq=False)
+class LookMovedTooFar(Refused):
+    """Put off further than its level lets a look wait."""
+
+    what = "Ngày xem lại {day} xa hơn {months} tháng kể từ hôm nay."
+    do = "Mức này phải xem lại muộn nhất {limit}; chọn ngày sớm hơn, hoặc rà soát ngay."
+    day: date
+    months: int
+    limit: date

@@ -12,6 +12,8 @@ from chuan.rules.refusals.risks import (
     BeforeItWasFound,
     BeforeLastScore,
     InFuture,
+    LookMovedTooFar,
+    LookNotMoved,
     NothingPlanned,
     NotScoredYet,
     ReasonForLeaving,
@@ -107,6 +109,23 @@ def check_scored_on(day: date, *, found: date, last: date | None, today: date) -
         raise BeforeItWasFound(given=day, found=found)
     if last is not None and day < last:
         raise BeforeLastScore(given=day, last=last)
+
+
+UNSCORED_MONTHS = 1
+"""How long something without a level may wait for one once its day is moved; practice, no act says it."""
+
+
+def check_look_moved(day: date, *, before: date | None, today: date, months: int) -> None:
+    """Whether the next look may be moved to a day: after today, and no later than its level lets a look wait.
+
+    Raises ``LookNotMoved``, ``RiskDueBeforePlanned``, ``LookMovedTooFar``.
+    """
+    if day == before:
+        raise LookNotMoved(day=day)
+    if day <= today:
+        raise RiskDueBeforePlanned(due=day, planned=today)
+    if day > (limit := months_later(today, months)):
+        raise LookMovedTooFar(day=day, months=months, limit=limit)
 
 
 def months_later(day: date, months: int) -> date:

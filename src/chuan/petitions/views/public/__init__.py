@@ -26,12 +26,15 @@ MOST_BODY = 100_000
 """Bytes of a form with words and no files."""
 
 
-def for_citizens(*methods: str, chosen: bool = True, most: int = MOST_BODY) -> Callable[[View], View]:
-    """A view ``(request, unit, …)`` for citizens: 404 where no page is open, whatever is asked; then method and form.
+Found = Callable[..., Any]
+"""(request, what the address holds) -> what the view works on, or an answer to give instead. Raises Http404."""
 
-    How large the form is (413 with its body unread beyond ``most`` bytes) and its token are looked at here and not
-    before, so that a closed page is no other than an unknown address.
-    ``chosen``: it wants one unit; where several are open and none is named, the way leads to the choice.
+
+def for_strangers(find: Found, *methods: str, most: int = MOST_BODY) -> Callable[[View], View]:
+    """A view ``(request, found, …)`` for whoever is not signed in: 404 where nothing is open, whatever is asked.
+
+    Only then method (405), how large the form is (413 with its body unread beyond ``most`` bytes) and its token are
+    looked at, so that a closed page is no other than an unknown address.
     """
 
     def outer(view: View) -> View:
@@ -40,18 +43,29 @@ def for_citizens(*methods: str, chosen: bool = True, most: int = MOST_BODY) -> C
         @csrf_exempt  # the token is asked for by ``guarded``, once a page is known to be open
         @wraps(view)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            unit = _unit_of(request)
+            found = find(request, *args, **kwargs)
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
             if says_more_than(request, most):
                 return HttpResponse(status=TOO_LARGE)
-            if unit is None and chosen:
-                return redirect("feedback:start")
-            return guarded(request, unit, *args, **kwargs)
+            return found if isinstance(found, HttpResponse) else guarded(request, found, *args, **kwargs)
 
         return inner
 
     return outer
+
+
+def for_citizens(*methods: str, chosen: bool = True, most: int = MOST_BODY) -> Callable[[View], View]:
+    """A view ``(request, unit, …)`` of the page of feedback (``for_strangers``).
+
+    ``chosen``: it wants one unit; where several are open and none is named, the way leads to the choice.
+    """
+
+    def find(request: HttpRequest, *_args: Any, **_kwargs: Any) -> Unit | HttpResponse | None:
+        unit = _unit_of(request)
+        return redirect("feedback:start") if unit is None and chosen else unit
+
+    return for_strangers(find, *methods, most=most)
 
 
 def _unit_of(request: HttpRequest) -> Unit | None:

@@ -1,0 +1,13 @@
+"""What this room offers to the house."""
+
+from __future__ import annotations
+
+from chuan.satisfaction import measures, review_said, subjects, succession
+
+
+def offer() -> None:
+    """Offer all of it; called once when the programme starts."""
+    subjects.register()
+    measures.register()
+    review_said.offer()
+    succession.offer()

@@ -1,0 +1,1 @@
+"""The page for citizens: where it exists, what bounds what comes in."""

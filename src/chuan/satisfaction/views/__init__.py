@@ -1,0 +1,1 @@
+"""Pages of surveys: the one citizens answer, and those of the keepers."""
