@@ -1,0 +1,106 @@
+"""The text of a dropped report: from any paper, from a workbook, from a scan. Spans count in what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from chuan.exchange import scans
+from chuan.exchange.kinds import Kind, tell
+from chuan.exchange.limits import DEFAULT
+from chuan.exchange.sheet_types import CellValue
+from chuan.exchange.tables import RawTable, read_tables
+from chuan.rules.refusals import Refused
+from chuan.rules.vietnamese import written_number
+
+MOST_CHARACTERS = 400_000
+_ROWS = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A report brought to text: ``unsure`` are stretches read from a picture without confidence."""
+
+    text: str
+    media_type: str
+    from_picture: bool = False
+    turned: bool = False
+    unsure: tuple[tuple[int, int], ...] = ()
+
+
+def bring(data: bytes, *, name: str, told: Callable[[int, int], None] | None = None) -> Brought:
+    """The text of a report. Raises what ``exchange.scans.extract`` and ``exchange.tables.read_tables`` refuse."""
+    if scans.picture_type(data, name=name) is None and tell(data, name=name, limits=DEFAULT) is Kind.XLSX:
+        return Brought(text_of_tables(read_tables(data, name=name))[:MOST_CHARACTERS], Kind.XLSX.value)
+    paper = scans.extract(data, name=name, told=told)
+    text = (
+        with_empty_cells(paper.text, data, name=name) if paper.media_type == Kind.DOCX.value else paper.text
+    )
+    return Brought(
+        text=text,
+        media_type=paper.media_type,
+        from_picture=bool(paper.seen_words),
+        turned=any(page.turns for page in paper.seen_pages),
+        unsure=tuple((word.start, word.end) for word in paper.seen_words if word.sure < _SURE),
+    )
+
+
+_SURE = 70
+
+
+def text_of_tables(tables: Iterable[RawTable]) -> str:
+    """Worksheets as lines of cells with tabs between; hidden sheets are left out. Numbers as papers write them."""
+    lines: list[str] = []
+    for table in tables:
+        if table.visible:
+            lines += [_line(row) for row in table.rows[:_ROWS]]
+            lines.append("")
+    return "\n".join(lines).strip("\n")
+
+
+def with_empty_cells(text: str, data: bytes, *, name: str) -> str:
+    """The text of a Word file with the empty cells of its tables kept, so that columns stay where they are."""
+    if "\t" not in text:
+        return text
+    try:
+        tables = read_tables(data, name=name)
+    except Refused:
+        return text
+    at, parts, done = 0, [], 0
+    for full in _rows_with_holes(tables):
+        closed = "\t".join(cell for cell in full if cell)
+        found = text.find(closed, at) if "\t" in closed else -1
+        if found >= 0:
+            parts += [text[done:found], "\t".join(full)]
+            at = done = found + len(closed)
+    return "".join([*parts, text[done:]])
+
+
+def _rows_with_holes(tables: Iterable[RawTable]) -> Iterator[list[str]]:
+    """Rows of every table that is one, filled up to its width."""
+    for table in tables:
+        width = max((len(row) for row in table.rows), default=0)
+        for row in table.rows:
+            cells = [_shown(value) for value in row]
+            if len(cells) > 1:
+                yield cells + [""] * (width - len(cells))
+
+
+def _line(row: Iterable[CellValue]) -> str:
+    cells = [_shown(value) for value in row]
+    filled = [cell for cell in cells if cell]
+    return filled[0] if len(filled) == 1 else "\t".join(cells)
+
+
+def _shown(value: CellValue) -> str:
+    """A cell as a paper would write it."""
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, int | Decimal):
+        return written_number(Fraction(value))
+    if isinstance(value, datetime | date):
+        return f"{value:%d/%m/%Y}"
+    return " ".join(str(value).split())
