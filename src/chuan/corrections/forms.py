@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from fractions import Fraction
-from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -13,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from chuan.corrections.actions import ActionGiven, CauseGiven, CheckGiven
+from chuan.corrections.causes import Listed
 from chuan.corrections.effects import MET, MISSED, UNKNOWN
 from chuan.corrections.models import Nonconformity
-from chuan.law.causes import causes
 from chuan.law.iso9001 import asking
 from chuan.offers import measures
 from chuan.people.models import Official
@@ -87,11 +85,10 @@ class AnalyseForm(forms.Form):
         help_text=later("Thường năm lần hỏi là tới điều sửa được. Dòng đầu trả lời vì sao việc này xảy ra."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, day: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, listed: Listed, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        groups = groupby(causes(day), key=lambda one: one.branch)
         choices: list[Any] = [("", _("chưa chọn"))]
-        choices += [(branch, [(one.code, one.words) for one in some]) for branch, some in groups]
+        choices += [(branch, [(one.code, one.words) for one in some]) for branch, some in listed.branches]
         for n in range(1, CAUSES + 1):
             first = n == 1
             said = {"n": n}
@@ -113,6 +110,21 @@ class AnalyseForm(forms.Form):
             for n in range(1, CAUSES + 1)
             if told.get(f"code_{n}")
         ]
+
+
+class CausesForm(forms.Form):
+    """The unit's own list of causes."""
+
+    lines = forms.CharField(
+        label=later("Nguyên nhân, mỗi dòng một nguyên nhân"), max_length=15_000,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text=later("Nhánh, dấu hai chấm, nguyên nhân. Nguyên nhân khác luôn có ở cuối."),
+    )  # fmt: skip
+    since = VietnameseDateField(label=later("Áp dụng từ ngày"))
+    citation = forms.CharField(
+        label=later("Theo văn bản nào của đơn vị"), max_length=300, required=False,
+        help_text=later("Số, ký hiệu và ngày."),
+    )  # fmt: skip
 
 
 class PlanForm(forms.Form):

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from django.db.models import Prefetch, QuerySet
 
 from chuan.corrections.models import Cause, Nonconformity
+from chuan.law import practice
 from chuan.rules.corrections import Past, recurring
 
+LOOK_BACK = "corrections.recurring_days"
 Pair = tuple[Nonconformity, str]
 
 
@@ -19,7 +21,7 @@ def earlier_of(case: Nonconformity) -> list[Pair]:
     if str(case.pk) not in known:
         return []
     pasts = [past_of(one) for one in known.values()]
-    return [(known[past.key], why) for past, why in recurring(past_of(known[str(case.pk)]), pasts)]
+    return [(known[past.key], why) for past, why in again_of(past_of(known[str(case.pk)]), pasts)]
 
 
 def recurring_in(
@@ -33,9 +35,15 @@ def recurring_in(
     pasts = [past_of(one) for one in known.values()]
     found = []
     for one in known.values():
-        if one.pk in keys and (again := recurring(past_of(one), pasts)):
+        if one.pk in keys and (again := again_of(past_of(one), pasts)):
             found.append((one, known[again[0][0].key]))
     return found
+
+
+def again_of(one: Past, pasts: Iterable[Past]) -> list[tuple[Past, str]]:
+    """What it repeats within the days that the practice of the day it was found looks back."""
+    on = max(one.found_on, practice.since(LOOK_BACK))
+    return recurring(one, pasts, days=practice.value(LOOK_BACK, on).whole)
 
 
 def past_of(case: Nonconformity) -> Past:

@@ -143,3 +143,30 @@ class ActionsStillOpen(Refused):
 
     what = "Hành động khắc phục chưa xong nên chưa có gì để đánh giá."
     do = "Chờ mọi hành động xong và hết các kỳ theo dõi."
+
+
+@dataclass(kw_only=True, eq=False)
+class CauseLineUnclear(Refused):
+    """A line of the unit's list that is no branch and cause."""
+
+    what = "Dòng “{line}” không đọc được thành một nguyên nhân."
+    do = "Mỗi dòng ghi nhánh, dấu hai chấm, nguyên nhân; ví dụ “Người: Vắng mà không có người thay”."
+    line: str
+
+
+@dataclass(kw_only=True, eq=False)
+class CauseTwice(Refused):
+    """The same words twice."""
+
+    what = "Nguyên nhân “{words}” ghi hai lần."
+    do = "Bỏ bớt một dòng."
+    words: str
+
+
+@dataclass(kw_only=True, eq=False)
+class CausesTooMany(Refused):
+    """A list nobody can choose from."""
+
+    what = "Danh mục dài quá {most} nguyên nhân."
+    do = "Gộp những nguyên nhân gần nhau để còn nhận ra điều lặp lại."
+    most: int

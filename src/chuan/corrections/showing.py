@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.corrections.actions.judging import hindrances_of
+from chuan.corrections.causes import said_of, words_of
 from chuan.corrections.effects import Effect, effect_of, target_words
 from chuan.corrections.models import (
     AffectedDocument,
@@ -22,7 +23,6 @@ from chuan.corrections.models import (
 from chuan.corrections.permissions import may_judge, may_keep
 from chuan.corrections.recurrence import earlier_of
 from chuan.corrections.waiting import judged_from
-from chuan.law.causes import cause_words
 from chuan.law.iso9001 import clauses
 from chuan.law.qms import qms_value
 from chuan.offers.subjects import describe
@@ -104,7 +104,8 @@ def page_of(case: Nonconformity, viewer: Viewer, *, on: date, at: datetime) -> C
 
 
 def rounds_of(case: Nonconformity) -> list[RoundShown]:
-    """Its rounds, the latest first; three statements."""
+    """Its rounds, the latest first; four statements."""
+    own = words_of(case.owner_unit)
     causes = list(Cause.objects.filter(case=case, standing=True).order_by("pk"))
     actions = list(
         CorrectiveAction.objects.filter(case=case).select_related("owner").order_by("due_on", "pk")
@@ -116,7 +117,7 @@ def rounds_of(case: Nonconformity) -> list[RoundShown]:
         found.append(
             RoundShown(
                 number,
-                [CauseShown(one, cause_words(one.code)) for one in causes if one.round == number],
+                [CauseShown(one, said_of(one.code, own)) for one in causes if one.round == number],
                 [one for one in actions if one.round == number],
                 check,
                 target_words(check) if check else "",

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.corrections.views import acting, analysing, documents, judging, lists, pages, proposals, raising
+from chuan.corrections.views import (
+    acting,
+    analysing,
+    causes,
+    documents,
+    judging,
+    lists,
+    pages,
+    proposals,
+    raising,
+)
 
 app_name = "corrections"
 urlpatterns = [
@@ -17,6 +27,8 @@ urlpatterns = [
     path("hanh-dong/<uuid:uid>/bo/", acting.drop, name="action_drop"),
     path("hanh-dong/<uuid:uid>/tep/<int:number>/", acting.file, name="action_file"),
     path("tai-lieu/<uuid:uid>/", documents.settle, name="document"),
+    path("nguyen-nhan/", causes.shown, name="causes"),
+    path("nguyen-nhan/dat/", causes.put, name="causes_set"),
     path("<uuid:uid>/", pages.one, name="one"),
     path("<uuid:uid>/ban-in/", pages.pdf, name="pdf"),
     path("<uuid:uid>/khac-phuc-ngay/", analysing.correct, name="correct"),

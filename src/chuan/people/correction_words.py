@@ -10,6 +10,7 @@ VERBS: dict[str, str | Promise] = {
     "correction.aside": _("Bỏ qua đề nghị nêu sự không phù hợp"),
     "correction.correct": _("Ghi việc khắc phục ngay"),
     "correction.analyse": _("Ghi nguyên nhân"),
+    "correction.causes": _("Đặt danh mục nguyên nhân của đơn vị"),
     "correction.plan": _("Lập kế hoạch khắc phục"),
     "correction.done": _("Ghi kết quả hành động khắc phục"),
     "correction.drop": _("Bỏ hành động khắc phục"),

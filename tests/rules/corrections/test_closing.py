@@ -77,10 +77,16 @@ def test_the_same_cause_or_the_same_record_is_the_same_coming_back():
         Past("f", date(2019, 1, 1), frozenset({"workload"}), "process:07"),
         Past("g", date(2021, 9, 1), frozenset({"workload"}), "process:07"),
     ]
-    assert [(past.key, why) for past, why in recurring(now, earlier)] == [
+    assert [(past.key, why) for past, why in recurring(now, earlier, days=730)] == [
         ("c", "both"), ("b", "about"), ("a", "cause"),
     ]  # fmt: skip
 
 
+def test_how_far_back_is_the_practices_to_say():
+    now, before = Past("b", DAY, frozenset({"workload"})), Past("a", date(2020, 8, 5), frozenset({"workload"}))
+    assert recurring(now, [before], days=365) == [(before, "cause")]
+    assert recurring(now, [before], days=364) == []
+
+
 def test_nothing_is_known_of_one_without_cause_and_record():
-    assert recurring(Past("a", DAY), [Past("b", DAY)]) == []
+    assert recurring(Past("a", DAY), [Past("b", DAY)], days=730) == []

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from chuan.corrections import refusals as no
+from chuan.corrections.causes import listed
 from chuan.corrections.lines import Line, lock, require_day, said, today, write_line
 from chuan.corrections.models import Cause, Correction, Nonconformity
 from chuan.corrections.permissions import require_keep
 from chuan.corrections.waiting import KIND, remind
-from chuan.law.causes import causes
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.trail.actions import act
@@ -65,7 +65,8 @@ def analyse(
     require_keep(by)
     day = on or today(at)
     require_day(day, at, since=case.found_on, since_what="ngày phát hiện")
-    rows = [_cause(one, day) for one in given]
+    codes = frozenset(one.code for one in listed(case.owner_unit, day).causes)
+    rows = [_cause(one, codes) for one in given]
     if not rows:
         raise no.CauseMissing()
     with step(case, "analyse", by=by, at=at) as held:
@@ -77,8 +78,8 @@ def analyse(
     return rows
 
 
-def _cause(given: CauseGiven, day: date) -> Cause:
-    if given.code not in {one.code for one in causes(day)}:
+def _cause(given: CauseGiven, codes: frozenset[str]) -> Cause:
+    if given.code not in codes:
         raise no.CauseMissing()
     whys = [" ".join(one.split()) for one in given.whys if one.strip()][:MOST_WHYS]
     return Cause(

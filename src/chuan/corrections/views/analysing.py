@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from chuan.corrections import actions
+from chuan.corrections.causes import listed
 from chuan.corrections.forms import AnalyseForm, CorrectForm
 from chuan.corrections.permissions import require_keep
 from chuan.corrections.views.found import address, case_of, crumbs_to, saved
@@ -35,7 +36,7 @@ def analyse(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Why it happened."""
     require_keep(request.viewer)
     case = case_of(request, uid)
-    form = AnalyseForm(sent(request), day=request.on, initial={"on": request.on})
+    form = AnalyseForm(sent(request), listed=listed(case.owner_unit, request.on), initial={"on": request.on})
 
     def save() -> None:
         day = form.cleaned_data["on"]

@@ -8,9 +8,6 @@ from datetime import date, timedelta
 
 from chuan.rules.refusals.corrections import DueBeforePlanned
 
-LOOK_BACK = timedelta(days=730)
-"""How far back a matter still counts as the same coming back: two yearly audits."""
-
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -22,14 +19,16 @@ class Past:
     about: str = ""
 
 
-def recurring(one: Past, earlier: Iterable[Past]) -> list[tuple[Past, str]]:
+def recurring(one: Past, earlier: Iterable[Past], *, days: int) -> list[tuple[Past, str]]:
     """Earlier ones that this repeats, the latest first, each with why: ``cause``, ``about`` or ``both``.
+
+    ``days``: how many back a matter still counts as the same coming back (``law/practice.toml``).
 
     The cause "other" tells of nothing and repeats nothing.
     """
     found = []
     for past in earlier:
-        if past.key == one.key or not one.found_on - LOOK_BACK <= past.found_on <= one.found_on:
+        if past.key == one.key or not one.found_on - timedelta(days=days) <= past.found_on <= one.found_on:
             continue
         cause = bool((one.causes & past.causes) - {"other"})
         about = bool(one.about) and one.about == past.about
