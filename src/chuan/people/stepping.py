@@ -51,7 +51,8 @@ ASKED: dict[str, Asked] = {
         "people:take_away_factor", "people:end_sessions_of", "people:unlink", "people:sign_in_policy", "people:merge",
         "workforce:keeping_term", "workforce:keeping_blank", "record_systems:change", "calendar:own",
         "petitions:law_own", "documents:numbering", "documents:organ_code",
-        "workforce:law_own", "documents:sign_services", "documents:trust_end",
+        "workforce:law_own", "risks:scale_set", "corrections:causes_set", "documents:sign_services",
+        "documents:trust_end",
     ),
     **_sent(
         Kind.ADMINISTRATION,
@@ -59,6 +60,9 @@ ASKED: dict[str, Asked] = {
         "documents:certificates", "documents:certificate_end", "documents:trust", "documents:sign_picture",
     ),
     **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal", "reviews:sign", "conformity:confirm"),
+    **_pages(
+        Kind.ADMINISTRATION,
+    ),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
     "documents:draft": Asked(Kind.SIGNING, page=False, buttons=frozenset({"number", "issue"})),
     **_pages(
