@@ -103,7 +103,7 @@ def example(arguments: argparse.Namespace) -> int:
     from chuan.example import load
 
     serving.prepare()
-    for line in load(Path(arguments.folder)):
+    for line in load(Path(arguments.folder), half_way=arguments.half_way):
         print(line)
     return 0
 
@@ -202,6 +202,9 @@ def parser() -> argparse.ArgumentParser:
 
     verb = verbs.add_parser("example", help="nạp đơn vị ví dụ (dữ liệu minh họa)")
     verb.add_argument("folder")
+    verb.add_argument(
+        "--half-way", action="store_true", help="để năm còn dở, người thử tự nhập sổ, họp xem xét, xác nhận"
+    )
     verb.set_defaults(run=example)
 
     verb = verbs.add_parser("intake", help="xem trước một tệp xuất từ hệ thống khác; với --as thì đưa vào")

@@ -5,13 +5,13 @@ Loaded through the same actions that people use, in one transaction: all of it o
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,11 +22,10 @@ from chuan.documents import actions as documents
 from chuan.documents.asking import LATER
 from chuan.documents.models import Reading
 from chuan.dossiers.actions.procedures import load_catalogue
+from chuan.example_closing import close_year
+from chuan.example_figures import figure_of, load_figures
 from chuan.objectives import actions as objectives
-from chuan.objectives.actions import Evidence, Given, Typed
-from chuan.objectives.models import Indicator, Measurement, Plan
-from chuan.objectives.periods import periods_of
-from chuan.objectives.standing import standing_figure
+from chuan.objectives.models import Plan
 from chuan.offers.subjects import Subject
 from chuan.people import searching
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Unit, UnitCode
@@ -35,14 +34,12 @@ from chuan.processes.example import load_processes
 from chuan.reviews.example import load_review
 from chuan.risks.example import load_risks
 from chuan.rules.refusals import Refused
-from chuan.rules.types import Period
-from chuan.rules.vietnamese import fold, parse_number
+from chuan.rules.vietnamese import fold
 from chuan.trail.actions import SYSTEM, act
 from chuan.workforce.example import load_competence
 from chuan.workforce.example_titles import load_titles
 from chuan.workforce.example_tools import load_rules
 
-_STAGES = {"ước": Measurement.Stage.ESTIMATE, "chính thức": Measurement.Stage.OFFICIAL}
 _ANSWERS = {"number_missing": "blank"}
 """The example leaves the other questions for whoever tries it: their answer is "để sau"."""
 
@@ -54,13 +51,18 @@ class ExampleBroken(Refused):
     do = "Lấy lại thư mục examples từ bản gốc."
 
 
-def load(folder: Path) -> Iterator[str]:
-    """Load the example once and say how to sign in; where there is a unit already, only say so."""
+def load(folder: Path, *, half_way: bool = False) -> Iterator[str]:
+    """Load the example once and say how to sign in; where there is a unit already, only say so.
+
+    ``half_way``: its year is left open for whoever wants to close it himself: registers not taken in, no review held.
+    """
     people = tomllib.loads((folder / "people.toml").read_text(encoding="utf-8"))
     standing = Unit.objects.exclude(kind=Unit.Kind.PROVINCE).order_by("pk").first()
     if standing is None:
         with transaction.atomic():
             yield from _load(folder, people)
+            if not half_way:
+                yield from close_year(folder)
     elif not standing.example:
         yield f"Đã có {standing.committee}: không nạp ví dụ vào đơn vị thật."
         return
@@ -79,7 +81,7 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     documents.confirm(Reading.objects.get(pk=reading.pk), by=chairman, at=timezone.now())
     plan = Plan.objects.standing().get(owner_unit=unit)
     objectives.adopt_proposals(plan, by=chairman, at=timezone.now())
-    count = _figures(folder / "figures.csv", plan, clerk)
+    count = load_figures(folder / "figures.csv", plan, clerk)
     procedures = _procedures(folder / "thu-tuc.csv", clerk)
     papers = load_competence(folder / "nang-luc.toml", by=clerk, at=timezone.now())
     load_rules(by=chairman, at=timezone.now())
@@ -87,7 +89,7 @@ def _load(folder: Path, people: Mapping[str, Any]) -> Iterator[str]:
     load_processes(folder / "qua-trinh.toml", by=_viewer("thukyiso"), at=timezone.now())
     load_risks(folder / "rui-ro.toml", by=chairman, at=timezone.now())
     load_correction(
-        folder / "khac-phuc.toml", lambda *named: _figure_of(plan, *named), by=_viewer("thukyiso"), at=timezone.now()
+        folder / "khac-phuc.toml", lambda *named: figure_of(plan, *named), by=_viewer("thukyiso"), at=timezone.now()
     )  # fmt: skip
     load_audit(
         folder / "danh-gia.toml", keeper=_viewer("thukyiso"), head=chairman, auditor=_viewer("danhgia"),
@@ -113,13 +115,14 @@ def _found(people: Mapping[str, Any]) -> Unit:
     with act("load_example", Subject("unit", unit.uid), by=SYSTEM, unit_uid=unit.uid, at=timezone.now()):
         unit.save()
         UnitCode.objects.create(unit=unit, scheme="gso", code=given["code"], valid_from=given["valid_from"])
+        password = make_password(people["password"])  # one for all of them, and printed: hashed once
         for one in people["official"]:
-            _hire(unit, one, since=since, citation=people["citation"], password=people["password"])
+            _hire(unit, one, since=since, citation=people["citation"], password=password)
     return unit
 
 
 def _hire(unit: Unit, one: Mapping[str, Any], *, since: date, citation: str, password: str) -> None:
-    account = Account.objects.create_user(one["username"], password)
+    account = Account.objects.create(username=one["username"], password=password)
     official = Official.objects.create(unit=unit, name=one["name"], account=account, example=True)
     searching.put([official])
     code = fold(one["post"]).replace(" – ", "-").replace(" ", "-")
@@ -141,52 +144,9 @@ def _answer(reading: Reading, by: Viewer) -> None:
         documents.answer(question, _ANSWERS.get(question.code, LATER), by=by, at=timezone.now())
 
 
-def _figures(path: Path, plan: Plan, by: Viewer) -> int:
-    indicators = {
-        one.code: one for one in Indicator.objects.filter(unit=plan.owner_unit).select_related("unit")
-    }
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        indicator = indicators[row["indicator"]]
-        objectives.record_figure(
-            indicator, _period(indicator, row["period"]), _given(indicator, row), by=by, at=timezone.now(),
-            illustrative=True,
-        )  # fmt: skip
-    return len(rows)
-
-
 def _procedures(path: Path, by: Viewer) -> int:
     done = load_catalogue(
         path.read_bytes(), path.name, valid_from=date(2021, 1, 1), citation="Danh mục minh họa", by=by,
         at=timezone.now(),
     )  # fmt: skip
     return done.new
-
-
-def _figure_of(plan: Plan, code: str, period: str) -> Subject | None:
-    """The standing figure of an indicator for a period of the plan's year."""
-    indicator = Indicator.objects.select_related("unit").get(unit=plan.owner_unit, code=code)
-    found = standing_figure(indicator, _period(indicator, period))
-    return Subject("measurement", found.uid) if found else None
-
-
-def _given(indicator: Indicator, row: Mapping[str, str]) -> Given:
-    stage = _STAGES[row["stage"]]
-    return Given(_typed(indicator, row), Measurement.Grade.D, Evidence(note=row["evidence"]), stage=stage)
-
-
-def _typed(indicator: Indicator, row: Mapping[str, str]) -> Typed:
-    if indicator.shape == "yes_no":
-        return Typed(yes_no=row["numerator"] == "có")
-    number = parse_number(row["numerator"])
-    if row["denominator"]:
-        return Typed(numerator=number, denominator=parse_number(row["denominator"]))
-    return Typed(value=number)
-
-
-def _period(indicator: Indicator, name: str) -> Period:
-    """ "2021", "2021-03", "2021-Q1", "2021-H1", "2021-V1": the n-th period of the indicator's rhythm."""
-    year, _dash, part = name.partition("-")
-    place = int(part.lstrip("QHV")) if part else 1
-    return periods_of(indicator.frequency, int(year))[place - 1]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from chuan.corrections.lines import folded
 from chuan.corrections.models import (
+    Cause,
     Correction,
     CorrectiveAction,
     EffectCheck,
@@ -64,8 +65,12 @@ def told_to_review(asked: Asked) -> Sequence[Said]:
 
 
 def held(unit: Unit, period: Period) -> Iterable[Holding]:
-    """Records of clauses 8.7.2 and 10.2.2; two statements."""
+    """What is held for clauses 8.7.2, 10.2.1 and 10.2.2; three statements."""
     rows = Nonconformity.objects.filter(owner_unit=unit)
+    known = Cause.objects.filter(_in("case__found_on", period), case__owner_unit=unit, standing=True)
+    yield Holding(
+        "10.2.1", _("Sự không phù hợp đã tìm ra nguyên nhân"), LIST, known.values("case").distinct().count()
+    )
     yield Holding(
         "10.2.2",
         _("Sự không phù hợp, hành động và kết quả"),

@@ -11,8 +11,9 @@ from typing import Any
 from chuan.people.models import Official
 from chuan.people.viewer import Viewer
 from chuan.rules.titles import Title
-from chuan.workforce.actions.titles import Decided, open_year, record_decision
+from chuan.workforce.actions.titles import Decided, conclude, open_year, record_decision
 from chuan.workforce.actions.titles_candidates import register_candidates
+from chuan.workforce.models import TitleRound
 
 
 def load_titles(path: Path, *, by: Viewer, at: datetime) -> int:
@@ -36,6 +37,12 @@ def load_titles(path: Path, *, by: Viewer, at: datetime) -> int:
         officials = _named(people, row["officials"])
         done += len(record_decision(round_, Title(row["title"]), decided, officials=officials, by=by, at=at))
     return done
+
+
+def conclude_titles(year: int, *, by: Viewer, at: datetime) -> TitleRound:
+    """Say that every decision of the year is there: the share may be counted from now on."""
+    round_ = TitleRound.objects.select_related("unit").get(unit=by.unit, year=year)
+    return conclude(round_, complete=True, by=by, at=at)
 
 
 def _people(given: Mapping[str, Any]) -> dict[str, Official]:

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.law.titles import HELD_FROM, title_digest
+from chuan.offers import registers
 from chuan.offers.subjects import Subject
 from chuan.people.models import Official, Unit, UnitSetting
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotFound
 from chuan.rules.titles import TITLE_NAMES, Title
+from chuan.rules.types import Period
 from chuan.trail.actions import act
 from chuan.workforce import refusals
 from chuan.workforce import refusals_titles as no
@@ -23,6 +25,9 @@ from chuan.workforce.permissions import require_keep
 from chuan.workforce.titles.denominators import KEY, Base
 from chuan.workforce.titles.fighters import at_decision
 from chuan.workforce.titles.laws import law_text, laws_of
+
+REWARDS = "rewards"
+"""The register of titles, as the measure that counts it names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def void_reward(row: Reward, reason: str, *, by: Viewer, at: datetime) -> Reward
 
 
 def conclude(round_: TitleRound, *, complete: bool, by: Viewer, at: datetime) -> TitleRound:
-    """Say that every result of the year is in the register, or that some are still awaited.
+    """Say that every result of the year is in the register, or that some are still awaited; the share is counted after.
 
     Raises ``NotAllowed``, ``NotFound``, ``NothingConcluded``, ``NoDecisionYet``.
     """
@@ -115,6 +120,7 @@ def conclude(round_: TitleRound, *, complete: bool, by: Viewer, at: datetime) ->
         if complete and not given.exists():
             raise no.NoDecisionYet(year=str(held.year))
         _conclude(held, at if complete else None)
+    registers.imported(by.unit, REWARDS, Period.year(held.year), at)
     return held
 
 
