@@ -33,6 +33,7 @@ urlpatterns = [
     path("danh-gia/", include("chuan.audits.urls")),
     path("xem-xet/", include("chuan.reviews.urls")),
     path("phu-hop/", include("chuan.conformity.urls")),
+    path("kiem-tra/", include("chuan.conformity.inspecting_urls")),
     path("cai-tien/", include("chuan.conformity.circle_urls")),
     path("muc-tieu/", include("chuan.objectives.urls")),
     path("ban-tin/", include("chuan.briefing.urls")),

@@ -20,7 +20,8 @@ DEEDS = {
     "actions.end_certificate", "actions.choose", "actions.set_numbering", "actions.set_organ_code",
     "actions.set_own_value", "actions.approve",
     "identities.seal_identity", "identities.seal_letter", "opening.ask_opening", "opening.open_sealed",
-    "destroying.destroy_sealed", "choosing.choose", "switching.choose_public", "actions.choose_public_survey",
+    "destroying.destroy_sealed", "choosing.choose", "switching.choose_public", "actions.open_inspection",
+    "guests.let_in", "guests.reissue", "guests.end_guest", "actions.choose_public_survey",
     "making.make_copy", "making.mark_more",
 }  # fmt: skip
 """Calls by which a view administers or signs; a view that makes one must stand in the table."""

@@ -191,7 +191,7 @@ def test_a_role_is_given_with_the_date_as_offices_write_it(chairman, ward: Ward)
 def test_the_overseer_s_role_is_not_among_those_to_give(chairman, ward: Ward):
     page = open_page(chairman, at(ward.clerk, "giao-vai-tro"))
     offered = {one.get("value") for one in page.find("//select[@name='role']/option")}
-    assert offered == {"", *Role.values} - {"overseer"}
+    assert offered == {"", *Role.values} - {"overseer", "inspector"}
 
 
 def test_a_refused_form_says_what_is_wrong_where_it_is_and_keeps_what_was_typed(chairman, ward: Ward):

@@ -25,7 +25,7 @@ KEEPERS = (Role.ISO_SECRETARY,)
 APPROVERS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
 """They approve the programme of a year."""
 
-READERS = (Role.ISO_SECRETARY, Role.ISO_BOARD, Role.AUDITOR, *APPROVERS)
+READERS = (Role.ISO_SECRETARY, Role.ISO_BOARD, Role.AUDITOR, *APPROVERS, Role.INSPECTOR)
 """They see what a team writes while it works."""
 
 

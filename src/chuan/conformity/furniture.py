@@ -13,6 +13,7 @@ from chuan.conformity import (
     subjects,
     succession,
 )
+from chuan.conformity.inspecting import naming, packing
 from chuan.conformity.pack import own
 
 
@@ -28,3 +29,5 @@ def offer() -> None:
     searching.offer()
     ringing.offer()
     own.offer()
+    naming.register()
+    packing.offer()

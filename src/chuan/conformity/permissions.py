@@ -14,7 +14,7 @@ HEADS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
 
 KEEPERS = (Role.ISO_SECRETARY, *HEADS)
 
-READERS = (*KEEPERS, Role.ISO_BOARD, Role.AUDITOR)
+READERS = (*KEEPERS, Role.ISO_BOARD, Role.AUDITOR, Role.INSPECTOR)
 
 
 def may_read_checks(viewer: Viewer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from chuan.corrections.models import CorrectiveAction
+from chuan.corrections.models import CorrectiveAction, Nonconformity
 from chuan.people.permissions import require_role
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
@@ -22,9 +22,10 @@ def may_raise(viewer: Viewer) -> bool:
     return viewer.official is not None
 
 
-def require_raise(viewer: Viewer) -> None:
-    """Raises ``NotAllowed`` unless ``may_raise``."""
-    if not may_raise(viewer):
+def require_raise(viewer: Viewer, source: str = "") -> None:
+    """Raises ``NotAllowed`` unless ``may_raise``; what an inspector's minutes name is raised when he closes them."""
+    by_inspector = viewer.guest is not None and source == Nonconformity.Source.INSPECTION.value
+    if not (may_raise(viewer) or by_inspector):
         raise NotAllowed(who=_("cán bộ của đơn vị"))
 
 

@@ -21,7 +21,7 @@ def bar(request: HttpRequest) -> dict[str, Any]:
         "doors": doors_for(viewer, request.path),
         "unit_name": viewer.unit.committee,
         "who_name": viewer.name,
-        "who_post": ", ".join(viewer.post_titles),
+        "who_post": viewer.guest.post if viewer.guest else ", ".join(viewer.post_titles),
         "who_url": reverse("people:account"),
-        "search_url": reverse("people:search"),
+        "search_url": "" if viewer.guest else reverse("people:search"),
     }

@@ -39,11 +39,26 @@ ROOMS = (
     Room(
         "/cai-tien/",
         _("Cải tiến"),
-        also=("/khac-phuc/", "/qua-trinh/", "/rui-ro/", "/danh-gia/", "/xem-xet/", "/phu-hop/"),
+        also=("/khac-phuc/", "/qua-trinh/", "/rui-ro/", "/danh-gia/", "/xem-xet/", "/phu-hop/", "/kiem-tra/"),
     ),
     Room("/nhat-ky/", _("Nhật ký"), permissions.may_read_trail),
     Room("/he-thong/", _("Hệ thống"), permissions.may_keep_staff),
 )
+
+FOR_GUESTS = (
+    Room("/kiem-tra/", _("Trang kiểm tra")),
+    Room("/phu-hop/", _("Phù hợp")),
+    Room("/muc-tieu/", _("Mục tiêu")),
+    Room("/tai-lieu/", _("Tài liệu"), also=("/van-ban/can-cu/",)),
+    Room("/thu-tuc/", _("Thủ tục")),
+    Room("/ho-so/so-lieu/", _("Số liệu hồ sơ"), also=("/don-thu/so-lieu/",)),
+    Room(
+        "/cai-tien/",
+        _("Cải tiến"),
+        also=("/khac-phuc/", "/qua-trinh/", "/rui-ro/", "/danh-gia/", "/xem-xet/"),
+    ),
+)
+"""The doors of a guest of an inspecting body; what lies behind them is held by ``people.guests``."""
 
 BESIDE_STAFF: tuple[tuple[str, str | Promise], ...] = (
     ("/nhan-su/nang-luc/", _("Năng lực")),
@@ -62,6 +77,7 @@ BESIDE_IMPROVING: tuple[tuple[str, str | Promise], ...] = (
     ("/xem-xet/", _("Xem xét của lãnh đạo")),
     ("/phu-hop/", _("Phù hợp")),
     ("/qua-trinh/", _("Quá trình")),
+    ("/kiem-tra/", _("Kiểm tra của tỉnh")),
 )
 """The rooms of the ISO cycle, behind the door "Cải tiến"."""
 
@@ -75,6 +91,12 @@ def offer_count(address: str, count: Count) -> None:
 
 def doors_for(viewer: Viewer, path: str) -> list[tuple[str | Promise, str, bool, int]]:
     """(label, url, current, count) of each door the viewer may open; ``path`` is the page now shown."""
+    if viewer.guest:
+        return [
+            (room.label, room.address, path.startswith((room.address, *room.also)), 0)
+            for room in FOR_GUESTS
+            if _leads_somewhere(room.address)
+        ]
     return [
         (room.label, room.address, path.startswith((room.address, *room.also)), _count(room.address, viewer))
         for room in ROOMS

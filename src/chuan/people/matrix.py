@@ -68,7 +68,11 @@ class Matrix:
 def matrix(viewer: Viewer, on: date) -> Matrix:
     """The viewer's own unit on the day, by given name; three statements."""
     roles = [role for role in Role if role != Role.INSPECTOR]  # guests stand on the page of inspections
-    grants = RoleGrant.objects.on(on).filter(unit=viewer.unit, role__in=roles).select_related("official", "account")
+    grants = (
+        RoleGrant.objects.on(on)
+        .filter(unit=viewer.unit, role__in=roles)
+        .select_related("official", "account")
+    )
     by_person: dict[Official | Account, dict[str, RoleGrant]] = {}
     for grant in grants.order_by("pk"):
         person = grant.official or grant.account

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from chuan.people import proofs, stepping
+from chuan.people import guests, proofs, stepping
 from chuan.people.viewer import viewer_of
 from chuan.people.views import proving
 from chuan.rules import refusals
@@ -67,8 +67,10 @@ class SignInGuard:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; the guard stands between the address and its view."""
-        return self.get_response(request)
+        """Pass on; the guard stands between the address and its view. What a guest is shown is written down first."""
+        response = self.get_response(request)
+        guests.note(request, response, at=timezone.now())
+        return response
 
     def process_view(
         self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -87,7 +89,9 @@ class SignInGuard:
             messages.warning(request, refusals.PasswordIssuedMustChange().sentence)
             return redirect("account_change_password")
         if getattr(request, "viewer", None) is None:
-            return _no_unit(request)
+            return guests.over(request) or _no_unit(request)
+        if request.viewer.guest and name not in TO_SET_UP and (stopped := guests.stop(request, name)):  # type: ignore[attr-defined]
+            return stopped
         if proofs.owes_factor(request) and name not in TO_SET_UP:
             return redirect("people:set_up")
         if stepping.asks(request, name) and not proofs.is_fresh(request, at=request.at):  # type: ignore[attr-defined]

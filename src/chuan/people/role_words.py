@@ -41,6 +41,8 @@ MAY: dict[str, str | Promise] = {
         "Giữ cán bộ, tài khoản, vai trò, lịch, quy định riêng, sao lưu; không duyệt và không ký văn bản."
     ),
     Role.OVERSEER: _("Xem số liệu của đơn vị từ cấp trên; không soạn, không sửa gì."),
-    Role.INSPECTOR: _("Khách trong ngày kiểm tra: chỉ xem trang của hệ thống quản lý, ghi phát hiện; mỗi trang mở có dòng nhật ký."),
+    Role.INSPECTOR: _(
+        "Khách trong ngày kiểm tra: chỉ xem trang của hệ thống quản lý, ghi phát hiện; mỗi trang mở có dòng nhật ký."
+    ),
 }
 """One sentence for each role."""

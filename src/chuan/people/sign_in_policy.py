@@ -26,6 +26,7 @@ LONGEST_HOURS, LONGEST_MINUTES = 12, 60
 
 KEEPERS = (
     Role.CHAIRMAN, Role.VICE_CHAIRMAN, Role.OFFICE_CLERK, Role.REGISTRY_CLERK, Role.ADMINISTRATOR, Role.OVERSEER,
+    Role.INSPECTOR,
 )  # fmt: skip
 """They sign, number, seal, grant, or see several units: a stolen password would do the most harm there."""
 

@@ -62,6 +62,7 @@ ASKED: dict[str, Asked] = {
     **_pages(Kind.SIGNING, "documents:draft_sign", "documents:draft_seal", "reviews:sign", "conformity:confirm"),
     **_pages(
         Kind.ADMINISTRATION,
+        "inspecting:let_in", "inspecting:more_guests", "inspecting:reissue", "inspecting:end_guest",
     ),
     **_sent(Kind.SIGNING, "documents:sign_open", "controlled:approve"),
     "documents:draft": Asked(Kind.SIGNING, page=False, buttons=frozenset({"number", "issue"})),

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chuan.offers.subjects import Described, Subject, describe
-from chuan.people import verbs
+from chuan.people import guests, verbs
 from chuan.people.models import Account, Official, Unit
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
@@ -123,7 +123,8 @@ def names_of(actors: Iterable[str], viewer: Viewer) -> dict[str, str]:
     officials = Official.objects.seen_by(viewer).filter(uid__in=by_kind["official"])
     found |= {by_kind["official"][uid]: name for uid, name in officials.values_list("uid", "name")}
     accounts = Account.objects.filter(uid__in=by_kind["account"], grants__unit__in=viewer.unit_ids)
-    return found | {by_kind["account"][uid]: name for uid, name in accounts.values_list("uid", "username")}
+    named = accounts.values_list("uid", "username", "grants__guest__name")
+    return found | {by_kind["account"][uid]: guest or name for uid, name, guest in named}
 
 
 def _line(entry: Entry, names: Mapping[str, str], subjects: Mapping[Subject, Described]) -> Line:
@@ -190,6 +191,8 @@ def _worded(name: str, value: Any) -> str:
         )
     if isinstance(value, bool):
         return _("có") if value else _("không")
+    if name == "page":
+        return guests.page_words(str(value))
     if name == "role" and value in Role.values:
         return str(Role(value).label)
     if name in verbs.PLAIN or (name in ("stage", "kind") and value in verbs.VALUES):

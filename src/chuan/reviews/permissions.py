@@ -21,7 +21,7 @@ HEADS = (Role.CHAIRMAN, Role.VICE_CHAIRMAN)
 KEEPERS = (Role.ISO_SECRETARY, *HEADS)
 """They call a review, collect its inputs, write the meeting and what was decided."""
 
-READERS = (*KEEPERS, Role.ISO_BOARD, Role.AUDITOR)
+READERS = (*KEEPERS, Role.ISO_BOARD, Role.AUDITOR, Role.INSPECTOR)
 
 
 def may_read_all(viewer: Viewer) -> bool:

@@ -133,6 +133,9 @@ KINDS = {
     "check_run": "conformity:run",
     "evidence_pack": "conformity:pack conformity:pack_progress conformity:pack_file",
     "confirmation": "conformity:declare",
+    "inspection": "inspecting:one inspecting:find inspecting:close inspecting:minutes inspecting:more_guests",
+    "inspection_finding": "inspecting:take_back",
+    "guest": "inspecting:reissue inspecting:end_guest",
     "audit_programme": "audits:programme_approve audits:audit_add",
     "audit": "audits:audit audits:audit_edit audits:announce audits:begin audits:call_off audits:team audits:team_add "
     "audits:team_invite audits:sheet audits:draw_up audits:item_add audits:sheet_pdf audits:sample_draw audits:imports "

@@ -13,7 +13,8 @@ PAGE = Path(__file__).resolve().parents[3] / "docs" / "access.md"
 SHORT = {
     "chairman": "CT", "vice_chairman": "PCT", "office_clerk": "VP", "registry_clerk": "VT", "one_stop_clerk": "MC",
     "petition_clerk": "TD", "personnel_clerk": "NV", "specialist": "CM", "iso_secretary": "TK", "iso_board": "BCĐ",
-    "auditor": "ĐG", "administrator": "QT", "overseer": "CTr", "own": "own",
+    "auditor": "ĐG", "administrator": "QT", "overseer": "CTr", "inspector": "KTr",
+    "own": "own",
 }  # fmt: skip
 HEAD = """\
 # Who may open what
@@ -23,7 +24,8 @@ compares. Do not edit by hand: a change here is a change of somebody's rights.
 
 Every address is opened (GET) and sent an empty form (POST) by one official of each role, who holds nothing else.
 `own`: an official without any role to whom everything is given by name. Another ward's official who holds every
-role is answered 404 wherever an address names a thing of this ward.
+role is answered 404 wherever an address names a thing of this ward. What `KTr` finds is what the door lets through
+(`people.guests`).
 
 | | |
 |---|---|

@@ -21,10 +21,12 @@ from chuan.intake import models as intake
 from chuan.law.lexicons import reader_lexicon
 from chuan.objectives import models as objectives
 from chuan.objectives.periods import periods_of
+from chuan.offers.uids import new_uid
 from chuan.paper.contents_json import to_json
 from chuan.people.models import (
     Account,
     Appointment,
+    Guest,
     Handover,
     KnownComputer,
     Official,
@@ -34,7 +36,7 @@ from chuan.people.models import (
     SignInSession,
     Unit,
 )
-from chuan.people.roles import Role
+from chuan.people.roles import OUTSIDE, Role
 from chuan.petitions import models as petitions
 from chuan.rules import decision_text
 from tests.guards.rights.at_audit import at_audit
@@ -79,8 +81,13 @@ def found(name: str, prefix: str) -> House:
     for role in Role:
         account = Account.objects.create(username=f"{prefix}{role.value}", password="!")
         accounts[role.value] = account
-        if role == Role.OVERSEER:
-            RoleGrant.objects.create(account=account, unit=unit, role=role, valid_from=START, citation=PAPER)
+        if role in OUTSIDE:
+            grant = RoleGrant.objects.create(
+                account=account, unit=unit, role=role, valid_from=START, citation=PAPER,
+                valid_to=date(2099, 1, 1) if role == Role.INSPECTOR else None,
+            )  # fmt: skip
+            if role == Role.INSPECTOR:
+                Guest.objects.create(grant=grant, visit=new_uid(), name=f"{prefix} {role.label}", body="Sở")
             continue
         official = Official.objects.create(unit=unit, name=f"{prefix} {role.label}", account=account)
         RoleGrant.objects.create(official=official, unit=unit, role=role, valid_from=START, citation=PAPER)

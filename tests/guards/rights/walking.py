@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
+from http import HTTPStatus
 from typing import Any
 from unittest import mock
 
@@ -24,9 +25,10 @@ from django.urls import ResolverMatch, URLPattern, URLResolver, get_resolver, re
 from django.utils import timezone
 
 from chuan.documents.refusals_incoming import NotHisPart
+from chuan.people import guests
 from chuan.people.middleware import ALWAYS, PUBLIC
 from chuan.people.models import Account
-from chuan.people.roles import Role
+from chuan.people.roles import OUTSIDE, Role
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.refusals import NotAllowed, NotFound, NotYours, Refused
 from tests.guards.rights.kinds import BESIDE, KINDS, WORDS
@@ -97,7 +99,7 @@ def walk() -> Walked:
     house, other = found("Bắc Hồng", "a"), found("Nam Hồng", "b")
     uids = things(house, now)
     for role in Role:
-        if role not in (Role.OVERSEER, Role.CHAIRMAN):
+        if role not in (*OUTSIDE, Role.CHAIRMAN):
             grant = other.accounts[Role.CHAIRMAN.value].official.grants.get(role=Role.CHAIRMAN)
             grant.pk, grant.role = None, role
             grant.save()
@@ -145,7 +147,7 @@ def _by_role(address: str, viewers: Mapping[str, Watched], walked: Walked, route
     gone: list[tuple[set[str], str]] = []
     for name, viewer in viewers.items():
         alike = next((said for asked, said in gone if name not in asked), "")
-        by_name = name in ("own", Role.OVERSEER.value)
+        by_name = name in ("own", *OUTSIDE)
         if alike and not by_name:
             found[name] = alike
             continue
@@ -174,6 +176,8 @@ def _tried(method: str, address: str, viewer: Viewer, walked: Walked, route: Rou
     request = _request(method, address, viewer)
     match = request.resolver_match
     assert match is not None
+    if viewer.guest and (stopped := guests.stop(request, route.name)) is not None:
+        return NOTHING if stopped.status_code == HTTPStatus.NOT_FOUND else CLOSED
     try:
         with _taken_back():
             answer: HttpResponse = match.func(request, *match.args, **match.kwargs)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from chuan.demo_exports.formats import Grid, as_xlsx
 from chuan.people.models import Account, Official, RoleGrant
-from chuan.people.roles import Role
+from chuan.people.roles import OUTSIDE, Role
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.petitions.actions.sealing.choosing import choose
 from chuan.petitions.models import OpeningRequest, Petition, SealOpening
@@ -67,7 +67,7 @@ def everybody(house: House) -> Client:
     account = Account.objects.create(username="everything", password="!")
     official = Official.objects.create(unit=house.unit, name="Người Mọi Vai", account=account)
     for role in Role:
-        if role != Role.OVERSEER:
+        if role not in OUTSIDE:
             RoleGrant.objects.create(
                 official=official, unit=house.unit, role=role, valid_from=START, citation=PAPER
             )

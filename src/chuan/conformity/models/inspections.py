@@ -82,7 +82,7 @@ class InspectionFindingQuerySet(models.QuerySet["InspectionFinding"]):
 
 
 class InspectionFinding(models.Model):
-    """One finding, as it was written; only added. A row with ``takes_back`` withdraws an earlier one, ``words`` says why.
+    """One finding, as it was written; only added. A row with ``takes_back`` withdraws an earlier one; ``words``: why.
 
     ``point``: key of the inspector's list (``law.inspection``). ``mended``: the paper by which it was mended before it
     was written here, for minutes of the past: nothing is raised from such a finding. ``guest``: the inspector who wrote

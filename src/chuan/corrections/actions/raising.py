@@ -47,7 +47,7 @@ def raise_nonconformity(raised: Raised, *, by: Viewer, at: datetime) -> Nonconfo
     Raises ``NotAllowed``, ``NotFound`` for a record the viewer may not see, ``WordsMissing``, ``DayToCome``,
     ``AlreadyRaised``, ``ProposalGone``.
     """
-    require_raise(by)
+    require_raise(by, raised.source)
     what = said(raised.what, "điều không phù hợp")
     require_day(raised.found_on, at)
     facts = _facts(raised, by, at)

@@ -17,20 +17,23 @@ from chuan.petitions.permissions import KEEPERS, LEADERS, READERS, SECRET_KINDS
 WHOLE = (*KEEPERS, *LEADERS, *READERS)
 """They open every figure, the report and the register."""
 
+COUNTS_ONLY = (Role.OVERSEER, Role.INSPECTOR)
+"""From outside the unit: counts with small ones hidden, never a row."""
+
 
 def may_see(viewer: Viewer) -> bool:
     """Whether the page of figures opens for the viewer."""
-    return viewer.has(*WHOLE, Role.OVERSEER)
+    return viewer.has(*WHOLE, *COUNTS_ONLY)
 
 
 def is_overseer(viewer: Viewer) -> bool:
-    """Whether the viewer looks from above only: counts, small ones hidden."""
-    return viewer.has(Role.OVERSEER) and not viewer.has(*WHOLE)
+    """Whether the viewer looks from outside only: counts, small ones hidden."""
+    return viewer.has(*COUNTS_ONLY) and not viewer.has(*WHOLE)
 
 
 def require_see(viewer: Viewer) -> None:
     """Raises ``NotAllowed`` unless ``may_see``."""
-    require_role(viewer, *WHOLE, Role.OVERSEER)
+    require_role(viewer, *WHOLE, *COUNTS_ONLY)
 
 
 def require_whole(viewer: Viewer) -> None:

@@ -71,7 +71,7 @@ def minutes(request: Request, uid: uuid.UUID) -> HttpResponse:
     review = shown(request, uid)
     if review.held_on is None:
         return redirect("reviews:one", uid=review.uid)
-    data = minutes_pdf(review, by=request.viewer, at=request.at)
+    data = minutes_pdf(review, by=request.viewer, at=request.at, reasons=request.viewer.guest is None)
     return attachment(data, f"bien-ban-{review.code.replace('/', '-')}.pdf", "application/pdf")
 
 

@@ -82,7 +82,7 @@ def _meeting(request: Request, review: Review) -> dict[str, Any]:
     return {
         "minutes": minutes,
         "there": [one.name for one in seats if one.present],
-        "away": [one for one in seats if not one.present],
+        "away": _away(seats, request),
         "kinds": [
             (told, [one for one in given if one.kind == kind], kind in left)
             for kind, told in outputs().items()
@@ -106,6 +106,14 @@ def _missing(request: Request, review: Review) -> list[LetterShown]:
 
 def _seats(minutes: Minutes | None) -> list[Any]:
     return list(minutes.attendance.select_related("official").order_by("position")) if minutes else []
+
+
+def _away(seats: list[Any], request: Request) -> list[Any]:
+    """Who was away; a guest is not told why, which may name an illness."""
+    away = [one for one in seats if not one.present]
+    for one in away if request.viewer.guest else ():
+        one.reason = _("lý do không nêu")
+    return away
 
 
 def _draft(request: Request, review: Review) -> Any:

@@ -1,0 +1,1 @@
+"""Inspections of the province: what inspectors are shown, what they found, what was done about it."""

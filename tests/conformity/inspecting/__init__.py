@@ -1,0 +1,1 @@
+"""Inspections of the province: guests, what they may open, what they find."""
