@@ -11,8 +11,8 @@ from django.utils import timezone
 from chuan.clocks import actions as clocks
 from chuan.conformity import refusals, searching
 from chuan.conformity.duties import KIND, duty_uid
-from chuan.conformity.models import CheckRun, Confirmation, Declaration
 from chuan.conformity.measures import REGISTER
+from chuan.conformity.models import CheckRun, Confirmation, Declaration
 from chuan.conformity.papers import declaration_content
 from chuan.conformity.permissions import require_confirm, require_keep
 from chuan.documents.actions import outgoing
