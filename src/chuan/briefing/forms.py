@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -15,6 +16,8 @@ from chuan.people.models import Official
 from chuan.ui.widgets import VietnameseDateField
 
 AREA = {"rows": 3}
+HOURS = [f"{minutes // 60:02d}:{minutes % 60:02d}" for minutes in range(5 * 60, 17 * 60 + 1, 15)]
+"""Every quarter of an hour of a working day."""
 
 
 class AskForm(forms.Form):
@@ -55,10 +58,7 @@ class ChoiceForm(forms.Form):
     """Whether, when, for whom; what comes first."""
 
     on = forms.BooleanField(label=_("Làm bản tin mỗi sáng ngày làm việc"), required=False)
-    hour = forms.TimeField(
-        label=_("Giờ có bản tin"), input_formats=["%H:%M"],
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-    )  # fmt: skip
+    hour = forms.ChoiceField(label=_("Giờ có bản tin"), choices=[(one, one) for one in HOURS])
     readers = forms.MultipleChoiceField(
         label=_("Ai đọc"), choices=list(READERS.items()), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -73,6 +73,8 @@ class ChoiceForm(forms.Form):
             label=_("Thứ tự nặng nhẹ"), required=False, widget=forms.Textarea({"rows": len(law.titles())}),
             help_text=_("Mỗi dòng một loại việc, nặng nhất ở trên. Đổi chỗ các dòng để đổi thứ tự."),
         )  # fmt: skip
+
+        self.order_fields(["on", "hour", "readers", "order", "citation"])
 
     def clean_order(self) -> tuple[str, ...]:
         """Kinds by their words, the heaviest first."""
@@ -89,4 +91,4 @@ class ChoiceForm(forms.Form):
     def choice(self) -> Choice:
         """What was chosen."""
         given = self.cleaned_data
-        return Choice(given["on"], given["hour"], tuple(given["readers"]), given["order"])
+        return Choice(given["on"], time.fromisoformat(given["hour"]), tuple(given["readers"]), given["order"])

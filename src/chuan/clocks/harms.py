@@ -21,6 +21,8 @@ from chuan.offers import harms
 from chuan.offers.harms import Asked, Harm
 from chuan.people.models import Appointment, Official, Post, RoleGrant, Unit
 from chuan.people.roles import Role
+from chuan.people.verbs import KINDS
+from chuan.people.verbs import say as say_kind
 from chuan.rules.briefs import Verb
 from chuan.ui import formatters as say
 
@@ -31,6 +33,9 @@ OUT = ("brief", "brief_foreseen", "brief_answer")
 
 _Owner = tuple[int | None, int | None, str]
 """Keys of official and post, and a role, as a clock holds them."""
+_Due = tuple[uuid.UUID, date, str]
+"""A subject, its day and its kind."""
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Group:
     due: date
     since: date
     facts: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    """Kinds of what is due, the earliest first."""
 
     @property
     def count(self) -> int:
@@ -102,8 +109,8 @@ def others(asked: Asked) -> Iterator[Harm]:
     """Late work of which no room tells in its own words."""
     mine = ~Q(subject_kind__in=[*harms.spoken_for(), *OUT]) & Q(lawful_due_on__lt=asked.on)
     for group in groups(asked, mine):
-        told = {"n": say.number(group.count), "day": say.day(group.due)}
-        words = _("%(n)s việc khác quá hạn, lâu nhất từ %(day)s") % told
+        told = {"n": say.number(group.count), "day": say.day(group.due), "kinds": _kind_words(group.kinds)}
+        words = _("%(n)s việc quá hạn, lâu nhất từ %(day)s: %(kinds)s") % told
         verbs = (Verb.REMIND, Verb.ASSIGN, Verb.EXPLAIN, Verb.AGREE)
         yield _harm(OTHERS, group, words, "", verbs)
 
@@ -112,15 +119,18 @@ def groups(asked: Asked, wanted: Q) -> list[Group]:
     """Running clocks with a day, by holder; three statements at most."""
     rows = list(
         Clock.objects.running().filter(wanted, unit=asked.unit, state=Clock.State.RUNNING)
-        .values_list("subject_uid", "lawful_due_on", "owner_official_id", "owner_post_id", "owner_role")
+        .values_list(
+            "subject_uid", "lawful_due_on", "subject_kind", "owner_official_id", "owner_post_id", "owner_role"
+        )
         .order_by("lawful_due_on", "pk")
     )  # fmt: skip
-    held: dict[_Owner, list[tuple[uuid.UUID, date]]] = defaultdict(list)
-    for uid, due, official, post, role in rows:
+    held: dict[_Owner, list[_Due]] = defaultdict(list)
+    for uid, due, kind, official, post, role in rows:
         if due is not None:
-            held[official, None if official else post, "" if official or post else role].append((uid, due))
+            owner = official, None if official else post, "" if official or post else role
+            held[owner].append((uid, due, kind))
     named = _holders(asked.unit, held, asked.on)
-    together: dict[str, list[tuple[uuid.UUID, date]]] = defaultdict(list)
+    together: dict[str, list[_Due]] = defaultdict(list)
     for owner, some in held.items():
         together[named[owner].mark] += some
     by_mark = {one.mark: one for one in named.values()}
@@ -158,9 +168,18 @@ def offer() -> None:
     harms.offer(others)
 
 
-def _group(holder: Holder, some: Sequence[tuple[uuid.UUID, date]]) -> Group:
-    first = min(due for _uid, due in some)
-    return Group(holder, first, first, tuple(sorted({harms.fact_of(uid) for uid, _due in some})))
+def _group(holder: Holder, some: Sequence[_Due]) -> Group:
+    first = min(due for _uid, due, _kind in some)
+    kinds = tuple(dict.fromkeys(kind for _uid, _day, kind in some))
+    return Group(
+        holder, first, first, tuple(sorted({harms.fact_of(uid) for uid, _day, _kind in some})), kinds
+    )
+
+
+def _kind_words(kinds: Sequence[str]) -> str:
+    """At most three kinds by name: of what, never which."""
+    named = [say_kind(KINDS, kind) for kind in kinds[:NAMED]]
+    return ", ".join(named) + (_(" và loại khác") if len(kinds) > NAMED else "")
 
 
 def _harm(kind: str, group: Group, words: str, address: str, verbs: tuple[Verb, ...]) -> Harm:

@@ -62,7 +62,7 @@ def pdf(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 def _drawn(request: Request, brief: Brief) -> HttpResponse:
     title = _("Bản tin sáng %s") % say.weekday(brief.on, with_year=True)
-    context = page(request, title) | {
+    context = page(request, title) | ({"crumbs": []} if brief.on == request.on else {}) | {
         "brief": brief, "lines": shown(brief, request.viewer), "may_set": may_set(request.viewer),
         "more": more_words(brief),
         "is_newest": not Brief.objects.seen_by(request.viewer).filter(on__gt=brief.on).exists(),
