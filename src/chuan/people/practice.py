@@ -28,6 +28,11 @@ def percent_of_practice(key: str, unit: Unit, on: date) -> int:
     return practice.value(key, on, _own(unit, key, "percent")).whole
 
 
+def years_of_practice(key: str, unit: Unit, on: date) -> int:
+    """The same of years."""
+    return practice.value(key, on, _own(unit, key, "year")).whole
+
+
 def _own(unit: Unit, key: str, counted_in: str = "calendar_day") -> list[Value]:
     rows = UnitSetting.objects.standing(unit, key)
     return [

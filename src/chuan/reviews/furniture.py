@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from chuan.reviews import checking, handing, harms, packing, review_said, searching, subjects, succession
+from chuan.reviews import (
+    asking,
+    checking,
+    handing,
+    harms,
+    packing,
+    review_said,
+    searching,
+    subjects,
+    succession,
+)
 
 
 def offer() -> None:
@@ -15,3 +25,4 @@ def offer() -> None:
     packing.offer()
     succession.offer()
     harms.offer()
+    asking.offer()

@@ -61,7 +61,11 @@ def lines_of(round_: Round) -> list[RoundLine]:
     rows = RoundLine.objects.filter(round=round_).select_related(
         "owner_post", "owner_official", "objective"
     ).prefetch_related(Prefetch("sayings", queryset=sayings))  # fmt: skip
-    return in_order(list(rows))
+    found = list(rows)
+    known = {one.pk: one for one in found}
+    for one in found:
+        one.round, one.parent = round_, known[one.parent_id] if one.parent_id else None
+    return in_order(found)
 
 
 def kept_rows(lines: Sequence[RoundLine]) -> list[Row]:

@@ -6,7 +6,7 @@ with a semicolon, the last with a full stop. A hyphen line without its mark woul
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chuan.rules.decision_text.lexicon import Lexicon
@@ -46,32 +46,46 @@ def ordinals(rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-def read_back(rows: Sequence[Row], lexicon: Lexicon) -> dict[str, Line]:
-    """What the reader reads in each row, by key; a row that does not stand as a line of its own is missing.
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The annex as the reader reads it: lines and remarks of form by the key of their row."""
 
-    Nothing is read as right by count alone: place and words of the line must be those of the row.
+    lines: Mapping[str, Line]
+    remarks: Mapping[str, tuple[Remark, ...]]
+
+
+def read_whole(rows: Sequence[Row], lexicon: Lexicon) -> Whole:
+    """What the reader reads in each row; a row that does not stand as a line of its own is missing.
+
+    Nothing is read as right by count alone: place and words of the line must be those of the row. Remarks are of
+    spelling only ("“Phần đầu” có lẽ là “Phấn đấu”").
     """
     reading = read_decision(_HEAD + annex_text(rows) + "\n", lexicon=lexicon)
-    lines = {line.ordinal: line for line in reading.objectives}
-    if len(lines) != len(rows):
-        return {}
+    by_place = {line.ordinal: line for line in reading.objectives}
+    if len(by_place) != len(rows):
+        return Whole({}, {})
     places = ordinals(rows)
-    return {
-        row.key: lines[places[row.key]]
+    lines = {
+        row.key: by_place[places[row.key]]
         for row in rows
-        if places[row.key] in lines and _same(lines[places[row.key]].text, row.text)
+        if places[row.key] in by_place and _same(by_place[places[row.key]].text, row.text)
     }
+    spelling = [one for one in reading.remarks if one.code == "misspelling"]
+    remarks = {
+        key: tuple(one for one in spelling if line.span.start <= one.span.start < line.span.end)
+        for key, line in lines.items()
+    }
+    return Whole(lines, remarks)
+
+
+def read_back(rows: Sequence[Row], lexicon: Lexicon) -> Mapping[str, Line]:
+    """The lines of ``read_whole``."""
+    return read_whole(rows, lexicon).lines
 
 
 def read_one(text: str, lexicon: Lexicon) -> Line | None:
     """What one sentence promises when it stands alone; None when it reads as no line, or as several."""
     return read_back([Row("1", text)], lexicon).get("1")
-
-
-def remarks_on(text: str, lexicon: Lexicon) -> tuple[Remark, ...]:
-    """Departures of form in one sentence ("“Phần đầu” có lẽ là “Phấn đấu”")."""
-    reading = read_decision(_HEAD + annex_text([Row("1", text)]) + "\n", lexicon=lexicon)
-    return tuple(one for one in reading.remarks if one.code == "misspelling")
 
 
 def tidy(text: str) -> str:
