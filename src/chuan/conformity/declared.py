@@ -46,9 +46,9 @@ def issued(uids: Iterable[object]) -> list[Document]:
 
 def paper_of_duty(key: str, viewer: Viewer) -> Document | None:
     """The paper of this house that shows a duty done, to be offered in its form; nothing is recorded by it."""
-    drafts = {DECLARATION: Declaration, NOTICE: Notice}.get(key)
-    if drafts is None:
+    if key not in (DECLARATION, NOTICE):
         return None
+    drafts = Declaration if key == DECLARATION else Notice
     uids = (
         drafts.objects.filter(unit=viewer.unit).order_by("-recorded_at").values_list("draft_uid", flat=True)
     )

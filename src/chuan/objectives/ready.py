@@ -14,7 +14,7 @@ from chuan.objectives.permissions import require_recorder
 from chuan.objectives.refusals import MeasureObstructed, TooFresh
 from chuan.objectives.ways import measure_of
 from chuan.offers import measures
-from chuan.offers.measures import Measure, Scope, grade_of
+from chuan.offers.measures import Measure, Scope, grade_of, law_digest_of
 from chuan.people.viewer import Viewer
 from chuan.rules import refusals
 from chuan.rules.types import Period
@@ -41,7 +41,16 @@ class Ready:
     @property
     def grade(self) -> str:
         """How sure it is."""
-        return grade_of(self.measure, Scope(self.indicator.unit.uid, self.period, self.cut))
+        return grade_of(self.measure, self._scope)
+
+    @property
+    def law_digest(self) -> str:
+        """Which law values it was counted by."""
+        return law_digest_of(self.measure, self._scope)
+
+    @property
+    def _scope(self) -> Scope:
+        return Scope(self.indicator.unit.uid, self.period, self.cut)
 
 
 def count(

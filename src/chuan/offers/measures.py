@@ -85,6 +85,7 @@ class Measure(Protocol):
     - ``never_typed: str``: why nobody may type its figure, whatever is lacking ("cấp trên phải nói"; ``never_typed``);
     - ``grade_in(scope) -> str``: its grade there, where that depends on who keeps the register (``grade_of``);
     - ``law_digest: str``: which law values it was counted by, kept with the figure;
+    - ``law_digest_in(scope) -> str``: the same where a unit's own values stand among them (``law_digest_of``);
     - ``notes(scope) -> tuple[str, ...]``: what it lacked and how it made do (``notes``);
     - ``reach(scope) -> Period | None``: the part of the scope's days that it can speak of without an
       obstacle, from the first day on: files lag behind today by some days (``reach``).
@@ -181,6 +182,12 @@ def grade_of(measure: Measure, scope: Scope) -> str:
     """How sure the figure of this scope is: the measure's own grade, unless it depends on who keeps the register."""
     asked = getattr(measure, "grade_in", None)
     return str(asked(scope)) if callable(asked) else measure.grade
+
+
+def law_digest_of(measure: Measure, scope: Scope) -> str:
+    """Which law values the figure of this scope is counted by; with the unit's own where they count. "" for none."""
+    asked = getattr(measure, "law_digest_in", None)
+    return str(asked(scope)) if callable(asked) else str(getattr(measure, "law_digest", ""))
 
 
 def reach(measure: Measure, scope: Scope) -> Period | None:

@@ -62,7 +62,7 @@ def _next(ready: Ready, standing: Measurement | None, reason: str, illustrative:
 def _sign(fresh: Measurement, ready: Ready, *, by: Actor, at: datetime) -> None:
     fresh.as_of, fresh.recorded_at = ready.cut, at
     fresh.grade, fresh.stage = ready.grade, Measurement.Stage.OFFICIAL
-    fresh.law_digest = getattr(ready.measure, "law_digest", "")
+    fresh.law_digest = ready.law_digest
     fresh.by = by.official if isinstance(by, Viewer) else None
 
 

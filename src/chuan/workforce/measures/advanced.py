@@ -19,6 +19,7 @@ from chuan.workforce.models import Reward
 from chuan.workforce.titles import reasons
 from chuan.workforce.titles.denominators import Base, Chosen
 from chuan.workforce.titles.law_words import decided_words
+from chuan.workforce.titles.laws import digest_of_year
 from chuan.workforce.titles.year import PersonYear, YearSeen, see
 
 PAGE = "/nhan-su/danh-hieu/"
@@ -49,6 +50,12 @@ class AdvancedWorker:
     def law_digest(self) -> str:
         """Of the file of titles: criteria decide who may be considered."""
         return title_digest()
+
+    def law_digest_in(self, scope: Scope) -> str:
+        """The same with the unit's own values and the law that a concluded year kept, where there are such."""
+        if not _is_year(scope.period):
+            return title_digest()
+        return digest_of_year(Unit.objects.get(uid=scope.unit_uid), scope.period.start.year, scope.as_of)
 
     def grade_in(self, scope: Scope) -> str:
         """B where a title of the year came in by file from another programme: then not all of it was written here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Max, Q
 
-from chuan.law.titles import TitleLaw, title_change_overs, title_law
+from chuan.law.titles import TitleLaw, title_change_overs, title_digest, title_law
 from chuan.people.models import Unit
 from chuan.rules.law import Value
 from chuan.rules.types import Citation, Period, Sure
@@ -121,6 +122,18 @@ def laws_of_year(
     laws = _laws(period, day, own_values(unit, TITLES))
     default = next(one for one in laws if _covers(one, day))
     return LawsOfYear(laws, default, default, day, decided=False)
+
+
+def digest_of_year(unit: Unit, year: int, as_of: datetime | None = None) -> str:
+    """SHA-256 of the values a year is judged by: of the file alone, unless the unit's own are among them or kept.
+
+    Four statements at most. Raises ``TitleLawNotHeld``.
+    """
+    round_ = TitleRound.objects.filter(unit=unit, year=year).select_related("unit").first()
+    laws = laws_of_year(unit, round_, year, as_of)
+    if not laws.kept and not own_values(unit, TITLES):
+        return title_digest()
+    return hashlib.sha256((title_digest() + law_text(laws)).encode()).hexdigest()
 
 
 def law_text(told: LawsOfYear) -> str:
