@@ -26,6 +26,7 @@ SCOPED = {
     "Survey", "SurveyAnswer", "Provider", "ProviderEvaluation",
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
+    "Brief", "BriefLine", "Foreseen", "Answer",
     "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
     "Inspection", "InspectionFinding", "Guest", "Notice",
 }  # fmt: skip

@@ -127,7 +127,7 @@ def groups(asked: Asked, wanted: Q) -> list[Group]:
     held: dict[_Owner, list[_Due]] = defaultdict(list)
     for uid, due, kind, official, post, role in rows:
         if due is not None:
-            owner = official, None if official else post, "" if official or post else role
+            owner: _Owner = official, None if official else post, "" if official or post else role
             held[owner].append((uid, due, kind))
     named = _holders(asked.unit, held, asked.on)
     together: dict[str, list[_Due]] = defaultdict(list)

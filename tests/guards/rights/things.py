@@ -43,6 +43,7 @@ from tests.guards.rights.at_audit import at_audit
 from tests.guards.rights.at_fault import at_fault
 from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
+from tests.guards.rights.briefing import briefed
 from tests.guards.rights.conforming import conforming
 from tests.guards.rights.making import NOW, make
 from tests.guards.rights.reviewing import reviewed
@@ -119,6 +120,7 @@ def things(house: House, now: datetime) -> dict[str, uuid.UUID]:
         **at_risk(house.unit, house.owner, now),
         **reviewed(house.unit, house.owner, house.second, now),
         **conforming(house.unit, house.second, now),
+        **briefed(house.unit, house.second, now),
         **at_fault(house.unit, house.owner, now),
         **at_audit(house.unit, house.owner, now),
     }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official, Unit
@@ -22,6 +24,13 @@ class ForeseenQuerySet(models.QuerySet["Foreseen"]):
         if viewer.official is None:
             return self.none()
         return self.filter(unit_id__in=viewer.unit_ids, official=viewer.official)
+
+    def coming(self, on: date) -> ForeseenQuerySet:
+        """Those of briefs that are not made yet, of this day or later."""
+        from chuan.briefing.models.briefs import Brief
+
+        made = Brief.objects.filter(unit=OuterRef("unit"), on=OuterRef("on"))
+        return self.filter(~Exists(made), on__gte=on)
 
 
 class Foreseen(models.Model):

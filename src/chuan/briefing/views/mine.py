@@ -22,7 +22,7 @@ from chuan.ui import formatters as say
 def everything(request: Request) -> HttpResponse:
     """Lines of the next brief, what was asked, lines that were read; four statements."""
     viewer = request.viewer
-    coming = Foreseen.objects.seen_by(viewer).filter(on__gt=request.on).order_by("on", "pk")
+    coming = Foreseen.objects.seen_by(viewer).coming(request.on).order_by("on", "pk")
     asked = Answer.objects.seen_by(viewer).filter(official=viewer.official, state=Answer.State.OPEN)
     read = BriefLine.objects.seen_by(viewer).filter(official=viewer.official)
     context = page(request, _("Bản tin nói gì về việc của tôi")) | {

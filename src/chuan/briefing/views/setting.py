@@ -22,7 +22,8 @@ def choose(request: Request) -> HttpResponse:
     weights, titles = weights_of(choice, request.on), law.titles()
     ordered = sorted(weights, key=lambda kind: -weights[kind])
     first = {
-        "on": True, "hour": f"{choice.hour:%H:%M}", "readers": choice.readers, "order": "\n".join(titles[one] for one in ordered),
+        "on": True, "hour": f"{choice.hour:%H:%M}", "readers": choice.readers,
+        "order": "\n".join(titles[one] for one in ordered),
     }  # fmt: skip
     form = ChoiceForm(sent(request), initial=first)
 
