@@ -342,6 +342,7 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "petitions",
         "workforce.absences",
         "workforce.evidence",
+        "workforce.own_law",
         "audits",
         "corrections",
         "workforce.tool_accounts",
