@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.objectives.models import FigureDue, Indicator, Measurement, Objective, Plan, Target
+from chuan.objectives.models import FigureDue, FigureSet, Indicator, Measurement, Objective, Plan, Target
 
 INTAKE = "/nhap-tu-tep/"
 """Where files of other systems are taken in (room ``intake``)."""
@@ -46,3 +46,8 @@ def of_figure_due(due: FigureDue) -> str:
 def of_recount(plan: Plan) -> str:
     """Figures that stand beside what registers count of the same days."""
     return f"/muc-tieu/do-tu-so/?nam={plan.year}"
+
+
+def of_set(found: FigureSet) -> str:
+    """A frozen set of figures."""
+    return f"/muc-tieu/chot/{found.uid}/"

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from chuan.objectives import addresses
 from chuan.objectives.completeness import completeness
-from chuan.objectives.models import FigureDue, Indicator, Measurement, Objective, Plan, Target
+from chuan.objectives.models import FigureDue, FigureSet, Indicator, Measurement, Objective, Plan, Target
 from chuan.objectives.sayings import measured, period_asked, period_of
 from chuan.offers import subjects
 from chuan.offers.subjects import Described, Subject
 from chuan.people.viewer import Viewer
+from chuan.ui import formatters as say
 
 Found = Mapping[uuid.UUID, Described]
 
@@ -27,6 +28,7 @@ def register() -> None:
     subjects.register("figure_due", figures_due)
     subjects.register("measurement", measurements)
     subjects.register("recount", recounts)
+    subjects.register("figure_set", figure_sets)
 
 
 def plans(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
@@ -147,6 +149,21 @@ def measurements(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
             addresses.of_measurement(row),
             note=_("bản %(version)s") % {"version": row.version} if row.version > 1 else "",
             icon="file-earmark-text",
+        )
+        for row in rows
+    }
+
+
+def figure_sets(uids: Iterable[uuid.UUID], viewer: Viewer) -> Found:
+    """A frozen set of figures by name and day."""
+    rows = FigureSet.objects.seen_by(viewer).filter(uid__in=list(uids)).defer("lines")
+    return {
+        row.uid: Described(
+            Subject("figure_set", row.uid),
+            _("Bộ số liệu “%(name)s”, đến ngày %(day)s") % {"name": row.name, "day": say.day(row.on)},
+            addresses.of_set(row),
+            note=row.paper,
+            icon="bullseye",
         )
         for row in rows
     }

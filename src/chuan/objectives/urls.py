@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.objectives.views import figures, papers, planning, recount, rows, sheets, target, year
+from chuan.objectives.views import (
+    figures,
+    papers,
+    planning,
+    recount,
+    rows,
+    set_papers,
+    sets,
+    sheets,
+    target,
+    year,
+)
 
 app_name = "objectives"
 urlpatterns = [
@@ -26,6 +37,15 @@ urlpatterns = [
     path("xuat/<uuid:uid>/muc-tieu.xlsx", papers.export, name="export"),
     path("bieu-mau/<uuid:uid>/", sheets.sheet, name="sheet"),
     path("bieu-mau/<uuid:uid>/bieu-mau.xlsx", sheets.sheet_form, name="sheet_form"),
+    path("chot/", sets.sets, name="sets"),
+    path("chot/kiem-bao-cao/", set_papers.set_check, name="set_check"),
+    path("chot/bang/<uuid:uid>/", set_papers.year_table, name="year_table"),
+    path("chot/<uuid:uid>/", sets.one_set, name="set"),
+    path("chot/<uuid:uid>/khac/", sets.set_differences, name="set_differences"),
+    path("chot/<uuid:uid>/bang/", set_papers.set_table, name="set_table"),
+    path("chot/<uuid:uid>/bao-cao.pdf", set_papers.set_pdf, name="set_pdf"),
+    path("chot/<uuid:uid>/bao-cao.docx", set_papers.set_docx, name="set_docx"),
+    path("chot/<uuid:uid>/so-lieu.json", set_papers.set_export, name="set_export"),
     path("<uuid:uid>/dong/", rows.live_page_of, name="live_rows"),
     path("<uuid:uid>/dong/dong.xlsx", rows.live_sheet, name="live_rows_sheet"),
     path("<uuid:uid>/", target.target, name="target"),

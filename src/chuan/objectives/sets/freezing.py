@@ -89,7 +89,7 @@ def _refuse_second(plan: Plan, named: Named) -> None:
     first = next((row for row in rows if fold(row.name) == fold(named.name)), None)
     if first is not None:
         raise SetStands(
-            name=first.name, day=first.on, by=first.by.name, code=short_digest(first.digest),
+            name=first.name, day=first.on, by=first.by.name, mark=short_digest(first.digest),
             frozen_on=timezone.localtime(first.recorded_at).date(),
         )  # fmt: skip
 

@@ -20,13 +20,13 @@ class SetUnnamed(Refused):
 class SetStands(Refused):
     """A set of the same name and day was frozen before; it is never frozen again."""
 
-    what = "Bộ “{name}” đến ngày {day} đã được {by} chốt ngày {frozen_on}, mã bộ {code}."
+    what = "Bộ “{name}” đến ngày {day} đã được {by} chốt ngày {frozen_on}, mã bộ {mark}."
     do = "Mở bộ đó để in; nếu cần bộ mới thì đặt tên khác hoặc chọn ngày khác."
     name: str
     day: date
     by: str
     frozen_on: date
-    code: str
+    mark: str
 
 
 @dataclass(kw_only=True, eq=False)

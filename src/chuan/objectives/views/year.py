@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,7 @@ from chuan.objectives.models import Indicator, Plan
 from chuan.objectives.permissions import PLANNERS
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
 from chuan.objectives.reports import plan_for, year_picture
+from chuan.objectives.sets import table as plain_table
 from chuan.objectives.views.showing import FigureParts, figure_parts
 from chuan.people.door import Request
 from chuan.people.viewer import Viewer
@@ -104,8 +106,16 @@ def _context(request: Request, picture: YearPicture) -> dict[str, object]:
         "owner": owner,
         "outcome": outcome,
         "until": request.GET.get("den", ""),
+        "plain": plain_table.of_picture(picture),
+        "plain_url": _plain_url(request, picture),
         "may_plan": may_plan(request.viewer),
     }
+
+
+def _plain_url(request: Request, picture: YearPicture) -> str:
+    address = reverse("objectives:year_table", args=[picture.plan.uid])
+    typed = request.GET.get("den", "")
+    return f"{address}?{urlencode({'den': typed})}" if typed else address
 
 
 def strip(picture: YearPicture, here: Collection[str]) -> list[parts.Promise]:
