@@ -15,6 +15,7 @@ from chuan.audits.models import Audit, Programme
 from chuan.corrections.models import CorrectiveAction, Nonconformity
 from chuan.corrections.proposing import waiting_proposals
 from chuan.intake.models import Import
+from chuan.objectives.models import Round
 from chuan.objectives.reports import plan_for, year_picture
 from chuan.people.viewer import Viewer
 from chuan.reviews.models import Resolution, Review
@@ -236,10 +237,25 @@ def _next_decision(asked: _Asked) -> Station:
     if plan is not None:
         sentence = _("Vòng mới đã bắt đầu: %s.") % plan.decision.title.rstrip(".")
         return Station("next", title, State.DONE, sentence, _year_page(year))
-    state = State.LATE if asked.is_over else State.NONE
-    todo = _("Soạn Quyết định mới, mang sang mục tiêu còn dở và kết luận của cuộc xem xét.")
-    return Station("next", title, state, _("Chưa có kế hoạch mục tiêu năm sau."), _year_page(year), todo,
-                   reverse("documents:list"))  # fmt: skip
+    round_ = (
+        Round.objects.seen_by(asked.viewer).real().filter(owner_unit=asked.viewer.unit, year=year).first()
+    )
+    door = reverse("objectives:next_year")
+    if round_ is None:
+        state = State.LATE if asked.is_over else State.NONE
+        todo = _("Mở đợt xây dựng: mang sang mục tiêu năm nay, kết quả ba năm và kết luận của cuộc xem xét.")
+        return Station("next", title, state, _("Chưa có kế hoạch mục tiêu năm sau."), door, todo, door)
+    page = reverse("objectives:next_year_round", args=[round_.uid])
+    told = {"day": say.day(round_.closes_on), "n": say.number(round_.lines.filter(decided="").count())}
+    if round_.is_open:
+        sentence = _("Đợt xây dựng đang mở, hạn góp ý %(day)s; còn %(n)s dòng chưa quyết.") % told
+        todo = _("Góp ý, quyết từng dòng rồi soạn Quyết định.")
+    else:
+        sentence, todo = (
+            _("Đã soạn dự thảo Quyết định."),
+            _("Ký, ban hành rồi đọc thành kế hoạch năm %s.") % year,
+        )
+    return Station("next", title, State.LATE if asked.is_over else State.GOING, sentence, page, todo, page)
 
 
 def standing_at(stations: list[Station]) -> Station | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from chuan.objectives.views import (
     figures,
     papers,
     planning,
     recount,
+    reported,
     rows,
     set_papers,
     sets,
@@ -20,6 +21,7 @@ from chuan.objectives.views import (
 app_name = "objectives"
 urlpatterns = [
     path("", year.year, name="year"),
+    path("nam-sau/", include("chuan.objectives.rounds.urls")),
     path("ke-hoach/<uuid:uid>/", planning.plan, name="plan"),
     path("ke-hoach/muc/<uuid:uid>/", planning.objective, name="objective"),
     path("chi-tieu/<uuid:uid>/", planning.indicator, name="indicator"),
@@ -29,6 +31,12 @@ urlpatterns = [
     path("so-lieu/<uuid:uid>/sua/", figures.correct, name="correct"),
     path("so-lieu/<uuid:uid>/minh-chung/", figures.evidence, name="evidence"),
     path("so-lieu/<uuid:uid>/dong.xlsx", figures.rows, name="rows"),
+    path("tu-bao-cao/", reported.reports, name="reports_read"),
+    path("tu-bao-cao/da-quen/", reported.bindings, name="report_bindings"),
+    path("tu-bao-cao/da-quen/<uuid:uid>/quen/", reported.forget, name="report_forget"),
+    path("tu-bao-cao/dong/<uuid:uid>/", reported.line, name="report_line"),
+    path("tu-bao-cao/<uuid:uid>/", reported.report, name="reported"),
+    path("tu-bao-cao/<uuid:uid>/tep/", reported.original, name="report_file"),
     path("do-tu-so/", recount.recount, name="recount"),
     path("do-tu-so/<uuid:uid>/giu/", recount.keep, name="keep"),
     path("bao-cao/<uuid:uid>/", papers.report, name="report"),

@@ -91,11 +91,11 @@ class SentenceForm(forms.Form):
 
     def sentence(self) -> str:
         """The sentence meant: typed, or the standing one with other levels. Raises ``TwoWays``, ``LevelNotPut``."""
-        typed = tidy(self.cleaned_data.get("text", ""))
+        typed = str(self.cleaned_data.get("text", "")).strip()
         changed = [at for at in self._levels if self._touched(at)]
         if not changed:
             return typed
-        if typed != tidy(self.standing):
+        if tidy(typed) != tidy(self.standing):
             raise TwoWays()
         for at in changed:
             level = self.cleaned_data.get(f"muc-{at}") or self.fields[f"muc-{at}"].initial

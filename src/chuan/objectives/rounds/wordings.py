@@ -12,10 +12,9 @@ from chuan.rules.vietnamese import parse_number
 
 def sentence_read(text: str) -> str:
     """The sentence tidied, once the reader takes it for one line. Raises ``LineNotRead``."""
-    words = tidy(text)
-    if not words or read_one(words, reader_lexicon()) is None:
+    if read_one(text, reader_lexicon()) is None:
         raise LineNotRead()
-    return words
+    return tidy(text)
 
 
 def line_read(text: str) -> Line | None:

@@ -6,6 +6,7 @@ with a semicolon, the last with a full stop. A hyphen line without its mark woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from chuan.rules.decision_text.types import Line, Remark
 
 _HEAD = "MỤC TIÊU CHẤT LƯỢNG\n"
 _ENDS = " ;.,"
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]+\.\s|[a-zđ]\)\s|Điều\s+\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def read_back(rows: Sequence[Row], lexicon: Lexicon) -> Mapping[str, Line]:
 
 
 def read_one(text: str, lexicon: Lexicon) -> Line | None:
-    """What one sentence promises when it stands alone; None when it reads as no line, or as several."""
+    """What one sentence promises when it stands alone; None for nothing, for several lines, for a numbered one."""
+    if sum(bool(line.strip()) for line in text.splitlines()) != 1 or _NUMBERED.match(text):
+        return None
     return read_back([Row("1", text)], lexicon).get("1")
 
 
