@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from chuan.offers.fields import Field, FieldKind
-from chuan.people.roles import Role
 from chuan.rules.ranking import LEVEL_NAMES, Level
 from chuan.rules.vietnamese.letters import fold
+from chuan.workforce.fields_judged import JudgedElsewhere
 
 RANKINGS = "rankings"
 _SHORT = {
@@ -19,18 +19,11 @@ _SHORT = {
 }
 
 
-class Rankings:
+class Rankings(JudgedElsewhere):
     """One row an official in the period that the file names; whose it is a person says, once for each file."""
 
     key = RANKINGS
     title = "Kết quả xếp loại chất lượng"
-    code_field = "name"
-    period_field = ""
-    per_period = True
-    readers = frozenset(
-        role.value for role in (Role.PERSONNEL_CLERK, Role.CHAIRMAN, Role.VICE_CHAIRMAN)
-    )  # fmt: skip
-    """Who takes the files in and sees their rows: nobody else another's level."""
     fields: tuple[Field, ...] = (
         Field(
             "name", FieldKind.TEXT, "Họ và tên", required=True,
@@ -54,17 +47,9 @@ class Rankings:
         ),
     )  # fmt: skip
 
-    def code_of(self, values: Mapping[str, str]) -> str:
-        """Name and post, as one spelling: two of one name in two posts are two rows."""
-        return " · ".join(" ".join(values.get(key, "").split()) for key in ("name", "post")).strip(" ·")[:200]
-
     def problems(self, values: Mapping[str, str]) -> Sequence[tuple[str, str]]:
         """Points beyond the scale."""
         points = values.get("points", "")
         if points and not 0 <= Fraction(points) <= 100:
             return [("points", "Điểm ngoài thang từ 0 đến 100. Kiểm tra ô này ở nơi chấm rồi xuất lại.")]
         return []
-
-    def due_field_changes(self) -> tuple[str, ...]:
-        """Nothing here has a due day."""
-        return ()

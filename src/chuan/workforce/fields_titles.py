@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from chuan.offers.fields import Field, FieldKind
-from chuan.people.roles import Role
 from chuan.rules.titles import TITLE_NAMES, Title
 from chuan.rules.vietnamese.letters import fold
+from chuan.workforce.fields_judged import JudgedElsewhere
 
 TITLES_GIVEN = "titles_given"
 _SHORT = {
@@ -18,18 +16,13 @@ _SHORT = {
 }
 
 
-class TitlesGiven:
+class TitlesGiven(JudgedElsewhere):
     """One row a title of the year that the file names; whose it is a person says, once for each row."""
 
     key = TITLES_GIVEN
     title = "Danh hiệu thi đua"
-    code_field = "name"
-    period_field = ""
-    per_period = True
-    readers = frozenset(
-        role.value for role in (Role.PERSONNEL_CLERK, Role.CHAIRMAN, Role.VICE_CHAIRMAN)
-    )  # fmt: skip
-    """Who takes the files in and sees their rows."""
+    spelled = ("name", "post", "title")
+    """Somebody may be given two titles in a year."""
     fields: tuple[Field, ...] = (
         Field(
             "name", FieldKind.TEXT, "Họ và tên hoặc tập thể", required=True,
@@ -67,16 +60,3 @@ class TitlesGiven:
             synonyms=("cap quyet dinh", "co quan ban hanh", "cap khen thuong", "co quan khen thuong", "cap khen"),
         ),
     )  # fmt: skip
-
-    def code_of(self, values: Mapping[str, str]) -> str:
-        """Name, post and title, as one spelling: somebody may be given two titles in a year."""
-        parts = (" ".join(values.get(key, "").split()) for key in ("name", "post", "title"))
-        return " · ".join(one for one in parts if one)[:200]
-
-    def problems(self, values: Mapping[str, str]) -> Sequence[tuple[str, str]]:
-        """None of a single row: the year is the file's."""
-        return []
-
-    def due_field_changes(self) -> tuple[str, ...]:
-        """Nothing here has a due day."""
-        return ()
