@@ -111,13 +111,14 @@ def environment(folder: Path, settings: Mapping[str, str] = KEYED) -> dict[str, 
 
 @pytest.fixture(scope="session")
 def example() -> Path:
-    """The data of ``chuan example``, made once in a run."""
+    """The data of ``chuan example --half-way``, made once in a run: most journeys do themselves what ends the year."""
     return prepared.once("example", _make_example)
 
 
 def _make_example(folder: Path) -> None:
     prepared.lay_database(folder)
-    subprocess.run([str(CHUAN), "example", str(EXAMPLE)], env=environment(folder), check=True)
+    command = [str(CHUAN), "example", str(EXAMPLE), "--half-way"]
+    subprocess.run(command, env=environment(folder), check=True)
 
 
 @pytest.fixture(scope="module")

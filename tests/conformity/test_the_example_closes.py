@@ -1,0 +1,57 @@
+"""The example's year is closed by what its rooms hold: no clause without an answer, seven verdicts that open something.
+
+Nothing here is set by hand: the house is made by ``chuan example`` and asked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests import closed_example
+
+SETTLED = {"met", "not_met", "exceeded"}
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[str, Any]:
+    return closed_example.told()
+
+
+def test_every_clause_that_asks_for_something_has_an_answer(told):
+    assert told["asked"] == 65
+    assert told["gaps"] == []
+
+
+def test_seven_objectives_have_a_verdict_and_each_figure_opens_rows_or_a_paper(told):
+    assert [one["number"] for one in told["objectives"]] == list("1234567")
+    for one in told["objectives"]:
+        assert one["outcome"] in SETTLED, one
+        for line in one["lines"]:
+            assert line["outcome"] in SETTLED, line
+            assert line["counted"] + line["paper"] > 0, line
+            assert line["bare"] == 0, line
+
+
+def test_objective_two_is_judged_by_five_dated_proofs(told):
+    assert told["proofs"] == dict.fromkeys(("audit", "review", "confirmation", "self_check", "documents"), "")
+    (line,) = told["objectives"][1]["lines"]
+    assert (line["outcome"], line["grades"], line["counted"], line["rows"]) == ("met", ["A"], 1, 5)
+
+
+def test_what_is_missed_says_so_and_is_counted_as_it_is(told):
+    outcomes = {one["number"]: one["outcome"] for one in told["objectives"]}
+    assert {number for number, outcome in outcomes.items() if outcome == "not_met"} == {"1", "3", "7"}
+    (titles,) = told["objectives"][6]["lines"]
+    assert (titles["grades"], titles["rows"]) == (["A"], 12)
+
+
+def test_the_circle_stands_where_only_the_next_decision_is_owed(told):
+    states = {key: state for key, (state, _said, _next) in told["stations"].items()}
+    assert {key for key, state in states.items() if state == "met"} == {
+        "decision", "registers", "figures", "audit", "review",
+    }  # fmt: skip
+    assert states["given"] == states["next"] == "overdue"
+    assert "2 đã kết thúc, 0 còn mở" in told["stations"]["corrections"][1]
+    assert "Đưa năng suất lúa" in told["stations"]["given"][2]
