@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -41,7 +41,7 @@ def sets(request: Request) -> HttpResponse:
     if plan is None:
         return render(request, "objectives/no_plan.html", {"title": _("Chốt số liệu")})
     rows = _rows(request, plan)
-    form = SetForm(sent(request), today=request.on, initial=_begin(request, rows))
+    form = SetForm(sent(request), today=request.on, initial=_begin(request, plan, rows))
 
     def save() -> str:
         typed = form.cleaned_data
@@ -135,11 +135,12 @@ def _rows(request: Request, plan: Plan) -> list[FigureSet]:
     return list(seen.select_related("by", "document").defer("lines").order_by("-recorded_at", "-pk"))
 
 
-def _begin(request: Request, rows: Sequence[FigureSet]) -> Mapping[str, Any]:
-    """Today, and the name and paper of the set before where one is made after it."""
+def _begin(request: Request, plan: Plan, rows: Sequence[FigureSet]) -> Mapping[str, Any]:
+    """Today (of a year that is over its last day); name and paper of the set before where one is made after it."""
     last = rows[0] if rows and request.GET.get("sau") else None
+    day = min(request.on, plan.period.end - timedelta(days=1))
     return {
-        "den": say.day(request.on), "ten": last.name if last else "", "van_ban": last.paper if last else "",
+        "den": say.day(day), "ten": last.name if last else "", "van_ban": last.paper if last else "",
     }  # fmt: skip
 
 

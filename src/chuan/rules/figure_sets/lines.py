@@ -134,6 +134,11 @@ class SetTarget:
         return not self.numerator
 
     @property
+    def why(self) -> str:
+        """The reason without the outcome before it, which stands beside it: "chưa đến kỳ đo; …"."""
+        return self.reason_words.partition(": ")[2] or self.reason_words
+
+    @property
     def how(self) -> Combine:
         """How its periods make the year."""
         return Combine(self.combine)
