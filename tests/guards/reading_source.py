@@ -22,6 +22,7 @@ FLOORS = [
     {"corrections"},
     {"documents"},
     {"dossiers", "petitions", "workforce", "risks", "audits"},
+    {"satisfaction"},
     {"objectives"},
     {"reviews"},
     {"conformity"},

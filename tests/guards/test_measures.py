@@ -10,7 +10,7 @@ from chuan.offers import measures
 from chuan.offers.measures import Measure
 from chuan.offers.registers import followed
 
-KEPT_HERE = {"survey_totals", "acknowledgements", "rewards", "self_checks"}
+KEPT_HERE = {"survey_totals", "acknowledgements", "rewards", "self_checks", "surveys"}
 """What rooms of Chuẩn keep themselves, so that no followed file brings it."""
 
 

@@ -15,7 +15,7 @@ from chuan.offers.self_checks import Looked
 from chuan.offers.subjects import Subject, describe
 from chuan.people.models import Appointment
 from chuan.processes import actions, chart, checking, refusals
-from chuan.processes.actions import Written
+from chuan.processes.actions import Written, mapping
 from chuan.processes.figures import figures_of
 from chuan.processes.models import Hand, Process
 from chuan.rules.refusals import NotAllowed, NotFound
@@ -244,5 +244,5 @@ def test_forms_of_a_process_keep_what_was_typed(client, ward, sign_in):
 
 
 def test_a_day_after_is_the_day_after():
-    assert actions._next_day(UNTIL) == UNTIL + timedelta(days=1)
+    assert mapping._next_day(UNTIL) == UNTIL + timedelta(days=1)
     assert chart.KIND_OF_DOCUMENT == "controlled"

@@ -51,7 +51,7 @@ FOR_GUESTS = (
     Room("/muc-tieu/", _("Mục tiêu")),
     Room("/tai-lieu/", _("Tài liệu"), also=("/van-ban/can-cu/",)),
     Room("/thu-tuc/", _("Thủ tục")),
-    Room("/ho-so/so-lieu/", _("Số liệu hồ sơ"), also=("/don-thu/so-lieu/",)),
+    Room("/ho-so/so-lieu/", _("Số liệu hồ sơ"), also=("/don-thu/so-lieu/", "/hai-long/")),
     Room(
         "/cai-tien/",
         _("Cải tiến"),

@@ -42,6 +42,21 @@ class AnswerForm(forms.Form):
             help_text=_("Không ghi tên, số điện thoại của ai. Việc cần giải quyết thì gửi nơi tiếp công dân."),
         )  # fmt: skip
 
+    @property
+    def first(self) -> forms.BoundField:
+        """The question that counts."""
+        return self[self.survey.questions[0].key]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """The questions nobody has to answer."""
+        return [self[one.key] for one in self.survey.questions[1:]]
+
+    @property
+    def rest(self) -> list[forms.BoundField]:
+        """Field of work and words."""
+        return [self[name] for name in ("field", "words") if name in self.fields]
+
     def told(self) -> Told:
         """What was chosen and written, tidied by rules later."""
         given = self.cleaned_data

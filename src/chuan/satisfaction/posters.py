@@ -11,7 +11,8 @@ from chuan.satisfaction.models import Survey
 def poster_pdf(survey: Survey, address: str) -> bytes:
     """The poster; without an address (a machine without the page) it says where the paper form is. No transaction."""
     lines = (
-        "Một phút, không cần ghi tên. Chỉ đếm chung, không ai biết ai trả lời.",
+        "Một phút, không cần ghi tên.",
+        "Chỉ đếm chung, không ai biết ai trả lời.",
         f"Nhận phiếu từ {said(survey.starts)} đến hết {said(survey.last_day)}.",
     )
     return to_poster(

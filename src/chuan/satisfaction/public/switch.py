@@ -32,7 +32,7 @@ def mounted(route: str, urls: tuple[Any, str | None, str | None]) -> URLResolver
 
 
 def here() -> bool:
-    """Whether this machine was chosen for surveys of citizens. A ward's own PC never is."""
+    """Whether this machine was chosen for surveys that citizens answer. A ward's own PC never is."""
     return bool(settings.PUBLIC_SURVEY)
 
 
