@@ -74,7 +74,8 @@ def test_a_set_shows_its_figures_prints_copies_and_goes_up(seen: Client, full: Y
         page = open_page(seen, of(made))
     assert len(asked) <= 30
     assert "Chưa đo được" in page.text
-    assert page.find(".//table[@id='bang-chep']//caption")
+    (held,) = page.find(".//textarea[@id='bang-chep']")
+    assert "1\tHồ sơ đúng hạn" in held.text
     assert page.form("bao-cao.docx").send(seen).content[:2] == b"PK"
     assert page.form("bao-cao.pdf").send(seen).content[:4] == b"%PDF"
     sent = page.form("so-lieu.json").send(seen)

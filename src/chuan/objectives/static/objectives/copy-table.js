@@ -2,18 +2,17 @@
 // Without script the page of plain text beside the button is selected and copied by hand.
 "use strict";
 const escaped = (words) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const cellsOf = (row) => [...row.cells].map((cell) => cell.textContent.replace(/\s+/g, " ").trim());
 
+// The text: a title, the heads, then rows, cells between tabs.
 // Excel would read "1.1" as a number and "9/10" as a day: each cell says that it is text.
-const packed = (table) => {
-  const title = table.caption ? table.caption.textContent.replace(/\s+/g, " ").trim() : "";
-  const rows = [...table.rows].map(cellsOf);
-  const cell = (words, head) =>
-    `<${head ? "th" : "td"} style="mso-number-format:'\\@';">${escaped(words)}</${head ? "th" : "td"}>`;
-  const line = (row, at) => `<tr>${row.map((words) => cell(words, at === 0)).join("")}</tr>`;
+const packed = (text) => {
+  const [title, ...lines] = text.trim().split(/\r?\n/);
+  const cell = (words, kind) => `<${kind} style="mso-number-format:'\\@';">${escaped(words)}</${kind}>`;
+  const row = (line, at) => line.split("\t").map((words) => cell(words, at ? "td" : "th")).join("");
+  const rows = lines.map((line, at) => `<tr>${row(line, at)}</tr>`).join("");
   return {
-    "text/html": `<p>${escaped(title)}</p><table border="1">${rows.map(line).join("")}</table>`,
-    "text/plain": [[title], ...rows].map((row) => row.join("\t")).join("\r\n"),
+    "text/html": `<p>${escaped(title)}</p><table border="1">${rows}</table>`,
+    "text/plain": [title, ...lines].join("\r\n"),
   };
 };
 
@@ -40,7 +39,7 @@ for (const button of document.querySelectorAll("button[data-copy-table]")) {
   button.addEventListener("click", async () => {
     let done = false;
     try {
-      done = await put(packed(document.getElementById(button.dataset.copyTable)));
+      done = await put(packed(document.getElementById(button.dataset.copyTable).value));
     } catch {
       done = false;
     }
