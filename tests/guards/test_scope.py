@@ -27,6 +27,7 @@ SCOPED = {
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
     "Brief", "BriefLine", "Foreseen", "Answer",
+    "FigureSet",
     "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
     "Inspection", "InspectionFinding", "Guest", "Notice",
 }  # fmt: skip

@@ -60,10 +60,12 @@ KINDS = {
     "version": "procedures:correct procedures:confirm procedures:reject procedures:end procedures:revise",
     "procedure": "procedures:one",
     "plan": "objectives:plan objectives:enter objectives:keep objectives:report objectives:report_pdf "
-    "objectives:report_docx objectives:export objectives:sheet objectives:sheet_form",
+    "objectives:report_docx objectives:export objectives:sheet objectives:sheet_form objectives:year_table",
     "objective": "objectives:objective",
     "indicator": "objectives:indicator",
     "due": "objectives:due",
+    "figure_set": "objectives:set objectives:set_differences objectives:set_table objectives:set_pdf "
+    "objectives:set_docx objectives:set_export",
     "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
     "petitions:blank_words petitions:reception_reply petitions:redact petitions:redact_drop petitions:redact_find "
     "petitions:redact_make petitions:redact_page petitions:redact_picture petitions:copies petitions:copy_check "

@@ -45,6 +45,7 @@ from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
 from tests.guards.rights.briefing import briefed
 from tests.guards.rights.conforming import conforming
+from tests.guards.rights.frozen_sets import frozen_sets
 from tests.guards.rights.making import NOW, make
 from tests.guards.rights.reviewing import reviewed
 from tests.objectives.made import decision, plan_of
@@ -372,4 +373,5 @@ def _promises(house: House) -> dict[str, uuid.UUID]:
         "indicator": indicator.uid,
         "due": plan.figures_due.order_by("pk")[0].uid,
         "figure": figure.uid,
+        **frozen_sets(plan, house.owner),
     }
