@@ -45,10 +45,12 @@ class AskForm(forms.Form):
 class NoteForm(forms.Form):
     """What was done, or why."""
 
-    note = forms.CharField(label=_("Đã làm gì"), max_length=1000, widget=forms.Textarea(AREA))
-
-    def __init__(self, *args: Any, label: str = "", needed: bool = True, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, label: str = "", needed: bool = True, longest: int = 1000, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        note = forms.CharField(label=_("Đã làm gì"), max_length=longest, widget=forms.Textarea(AREA))
+        self.fields["note"] = note
         self.fields["note"].required = needed
         if label:
             self.fields["note"].label = label

@@ -67,7 +67,8 @@ def answered(row: Answer) -> Answered:
     """An answer as the rule takes it."""
     agreed = row.verb == Answer.Verb.AGREE
     until = None if agreed else row.due_on
-    over = not agreed and row.state == Answer.State.DONE
+    asked = row.verb in (Answer.Verb.ASSIGN, Answer.Verb.EXPLAIN)
+    over = asked and row.state == Answer.State.DONE  # a reminder that was read is no answer to the matter
     return Answered(Verb(row.verb), row.line.held, until, over=over)
 
 

@@ -13,6 +13,7 @@ from chuan.briefing.choices import choice_of
 from chuan.briefing.gathering import gather
 from chuan.briefing.models import Answer, Brief, BriefLine
 from chuan.briefing.permissions import require_read
+from chuan.briefing.words import verb_words
 from chuan.law import harms as law
 from chuan.offers.subjects import Subject
 from chuan.people.models import Appointment, Official, Unit
@@ -54,7 +55,12 @@ def answer(line: BriefLine, verb: Verb, asking: Asking, *, by: Viewer, at: datet
     if row.moot or verb is Verb.AGREE:
         row.state, row.done_at = Answer.State.DONE, at
     with act(
-        "briefs.answer", Subject("brief_line", line.uid), by=by, unit_uid=by.unit_uid, at=at, what=verb.value
+        "briefs.answer",
+        Subject("brief_line", line.uid),
+        by=by,
+        unit_uid=by.unit_uid,
+        at=at,
+        what=verb_words(verb),
     ):
         _require_unanswered(line)
         row.save()

@@ -21,6 +21,6 @@ def choose(choice: Choice, *, by: Viewer, at: datetime, citation: str = "") -> N
     if not choice.readers:
         raise refusals.NobodyReads()
     subject = Subject("unit", by.unit.uid)
-    detail = {"on": choice.on, "hour": f"{choice.hour:%H:%M}"}
+    detail = {"hour": f"{choice.hour:%H:%M}" if choice.on else "tắt"}
     with act("briefs.choose", subject, by=by, unit_uid=by.unit_uid, at=at, **detail):
         add_setting(by.unit, KEY, choice.text, valid_from=by.on, citation=citation.strip() or CITATION)

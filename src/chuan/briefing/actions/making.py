@@ -19,6 +19,8 @@ from chuan.people.models import Unit
 from chuan.trail.actions import System, act
 
 MAKER = System("system/briefing")
+NOTED = 200
+"""So much of what was done stands in the next brief; the whole of it on its own page."""
 
 
 class _Stands(Exception):
@@ -118,7 +120,7 @@ def _returned(unit: Unit) -> list[dict[str, Any]]:
 def _told(one: Answer) -> dict[str, str]:
     return {
         "what": one.line.sentence, "verb": str(one.get_verb_display()),
-        "who": one.official.name if one.official else "", "state": _state(one), "note": one.note,
+        "who": one.official.name if one.official else "", "state": _state(one), "note": one.note[:NOTED],
         "due": one.due_on.isoformat() if one.due_on else "", "uid": str(one.uid),
     }  # fmt: skip
 

@@ -18,6 +18,9 @@ from chuan.people.door import Request
 from chuan.people.sent_forms import sent
 from chuan.ui import formatters as say
 
+SAID = 300
+"""How long an explanation may be: it stands beside its line on one screen and one page."""
+
 
 def everything(request: Request) -> HttpResponse:
     """Lines of the next brief, what was asked, lines that were read; four statements."""
@@ -27,8 +30,8 @@ def everything(request: Request) -> HttpResponse:
     read = BriefLine.objects.seen_by(viewer).filter(official=viewer.official)
     context = page(request, _("Bản tin nói gì về việc của tôi")) | {
         "coming": coming.prefetch_related("explanations"), "versions": VERSIONS,
-        "asked": asked.select_related("line", "by").order_by("due_on", "pk"),
-        "read": read.select_related("brief", "explanation").order_by("-brief__on", "place")[:20],
+        "asked": asked.exclude(official=None).select_related("line", "by").order_by("due_on", "pk"),
+        "read": read.exclude(official=None).select_related("brief", "explanation").order_by("-brief__on", "place")[:20],
         "has_posts": viewer.official is not None,
     }  # fmt: skip
     return render(request, "briefing/mine.html", context)
@@ -40,7 +43,9 @@ def explain(request: Request, uid: uuid.UUID) -> HttpResponse:
         Foreseen.objects.seen_by(request.viewer).prefetch_related("explanations"), uid=uid
     )
     last = row.explanations.order_by("-version").first()
-    form = NoteForm(sent(request), initial={"note": last.words if last else ""}, label=_("Lời giải trình"))
+    form = NoteForm(
+        sent(request), initial={"note": last.words if last else ""}, label=_("Lời giải trình"), longest=SAID
+    )
 
     def save() -> str:
         actions.explain(row, form.cleaned_data["note"], by=request.viewer, at=request.at)
