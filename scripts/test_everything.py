@@ -29,7 +29,7 @@ WITHOUT_DATABASE = (
 """Tests that touch no database, or bring a SQLite file of their own: once is enough. What else of the suite asks for
 no database is left out by itself (CHUAN_TESTS_ONLY, tests/conftest.py); these are not even read a second time."""
 PAGES_OF = (
-    "audits", "clocks", "conformity", "corrections", "documents", "dossiers", "handing", "intake", "objectives",
+    "audits", "briefing", "clocks", "conformity", "corrections", "documents", "dossiers", "handing", "intake", "objectives",
     "people_room", "petitions", "processes", "reviews", "risks", "workforce",
 )  # fmt: skip
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on

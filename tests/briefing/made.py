@@ -25,7 +25,7 @@ def at(day: date, hour: int = 7, minute: int = 5) -> datetime:
 def switch_on(ward: Ward, when: datetime, *, readers: tuple[str, ...] = ("chairman",)) -> None:
     """The chairman chooses seven o'clock."""
     viewer = ward.viewer(ward.chairman, timezone.localtime(when).date())
-    actions.choose(Choice(True, time(7), readers), by=viewer, at=when)
+    actions.choose_brief(Choice(True, time(7), readers), by=viewer, at=when)
 
 
 def late(unit: Unit, official: Official | None, due: date, *, kind: str = "dossier", role: str = "") -> Clock:

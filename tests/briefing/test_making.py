@@ -139,9 +139,9 @@ def test_an_answer_to_a_matter_that_settled_meanwhile_is_kept_and_asks_nobody(wa
 
 def test_only_the_chairman_chooses_and_somebody_has_to_read(ward):
     with pytest.raises(NotAllowed):
-        actions.choose(_choice(), by=ward.viewer(ward.clerk, MONDAY), at=made.at(MONDAY))
+        actions.choose_brief(_choice(), by=ward.viewer(ward.clerk, MONDAY), at=made.at(MONDAY))
     with pytest.raises(refusals.NobodyReads):
-        actions.choose(_choice(readers=()), by=ward.viewer(ward.chairman, MONDAY), at=made.at(MONDAY))
+        actions.choose_brief(_choice(readers=()), by=ward.viewer(ward.chairman, MONDAY), at=made.at(MONDAY))
 
 
 def test_where_mail_is_sent_each_reader_gets_one_letter_with_the_paper(ward, monkeypatch):

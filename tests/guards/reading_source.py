@@ -26,6 +26,7 @@ FLOORS = [
     {"objectives"},
     {"reviews"},
     {"conformity"},
+    {"briefing"},
     {"upkeep"},
     {"sign_doing_cli"},
     {

@@ -10,8 +10,10 @@ from chuan.briefing.models import Answer, Brief, Foreseen
 from chuan.clocks import actions as clocks
 from chuan.clocks.models import Clock
 from chuan.clocks.offices import calendar_of
+from chuan.law import harms as law
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
+from chuan.rules.briefs import Verb
 
 BRIEF, FORESEEN, ANSWER = "brief", "brief_foreseen", "brief_answer"
 
@@ -73,3 +75,9 @@ def working_days_after(unit: Unit, on: date, days: int) -> date:
             return on + timedelta(days=days)
         day = following.day
     return day
+
+
+def usual_due(unit: Unit, verb: Verb, on: date) -> date:
+    """The day proposed: so many working days from today (``law/harms.toml``)."""
+    days = law.days("rest.remind" if verb is Verb.REMIND else "answer.days", on)
+    return working_days_after(unit, on, days)

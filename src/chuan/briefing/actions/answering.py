@@ -14,7 +14,6 @@ from chuan.briefing.gathering import gather
 from chuan.briefing.models import Answer, Brief, BriefLine
 from chuan.briefing.permissions import require_read
 from chuan.briefing.words import verb_words
-from chuan.law import harms as law
 from chuan.offers.subjects import Subject
 from chuan.people.models import Appointment, Official, Unit
 from chuan.people.viewer import Viewer
@@ -105,16 +104,10 @@ def _asked(line: BriefLine, verb: Verb, asking: Asking, by: Viewer) -> tuple[Off
         or not Appointment.objects.on(by.on).filter(official=official, post__unit=by.unit).exists()
     ):
         raise refusals.NobodyAsked()
-    due = asking.due_on or usual_due(by.unit, verb, by.on)
+    due = asking.due_on or reminding.usual_due(by.unit, verb, by.on)
     if due < by.on:
         raise refusals.DuePast(day=due)
     return official, due
-
-
-def usual_due(unit: Unit, verb: Verb, on: date) -> date:
-    """The day proposed: so many working days from today (``law/harms.toml``)."""
-    days = law.days("rest.remind" if verb is Verb.REMIND else "answer.days", on)
-    return reminding.working_days_after(unit, on, days)
 
 
 def _is_over(line: BriefLine, at: datetime) -> bool:

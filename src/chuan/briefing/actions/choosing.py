@@ -15,7 +15,7 @@ from chuan.trail.actions import act
 CITATION = "Chủ tịch chọn trong Chuẩn"
 
 
-def choose(choice: Choice, *, by: Viewer, at: datetime, citation: str = "") -> None:
+def choose_brief(choice: Choice, *, by: Viewer, at: datetime, citation: str = "") -> None:
     """Keep a choice from today on. Raises ``NotAllowed``, ``NobodyReads``, ``NothingChanges``."""
     require_set(by)
     if not choice.readers:

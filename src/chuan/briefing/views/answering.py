@@ -12,10 +12,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from chuan.briefing import actions
-from chuan.briefing.actions.answering import Asking, usual_due
+from chuan.briefing.actions.answering import Asking
 from chuan.briefing.forms import AskForm
 from chuan.briefing.models import Answer, BriefLine
 from chuan.briefing.permissions import require_read
+from chuan.briefing.reminding import usual_due
 from chuan.briefing.views.pages import page, saved, serving
 from chuan.briefing.words import SLUGS, verb_words
 from chuan.people.door import Request

@@ -29,7 +29,7 @@ def choose(request: Request) -> HttpResponse:
 
     def save() -> str:
         given = form.cleaned_data["citation"]
-        actions.choose(form.choice, by=request.viewer, at=request.at, citation=given)
+        actions.choose_brief(form.choice, by=request.viewer, at=request.at, citation=given)
         return HOME
 
     context = page(request, _("Bản tin sáng: giờ, người đọc, thứ tự"))
