@@ -29,8 +29,8 @@ WITHOUT_DATABASE = (
 """Tests that touch no database, or bring a SQLite file of their own: once is enough. What else of the suite asks for
 no database is left out by itself (CHUAN_TESTS_ONLY, tests/conftest.py); these are not even read a second time."""
 PAGES_OF = (
-    "audits", "briefing", "clocks", "conformity", "corrections", "documents", "dossiers", "handing", "intake", "objectives",
-    "people_room", "petitions", "processes", "reviews", "risks", "workforce",
+    "audits", "briefing", "clocks", "conformity", "corrections", "documents", "dossiers", "handing", "intake",
+    "objectives", "people_room", "petitions", "processes", "reviews", "risks", "workforce",
 )  # fmt: skip
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
 both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
