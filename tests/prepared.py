@@ -7,6 +7,7 @@ tests/journeys/test_a_real_house.py.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -22,6 +23,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "chuan_prepared"
 """The database on PostgreSQL that is copied and never opened."""
+KEPT = ROOT / ".pytest_cache" / "migrated"
+"""Where a migrated SQLite database waits for the next run of a tree with the same migrations."""
 MIGRATE = (sys.executable, "-m", "django", "migrate", "--verbosity=0", "--no-input")
 _held: list[sqlite3.Connection] = []
 
@@ -86,9 +89,35 @@ def _sqlite() -> Path:
 
 
 def _make_sqlite(folder: Path) -> None:
+    kept = KEPT / f"{_made_of()}.sqlite3"
+    if kept.exists():
+        shutil.copyfile(kept, folder / "chuan.sqlite3")
+        return
     _migrate(CHUAN_DATA=str(folder), DATABASE_URL="")
     with closing(sqlite3.connect(folder / "chuan.sqlite3")) as file:
         file.execute("PRAGMA journal_mode=DELETE")  # one file, whole
+    _keep(folder / "chuan.sqlite3", kept)
+
+
+def _made_of() -> str:
+    """A digest of all that a migrated database comes from: migrations, what is done after them, the libraries."""
+    house = ROOT / "src" / "chuan"
+    kinds = ("migrations/*.py", "apps.py", "guarding.py", "indexes/*.py")
+    found = [one for kind in kinds for one in house.glob(f"*/{kind}")]
+    digest = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
+    for one in sorted(found):
+        digest.update(str(one.relative_to(house)).encode() + one.read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _keep(made: Path, kept: Path) -> None:
+    """Keep it for the next run of the same tree; those of older trees go."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    for old in sorted(kept.parent.glob("*.sqlite3"), key=lambda one: one.stat().st_mtime)[:-4]:
+        old.unlink(missing_ok=True)
+    beside = kept.with_suffix(f".{os.getpid()}")
+    shutil.copyfile(made, beside)
+    beside.replace(kept)
 
 
 def _on_postgres(url: str) -> str:
