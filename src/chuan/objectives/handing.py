@@ -12,6 +12,8 @@ from chuan.clocks import actions as clocks
 from chuan.clocks.models import Clock
 from chuan.objectives import expecting
 from chuan.objectives.models import FigureDue, Objective, Plan
+from chuan.objectives.rounds import passing as passing_rounds
+from chuan.objectives.rounds.actions.holding import ASKED
 from chuan.offers import handover
 from chuan.offers.handover import Asked, Held, Passes, Passing
 from chuan.offers.subjects import Subject
@@ -23,7 +25,7 @@ class Promises:
 
     key = "objectives"
     words = "Mục tiêu, số liệu phải nhập"
-    kinds: Collection[str] = frozenset({"figure_due", "recount"})
+    kinds: Collection[str] = frozenset({"figure_due", "recount", ASKED})
 
     def held(self, asked: Asked) -> list[Held]:
         """Three statements."""
@@ -34,9 +36,10 @@ class Promises:
 
     def pass_on(self, refs: Collection[str], passing: Passing) -> None:
         """The receiver's name takes the place of the giver's; figures due and recounts run for him."""
-        for one in _standing().filter(owner_official=passing.giver):
-            if _ref(one) in refs:
-                _pass(one, passing.receiver)
+        passed = [one for one in _standing().filter(owner_official=passing.giver) if _ref(one) in refs]
+        for one in passed:
+            _pass(one, passing.receiver)
+        passing_rounds.hand_over(passed, passing.giver, passing.receiver)
 
 
 def offer() -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from chuan.clocks.succession import end
 from chuan.objectives import expecting, searching
 from chuan.objectives.models import FigureDue, Measurement, Plan
+from chuan.objectives.rounds.passing import call_off_for_merger
 from chuan.offers import succession
 from chuan.offers.succession import Hindrance, Matter, Passage
 from chuan.people.models import Unit
@@ -56,6 +57,7 @@ class Plans:
             expecting.close(plan, on=passage.on)
             searching.drop_plan(plan)
             closed += 1
+        call_off_for_merger(passage.old, passage.citation, on=passage.on)
         end(passage.old, _ENDING, passage.on)
         return {"plans_closed": closed}
 

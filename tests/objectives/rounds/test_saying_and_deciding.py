@@ -166,7 +166,7 @@ def test_a_new_line_is_proposed_decided_and_drafted_in_its_place(
     new = actions.add_line(opened, words, line(opened, "1"), "việc mới", by=specialist, at=now())
     actions.keep_the_rest(opened, by=secretary, at=now())
     actions.decide(new, Decision("kept", words), by=secretary, at=now())
-    document = actions.draft(opened, by=secretary, at=now())
+    document = actions.draft(opened, by=secretary, at=now()).document
     assert f"pháp luật;\n- {words}.\n2. Tiếp tục" in _annex(document)
     with pytest.raises(refusals.RoundFrozen):
         say(line(opened, "7"), "keep", specialist)
@@ -174,14 +174,14 @@ def test_a_new_line_is_proposed_decided_and_drafted_in_its_place(
 
 def test_a_round_opened_again_makes_a_further_version_of_the_same_draft(opened: Round, secretary: Viewer):
     actions.keep_the_rest(opened, by=secretary, at=now())
-    first = actions.draft(opened, by=secretary, at=now())
+    first = actions.draft(opened, by=secretary, at=now()).document
     with pytest.raises(ReasonMissing):
         actions.reopen(opened, " ", by=secretary, at=now())
     actions.reopen(opened, "Chủ tịch yêu cầu bỏ dòng 7", by=secretary, at=now())
     opened.refresh_from_db()
     actions.decide(line(opened, "7"), Decision("dropped", "", "theo ý kiến"), by=secretary, at=now())
     opened.refresh_from_db()
-    again = actions.draft(opened, by=secretary, at=now())
+    again = actions.draft(opened, by=secretary, at=now()).document
     assert (again.pk, again.versions.count()) == (first.pk, 2)
     assert "lao động tiên tiến" not in _annex(again)
 
@@ -190,7 +190,7 @@ def test_a_draft_under_review_is_not_made_again_and_a_plan_is_not_read_before_it
     opened: Round, secretary: Viewer
 ):
     actions.keep_the_rest(opened, by=secretary, at=now())
-    document = actions.draft(opened, by=secretary, at=now())
+    document = actions.draft(opened, by=secretary, at=now()).document
     with pytest.raises(refusals.NotIssuedYet):
         actions.read_as_plan(opened, by=secretary, at=now())
     Document.objects.filter(pk=document.pk).update(stage="content_review")

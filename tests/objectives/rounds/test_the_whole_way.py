@@ -19,7 +19,7 @@ ISSUED = date(2022, 1, 14)
 def test_the_kept_round_becomes_the_same_promises_a_year_later(ward: Ward, plan: Plan, opened: Round):
     secretary = ward.viewer(ward.secretary, date(2021, 12, 21))
     assert actions.keep_the_rest(opened, by=secretary, at=now()) == opened.lines.count() == 27
-    document = actions.draft(opened, by=secretary, at=now())
+    document = actions.draft(opened, by=secretary, at=now()).document
     assert document.links.get(kind=Link.Kind.SUPERSEDES).target == plan.decision
     issued(document, "05", ISSUED)
 

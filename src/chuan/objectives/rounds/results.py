@@ -16,6 +16,7 @@ from chuan.objectives.standing import Series, standing
 from chuan.offers import measures
 from chuan.people.viewer import Viewer
 from chuan.rules.next_year import Past
+from chuan.rules.targets.types import Quantity
 from chuan.ui import words
 
 YEARS = 3
@@ -31,10 +32,12 @@ class YearResult:
 
     @property
     def figure(self) -> str:
-        """The figure, or that there is none."""
-        return (
-            self.line.figure_words if self.line is not None and self.line.result is not None else _("chưa có")
-        )
+        """The figure, or that there is none; of a recognition whether it was given."""
+        if self.line is None or self.line.result is None:
+            return _("chưa có")
+        if self.line.rule.quantity is Quantity.YES_NO:
+            return _("được công nhận") if self.line.value else _("chưa được công nhận")
+        return self.line.figure_words
 
     @property
     def target_words(self) -> str:
@@ -51,13 +54,9 @@ class YearResult:
         if self.line is None:
             return None
         result = self.line.result
-        whole = result is not None and result.counted and result.denominator is not None
-        cases = (
-            int(result.denominator)
-            if whole and result is not None and result.denominator is not None
-            else None
-        )
-        said = self.line.figure_words if result is not None else ""
+        counted = result.denominator if result is not None and result.counted else None
+        cases = int(counted) if counted is not None else None
+        said = self.figure if result is not None else ""
         return Past(self.year, self.line.rule, self.line.verdict.outcome, self.line.value, said, cases)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from chuan.clocks import actions as clocks
 from chuan.documents.actions import outgoing
@@ -23,7 +24,14 @@ GIVEN_UP = ("dropped", "cancelled")
 """Stages after which a new draft is begun."""
 
 
-def draft(round_: Round, *, by: Viewer, at: datetime) -> Document:
+class Made(NamedTuple):
+    """The draft, and what was done about legal bases that ended."""
+
+    document: Document
+    notes: tuple[str, ...]
+
+
+def draft(round_: Round, *, by: Viewer, at: datetime) -> Made:
     """Make the Decision's draft of the decided lines, or a further version of it; the round is frozen.
 
     Two acts, the draft first. Raises ``LinesUndecided``, ``NothingPromised``, ``AnnexNotRead``, ``DraftGone``,
@@ -43,7 +51,7 @@ def draft(round_: Round, *, by: Viewer, at: datetime) -> Document:
         clocks.settle_all(ASKED, held.asked.values_list("uid", flat=True), on=by.on)
         doing.detail = {"year": held.year, "draft": str(document.uid), "version": latest_version(document)}
     round_.refresh_from_db()
-    return document
+    return Made(document, made.notes)
 
 
 def reopen(round_: Round, reason: str, *, by: Viewer, at: datetime) -> None:

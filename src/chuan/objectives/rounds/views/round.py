@@ -69,9 +69,11 @@ def draft(request: Request, uid: uuid.UUID) -> HttpResponse:
     round_ = round_of(request, uid)
 
     def do() -> str:
-        document = actions.draft(round_, by=request.viewer, at=request.at)
+        made = actions.draft(round_, by=request.viewer, at=request.at)
         messages.success(request, _("Đã soạn dự thảo. Xem lại rồi trình duyệt nội dung."))
-        return reverse("documents:draft", args=[document.uid])
+        for note in made.notes:
+            messages.warning(request, note)
+        return reverse("documents:draft", args=[made.document.uid])
 
     return _done(request, round_, do)
 
