@@ -152,7 +152,8 @@ def _prose(at: _Facts) -> Made:
     )
     text = _head(
         f"Kết quả thực hiện nhiệm vụ phát triển kinh tế - xã hội tháng {m}, "
-        f"nhiệm vụ trọng tâm tháng {m % 12 + 1} năm 2021"
+        f"nhiệm vụ trọng tâm tháng {m % 12 + 1} năm {2021 + m // 12}",
+        m,
     )
     text += f"I. KẾT QUẢ THỰC HIỆN\n- {first}\n- {second}\n- {third}\n- {fourth}\n- {fifth}\n"
     text += "- Phường Nam Hồng thu ngân sách đạt 1.250 triệu đồng.\n"
@@ -186,7 +187,7 @@ def _table(at: _Facts) -> Made:
         ("4", "Tuyến phố văn minh", "Tuyến", "4", "3", str(at.streets), "", ""),
     )  # fmt: skip
     body = "\n".join("\t".join(row) for row in (heads, *rows))
-    text = _head(f"Số liệu kinh tế - xã hội tháng {m} năm 2021") + body + "\n"
+    text = _head(f"Số liệu kinh tế - xã hội tháng {m} năm 2021", m) + body + "\n"
     return Made("", text, _truth(at, month_and_total=True, poor=False, lanes=False))
 
 
@@ -209,11 +210,11 @@ def _notice(at: _Facts) -> Made:
     return Made("", text, frozenset({insured, ("bao-hiem-xa-hoi-tu-nguyen", at.voluntary, at.end, True)}))
 
 
-def _head(title: str) -> str:
+def _head(title: str, month: int) -> str:
     return (
         "UBND THỊ XÃ HỒNG LĨNH\nỦY BAN NHÂN DÂN\nPHƯỜNG BẮC HỒNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
         f"Độc lập - Tự do - Hạnh phúc\nSố: 85/BC-UBND\n"
-        f"Bắc Hồng, ngày 25 tháng 9 năm 2021\nBÁO CÁO\n{title}\n(Số liệu minh họa)\n"
+        f"Bắc Hồng, ngày 25 tháng {month} năm 2021\nBÁO CÁO\n{title}\n(Số liệu minh họa)\n"
     )
 
 

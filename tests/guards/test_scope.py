@@ -11,7 +11,7 @@ SCOPED = {
     "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse",
     "OwnMonth", "OwnUse", "TitledElsewhere",
     "Assessment", "RankedElsewhere", "RankingRound", "TrainingPlan",
-    "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Indicator", "Measurement",
+    "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Round", "Indicator", "Measurement",
     "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
     "SurveyTotal", "Reconciliation", "Difference",
     "HandlerName", "Cover",
@@ -30,6 +30,7 @@ SCOPED = {
     "FigureSet",
     "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
     "Inspection", "InspectionFinding", "Guest", "Notice",
+    "ReportRead", "ReportBinding",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""
 

@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from chuan.people import next_year_words
 
 VERBS: dict[str, str | Promise] = {
+    "report.read": _("Đọc số từ báo cáo"),
+    "report.scan": _("Nạp bản quét của báo cáo"),
+    "report.settle": _("Đọc xong bản quét của báo cáo"),
+    "report.confirm": _("Xác nhận số đọc từ báo cáo"),
+    "report.aside": _("Bỏ qua số đọc từ báo cáo"),
+    "report.name": _("Gắn chỉ tiêu cho số đọc từ báo cáo"),
+    "report.reopen": _("Xem lại số đọc từ báo cáo"),
+    "report.forget": _("Quên cách đọc đã quen"),
     **next_year_words.VERBS,
     "plan.make": _("Lập kế hoạch mục tiêu"),
     "plan.adopt": _("Nhận đề xuất cho kế hoạch"),
@@ -31,11 +39,16 @@ VERBS: dict[str, str | Promise] = {
 }
 
 KINDS: dict[str, str | Promise] = {
+    "report_read": _("báo cáo có số liệu"),
+    "report_line": _("số đọc từ báo cáo"),
+    "report_binding": _("cách đọc đã quen"),
     **next_year_words.KINDS,
     "figure_set": _("bộ số liệu"),
 }
 
 PARTS: dict[str, str | Promise] = {
+    "measurement": _("Kết quả đo"),
+    "never": _("Không đề xuất nữa"),
     **next_year_words.PARTS,
     "figure_set": _("Bộ số liệu"),
     "set_digest": _("Mã kiểm của bộ"),

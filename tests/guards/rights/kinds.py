@@ -66,6 +66,13 @@ KINDS = {
     "due": "objectives:due",
     "figure_set": "objectives:set objectives:set_differences objectives:set_table objectives:set_pdf "
     "objectives:set_docx objectives:set_export",
+    "report_read": "objectives:reported objectives:report_file",
+    "report_line": "objectives:report_line",
+    "report_binding": "objectives:report_forget",
+    "round": "objectives:next_year_round objectives:next_year_keep_mine objectives:next_year_keep_rest "
+    "objectives:next_year_add objectives:next_year_closing objectives:next_year_call_off objectives:next_year_draft "
+    "objectives:next_year_reopen objectives:next_year_read",
+    "round_line": "objectives:next_year_line objectives:next_year_decide",
     "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
     "petitions:blank_words petitions:reception_reply petitions:redact petitions:redact_drop petitions:redact_find "
     "petitions:redact_make petitions:redact_page petitions:redact_picture petitions:copies petitions:copy_check "
@@ -121,7 +128,7 @@ KINDS = {
     "party_requirement": "risks:requirement_change risks:requirement_end",
     "process": "processes:process processes:change processes:end processes:give processes:take",
     "provider": "processes:provider processes:provider_change processes:provider_evaluate processes:provider_end",
-    "opened_survey": "satisfaction:one satisfaction:close satisfaction:poster",
+    "opened_survey": "satisfaction:one satisfaction:close satisfaction:poster satisfaction:sheet",
     "survey_answer": "satisfaction:blank",
     "nonconformity": "corrections:one corrections:pdf corrections:correct corrections:analyse corrections:plan "
     "corrections:document_add corrections:judge corrections:rows corrections:close corrections:put_aside",

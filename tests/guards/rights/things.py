@@ -44,9 +44,11 @@ from tests.guards.rights.at_fault import at_fault
 from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
 from tests.guards.rights.briefing import briefed
+from tests.guards.rights.coming import coming
 from tests.guards.rights.conforming import conforming
 from tests.guards.rights.frozen_sets import frozen_sets
 from tests.guards.rights.making import NOW, make
+from tests.guards.rights.reports_read import report_read
 from tests.guards.rights.reviewing import reviewed
 from tests.objectives.made import decision, plan_of
 
@@ -374,4 +376,6 @@ def _promises(house: House) -> dict[str, uuid.UUID]:
         "due": plan.figures_due.order_by("pk")[0].uid,
         "figure": figure.uid,
         **frozen_sets(plan, house.owner),
+        **coming(plan, objective, house.owner, NOW),
+        **report_read(indicator, files.keep(b"bao cao", media_type="text/plain"), house.owner, NOW),
     }

@@ -24,6 +24,16 @@ def test_the_first_days_of_the_title_are_those_of_the_report(days: str, end: str
     assert (str(said.period.end), said.to_date) == (end, to_date)
 
 
+def test_the_only_year_of_a_title_may_be_that_of_what_is_planned():
+    head = HEAD.replace("25 tháng 9 năm 2021", "{on}").replace(
+        "{days}", "tháng 12, nhiệm vụ trọng tâm tháng 01 năm 2022"
+    )
+    for on in ("28 tháng 12 năm 2021", "…"):
+        said = read_head(head.format(on=on), HOME).period
+        assert said is not None
+        assert str(said.period.start) == "2021-12-01"
+
+
 def test_a_report_of_another_ward_is_told_and_one_of_the_town_is_not():
     assert read_head(HEAD.format(days="tháng 9"), Home("phường", "Nam Hồng")).other_home == "phường Bắc Hồng"
     town = "ỦY BAN NHÂN DÂN\nTHỊ XÃ HỒNG LĨNH\nSố: 1/BC-UBND\nBÁO CÁO\nTình hình tháng 9 năm 2021\n"

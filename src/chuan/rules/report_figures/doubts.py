@@ -45,11 +45,16 @@ def doubts(
 
 
 def _beside(value: Fraction, period: Period, stands: Sequence[Past], estimate: bool) -> list[Doubt]:
-    """Another value stands for the same days; an official figure that takes an estimate's place is no question."""
+    """Another value stands for the same days, or an official one where this is an estimate.
+
+    An official figure that takes an estimate's place is no question.
+    """
     one = next((past for past in stands if past.period == period), None)
-    if one is None or one.value == value or (one.estimate and not estimate):
+    if one is None or (one.estimate and not estimate):
         return []
-    return [Doubt("stands_other", {"stands": one.words})]
+    if estimate and not one.estimate:
+        return [Doubt("stands_official", {"stands": one.words})]
+    return [] if one.value == value else [Doubt("stands_other", {"stands": one.words})]
 
 
 def _against(value: Fraction, last: Past, *, accumulates: bool) -> list[Doubt]:

@@ -99,13 +99,24 @@ def _title(head: str) -> str:
 def _period(titled: str, low: str, on: date | None) -> Said | None:
     """The first days the title names, what is planned for later left aside; else "đến ngày" in the head."""
     now = _AHEAD.split(titled)[0]
-    found_year = _YEAR.search(now) or _YEAR.search(titled)
+    own, ahead = _YEAR.search(now), _YEAR.search(titled)
+    found_year = own or ahead
     year = int(found_year[1]) if found_year else (on.year if on else None)
     named = [said for _start, _end, said in mentions(now, year)]
+    if named and own is None and year is not None and _is_to_come(named[0], titled, year, on):
+        named = [said for _start, _end, said in mentions(now, year - 1)]
     if not named:
         named = [said for _start, _end, said in mentions(low, year) if said.to_date]
     narrow = [said for said in named if said.period.days < 300]
     return next(iter(narrow or named), None)
+
+
+def _is_to_come(said: Said, titled: str, year: int, on: date | None) -> bool:
+    """Whether the only year of a title is that of what is planned: "tháng 12, nhiệm vụ tháng 01 năm 2022"."""
+    if on is not None:
+        return said.period.start > on
+    planned = [other for _start, _end, other in mentions(titled, year)][1:]
+    return any(other.period.start < said.period.start for other in planned)
 
 
 def _citation(kind: str, number: str, symbol: str, on: date | None) -> str:

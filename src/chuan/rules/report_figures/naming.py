@@ -78,7 +78,7 @@ def by_words(words: str, wanted: Sequence[Wanted]) -> Named:
     if not best:
         return NOBODY
     chosen = [one for found, one in weighed if found == best]
-    return Named(tuple(one.key for one in chosen), _strange(folded, chosen[0]) if len(chosen) == 1 else ())
+    return Named(tuple(one.key for one in chosen), _strange(words, chosen[0]) if len(chosen) == 1 else ())
 
 
 def weight(folded: str, one: Wanted) -> int:
@@ -89,13 +89,13 @@ def weight(folded: str, one: Wanted) -> int:
     return max((sum(map(len, way.all_of)) for way in matched), default=0)
 
 
-def _strange(folded: str, one: Wanted) -> tuple[str, ...]:
-    """Words that neither the indicator nor any report would need here: they may narrow what is meant."""
-    known = set(_vocabulary(one))
+def _strange(words: str, one: Wanted) -> tuple[str, ...]:
+    """Words, as written, that neither the indicator nor any report would need here: they may narrow what is meant."""
+    known = _vocabulary(one)
     return tuple(
         word
-        for word in re.findall(r"[^\W\d_]+", folded)
-        if len(word) > 1 and word not in known and word not in _FILL
+        for word in re.findall(r"[^\W\d_]{2,}", words)
+        if (folded := fold(word)) not in known and folded not in _FILL
     )
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from chuan.rules.report_figures.types import Amount, Doubt, Wanted
 from chuan.rules.report_figures.units import converted, fits, same
-from chuan.rules.vietnamese import fold, written_number
+from chuan.rules.vietnamese import decimal_text, fold, written_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,6 @@ def _level(one: Wanted, amount: Amount) -> Fit | None:
 def _unit_changed(written: Fraction, unit: str, value: Fraction, wanted: str) -> Doubt:
     facts = {
         "written": f"{written_number(written)} {unit}", "converted": f"{written_number(value)} {wanted}",
-        "plain": f"{written_number(written)} {wanted}",
+        "plain": f"{written_number(written)} {wanted}", "exact": decimal_text(value),
     }  # fmt: skip
     return Doubt("unit_changed", facts)

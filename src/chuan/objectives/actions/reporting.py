@@ -1,0 +1,129 @@
+"""Reports dropped for their figures: read and kept with what is proposed. Nothing is recorded here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+
+from chuan.documents.secrecy import is_marked_secret
+from chuan.files import actions as files
+from chuan.objectives.actions.recording import local_day
+from chuan.objectives.models import Measurement, Plan, ReportLine, ReportRead
+from chuan.objectives.permissions import may_record
+from chuan.objectives.refusals_reported import NoPlanForReport, ReportOfAnotherUnit
+from chuan.objectives.reported.proposing import Found, find
+from chuan.objectives.reported.texts import Brought
+from chuan.objectives.reported.wanting import home_of, names_of, plan_for, sought, taught
+from chuan.offers.subjects import Subject
+from chuan.people.permissions import require_role
+from chuan.people.roles import Role
+from chuan.people.viewer import Viewer
+from chuan.rules import refusals
+from chuan.rules.report_figures import read_head
+from chuan.rules.vietnamese import fold
+from chuan.trail.actions import SYSTEM, act
+
+
+def already_read(data: bytes, *, by: Viewer) -> ReportRead | None:
+    """The report that was read from this very file, None for a new one."""
+    return ReportRead.objects.seen_by(by).filter(
+        unit=by.unit, blob__digest=hashlib.sha256(data).hexdigest()
+    ).first()  # fmt: skip
+
+
+def receive_report(data: bytes, name: str, brought: Brought, *, by: Viewer, at: datetime) -> ReportRead:
+    """Keep a report that was brought to text and propose its figures. Nothing is recorded as a measurement.
+
+    Raises ``NotAllowed`` (who may record nothing), ``StateSecret``, ``ReportOfAnotherUnit``, ``NoPlanForReport``:
+    then nothing is kept.
+    """
+    require_some_recorder(by)
+    found, plan = _looked(brought, by=by, at=at)
+    blob = files.keep(data, media_type=brought.media_type)
+    report = ReportRead(unit=by.unit, blob=blob, file_name=name[:255], by=by.official, recorded_at=at)
+    with act("report.read", Subject("report_read", report.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
+        _fill(report, brought, found, at=at, plan=plan)
+        doing.detail = {
+            "file": name,
+            "sha256": blob.digest,
+            "count": sum(line.state != ReportLine.State.UNKNOWN for line in found.lines),
+        }
+    return report
+
+
+def begin_scan(
+    data: bytes, name: str, media_type: str, pages: int, *, by: Viewer, at: datetime
+) -> ReportRead:
+    """Keep a scan of many pages that will be read in the background."""
+    require_some_recorder(by)
+    blob = files.keep(data, media_type=media_type)
+    report = ReportRead(unit=by.unit, blob=blob, file_name=name[:255], by=by.official, recorded_at=at, pages=pages,
+                        state=ReportRead.State.READING)  # fmt: skip
+    with act("report.scan", Subject("report_read", report.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
+        report.save()
+        doing.detail = {"file": name, "sha256": blob.digest, "size": pages}
+    return report
+
+
+def settle_scan(
+    report: ReportRead, brought: Brought | None, said: str, *, by: Viewer | None, at: datetime
+) -> None:
+    """What became of a scan read in the background: its figures, or why not. Raises as ``receive_report``."""
+    found, plan = (None, None) if brought is None or by is None else _looked(brought, by=by, at=at)
+    subject = Subject("report_read", report.uid)
+    with act("report.settle", subject, by=SYSTEM, unit_uid=report.unit.uid, at=at):
+        if found is None or brought is None or plan is None:
+            report.state, report.said = ReportRead.State.UNREAD, said
+            report.save()
+        else:
+            _fill(report, brought, found, at=at, plan=plan)
+
+
+def require_some_recorder(by: Viewer) -> None:
+    """Refuse whoever may put in no figure at all."""
+    if may_record_some(by):
+        return
+    require_role(by, Role.OFFICE_CLERK, Role.ISO_SECRETARY)
+
+
+def may_record_some(by: Viewer) -> bool:
+    """Whether the viewer records for the unit, or answers for an objective of a standing plan."""
+    if may_record(by, None):
+        return True
+    plan = plan_for(by.unit, None)
+    return plan is not None and any(may_record(by, one) for one in sought(plan).objectives.values())
+
+
+def _looked(brought: Brought, *, by: Viewer, at: datetime) -> tuple[Found, Plan]:
+    """What the text holds, before anything is kept."""
+    if is_marked_secret(brought.text):
+        raise refusals.StateSecret()
+    home, on = home_of(by.unit), local_day(at)
+    head = read_head(brought.text, home)
+    if head.other_home and not any(fold(name) in fold(head.other_home) for name in names_of(by)):
+        raise ReportOfAnotherUnit(other=head.other_home, own=f"{home.kind} {home.name}")
+    plan = plan_for(by.unit, head.period.period.start.year if head.period else on.year)
+    if plan is None:
+        raise NoPlanForReport()
+    now = plan_for(by.unit, on.year)
+    year = now.year if now is not None else plan.year
+    return find(brought, sought(plan), home=home, taught=taught(by.unit), year=year), plan
+
+
+def _fill(report: ReportRead, brought: Brought, found: Found, *, at: datetime, plan: Plan) -> None:
+    """Write the report and its lines."""
+    head = found.reading.head
+    report.text, report.kind, report.issuer = brought.text, head.kind[:40], head.issuer[:300]
+    report.citation = head.citation[:200]
+    if head.period is not None:
+        report.period_start, report.period_end = head.period.period.start, head.period.period.end
+        report.to_date = head.period.to_date
+    report.stage = Measurement.Stage.ESTIMATE if head.estimate else Measurement.Stage.OFFICIAL
+    report.from_picture, report.state = brought.from_picture, ReportRead.State.OPEN
+    remarks = {"loose_rows": found.reading.loose_rows, "turned": int(brought.turned), "year": plan.year}
+    report.asked = json.dumps([[code, number] for code, number in remarks.items() if number])
+    report.save()
+    for line in found.lines:
+        line.report = report
+    ReportLine.objects.bulk_create(found.lines, batch_size=100)
