@@ -20,12 +20,12 @@ from chuan.files import house_key
 from chuan.objectives.actions.printing import print_set_report
 from chuan.objectives.models import FigureSet, Measurement, Plan
 from chuan.objectives.refusals import PlanClosed
+from chuan.objectives.sets.actions.exporting import export_set
+from chuan.objectives.sets.actions.freezing import Wanted, freeze_set
 from chuan.objectives.sets.building import Named, lines_of
 from chuan.objectives.sets.by_command import write_export
 from chuan.objectives.sets.checking import check_report
 from chuan.objectives.sets.command_refusals import SetUnknown, WhoUnknown
-from chuan.objectives.sets.exporting import export_set
-from chuan.objectives.sets.freezing import Wanted, freeze_set
 from chuan.objectives.sets.packet import check
 from chuan.objectives.sets.reading import read_set
 from chuan.objectives.sets.refusals import (

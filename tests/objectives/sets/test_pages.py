@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chuan.objectives.models import FigureSet, Measurement
+from chuan.objectives.sets.actions.freezing import Wanted, freeze_set
 from chuan.objectives.sets.building import Named
-from chuan.objectives.sets.freezing import Wanted, freeze_set
 from chuan.objectives.sets.packet import check
 from chuan.trail.models import Entry
 from tests.examine import open_page, sign_in
@@ -84,11 +84,10 @@ def test_a_set_shows_its_figures_prints_copies_and_goes_up(seen: Client, full: Y
         "figure_set.export", "figure_set.report", "figure_set.report",
     ]  # fmt: skip
     assert seen.get(of(made, "bao-cao.pdf")).headers["Location"] == of(made)
-    plain = seen.get(of(made, "bang/"))
-    assert plain.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert "1\tHồ sơ đúng hạn\ttrên 95 %\t96,57 %\tĐạt\tB" in plain.content.decode()
-    live = seen.get(f"/muc-tieu/chot/bang/{full.plan.uid}/").content.decode()
-    assert "số liệu chưa chốt" in live
+    plain = open_page(seen, of(made, "bang/"))
+    assert "1 Hồ sơ đúng hạn trên 95 % 96,57 % Đạt B" in plain.text
+    live = open_page(seen, f"/muc-tieu/chot/bang/{full.plan.uid}/")
+    assert "số liệu chưa chốt" in live.text
 
 
 def test_what_changed_since_and_between_two_sets_stands_with_its_reason(seen: Client, full: Year) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from django.utils import timezone
 
 from chuan.objectives.models import FigureSet
+from chuan.objectives.sets.actions.exporting import Exported, export_set
 from chuan.objectives.sets.command_refusals import SetUnknown, SeveralSets, WhoUnknown
-from chuan.objectives.sets.exporting import Exported, export_set
 from chuan.people.models import Account
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.figure_sets import short_digest

@@ -1,4 +1,4 @@
-"""A year's figures as plain cells: what the button copies, and what the page of plain text holds."""
+"""A year's figures as plain cells: what the button copies, and what the bare page holds."""
 
 from __future__ import annotations
 

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.exchange.limits import DEFAULT
+from chuan.objectives import addresses
 from chuan.objectives.actions.printing import print_set_report
 from chuan.objectives.reports import year_picture
 from chuan.objectives.sets import table
+from chuan.objectives.sets.actions.exporting import MEDIA_TYPE, export_set
 from chuan.objectives.sets.checking import check_report
-from chuan.objectives.sets.exporting import MEDIA_TYPE, export_set
 from chuan.objectives.sets.forms import ReportForm
 from chuan.objectives.views.downloads import attachment
 from chuan.objectives.views.finding import plan_of
@@ -51,16 +52,16 @@ def set_export(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 
 def set_table(request: Request, uid: uuid.UUID) -> HttpResponse:
-    """The set as plain text between tabs, to be selected and copied without script."""
+    """The set as one bare table, to be selected and copied without script."""
     found = set_of(request, uid)
-    return _plain(table.of_set(found, read_lines(found.lines)))
+    return _plain(request, table.of_set(found, read_lines(found.lines)), addresses.of_set(found))
 
 
 def year_table(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The year as it stands, likewise."""
     found = plan_of(request, uid)
     on, _wrong = day_of(request)
-    return _plain(table.of_picture(year_picture(found, on=on)))
+    return _plain(request, table.of_picture(year_picture(found, on=on)), addresses.of_plan(found))
 
 
 def set_check(request: Request) -> HttpResponse:
@@ -104,8 +105,6 @@ def _printed(request: Request, uid: uuid.UUID, form: Literal["pdf", "docx"]) -> 
     return attachment(paper.data, paper.name, paper.content_type)
 
 
-def _plain(found: table.PlainTable) -> HttpResponse:
-    response = HttpResponse(found.text, content_type="text/plain; charset=utf-8")
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+def _plain(request: Request, found: table.PlainTable, back: str) -> HttpResponse:
+    context = {"title": _("Bảng để chép tay"), "plain": found, "back": back}
+    return render(request, "objectives/sets/plain.html", context)

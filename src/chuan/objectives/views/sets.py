@@ -18,9 +18,9 @@ from chuan.objectives.models import FigureSet, Plan
 from chuan.objectives.permissions import PLANNERS
 from chuan.objectives.reports import plan_for
 from chuan.objectives.sets import table, why
+from chuan.objectives.sets.actions.freezing import Wanted, freeze_set
 from chuan.objectives.sets.building import Named, lines_of
 from chuan.objectives.sets.forms import SetForm
-from chuan.objectives.sets.freezing import Wanted, freeze_set
 from chuan.people.door import Request
 from chuan.people.sent_forms import saved, sent
 from chuan.rules.figure_sets import FigureLines, differences, read_lines, short_digest

@@ -1,5 +1,5 @@
 // An enhancement: a button puts a table on the clipboard as a table (Word, Excel) and as text between tabs.
-// Without script the page of plain text beside the button is selected and copied by hand.
+// Without script the bare table behind the link beside the button is selected and copied by hand.
 "use strict";
 const escaped = (words) => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
