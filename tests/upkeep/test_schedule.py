@@ -239,6 +239,7 @@ def test_keys_travel_in_a_file_of_their_own(archive: Path, empty: House, setting
     settings.SEAL_KEYS = tmp_path / "seal_keys"
     settings.SEAL_KEYS.write_text("k1-abc AAAA\n", "ascii")
     (tmp_path / "blind-key").write_bytes(bytes(range(32)))
+    (tmp_path / "figures-key").write_bytes(bytes(range(32, 64)))
     keys.write(tmp_path / "khoa")
     assert settings.SECRET_KEY.encode() not in archive.read_bytes()
     with pytest.raises(FileStands):
@@ -248,6 +249,7 @@ def test_keys_travel_in_a_file_of_their_own(archive: Path, empty: House, setting
     assert (empty.data / "secret_key").read_text() == settings.SECRET_KEY
     assert (empty.data / "seal_keys").read_text() == "k1-abc AAAA\n"
     assert (empty.data / "blind-key").read_bytes() == bytes(range(32))
+    assert (empty.data / "figures-key").read_bytes() == bytes(range(32, 64))
     assert [one.read_text() for one in empty.data.glob("truoc-*/secret_key")] == ["khóa của máy này"]
     if os.name == "posix":
         assert {(empty.data / name).stat().st_mode & 0o77 for name in ("secret_key", "seal_keys")} == {0}
