@@ -12,9 +12,7 @@ from chuan.corrections.showing import CasePage, RoundShown, page_of
 from chuan.paper.papers import Block, Bullets, Heading, Note, Paper, Paragraph, Signer, TableBlock
 from chuan.paper.pdf import to_pdf
 from chuan.people.viewer import Viewer
-from chuan.rules.types import Period
 from chuan.ui import formatters as say
-from chuan.ui import words as ui_words
 
 MARK = "DỮ LIỆU MINH HỌA – KHÔNG PHẢI VĂN BẢN THẬT"
 
@@ -113,11 +111,7 @@ def _check(check: EffectCheck) -> Iterator[Block]:
     if not check.verdict:
         yield Paragraph("Chưa đánh giá.")
         return
-    rows = tuple(
-        (ui_words.period(Period(date.fromisoformat(one["start"]), date.fromisoformat(one["end"])), with_year=True),
-         one["words"] or "–")
-        for one in check.figure_rows
-    )  # fmt: skip
+    rows = tuple((one["name"], one["words"] or "–") for one in check.figure_rows)
     yield TableBlock(("Kỳ", "Số đo"), rows, (6, 10), ("left", "left"))
     verdict = "có hiệu lực" if check.verdict == "good" else "chưa có hiệu lực"
     yield Paragraph(f"Kết luận ngày {say.day(check.judged_on)}: {verdict}. {check.words}")

@@ -17,6 +17,8 @@ from chuan.offers.uids import new_uid
 from chuan.people.models import Official
 from chuan.rules.corrections import Rhythm, Shape, Verdict
 from chuan.rules.targets.types import Comparator
+from chuan.rules.types import Period
+from chuan.ui import words as ui_words
 
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer
@@ -153,8 +155,13 @@ class EffectCheck(models.Model):
 
     @property
     def figure_rows(self) -> list[dict[str, Any]]:
-        """What was judged: start, end, value, words."""
-        return list(json.loads(self.figures)) if self.figures else []
+        """What was judged: start, end, value, words; and the name of the period."""
+        rows = list(json.loads(self.figures)) if self.figures else []
+        return [one | {"name": ui_words.period(_period_of(one), with_year=True)} for one in rows]
+
+
+def _period_of(row: dict[str, Any]) -> Period:
+    return Period(date.fromisoformat(row["start"]), date.fromisoformat(row["end"]))
 
 
 class AffectedDocument(models.Model):
