@@ -39,7 +39,7 @@ def lines(ward, patient, monkeypatch) -> Brief:
     return made.brief(ward, timezone.now())
 
 
-def test_a_head_chooses_an_hour_and_is_told_what_comes_next(ward, client, sign_in):
+def test_a_head_chooses_an_hour_and_is_told_what_comes_next(ward, client, sign_in, monkeypatch):
     sign_in(client, ward.chairman)
     page = open_page(client, open_page(client, ROOM).link("Chọn giờ"))
     refused = examine(page.form().send(client, hour="25:99", order="Việc lạ"), page.url, status=422)
@@ -48,8 +48,14 @@ def test_a_head_chooses_an_hour_and_is_told_what_comes_next(ward, client, sign_i
     order = page.form().values["order"].splitlines()
     moved = "\n".join([order[-1], *order[:-1]])
     sent = page.form().send(client, hour="07:15", readers=["chairman", "vice_chairman"], order=moved)
-    page = open_page(client, sent.headers["Location"])
-    assert "07:15" in page.text or "ngày nghỉ" in page.text
+    for minutes, said in (
+        (5, "Bản tin hôm nay có lúc"),
+        (-5, "đang được làm"),
+        (None, "Hôm nay là ngày nghỉ"),
+    ):
+        due = None if minutes is None else timezone.now() + timedelta(minutes=minutes)
+        monkeypatch.setattr("chuan.briefing.views.reading.due_at", lambda unit, choice, at, due=due: due)
+        assert said in open_page(client, sent.headers["Location"]).text
     assert open_page(client, f"{ROOM}cai-dat/").form().values["order"].splitlines()[0] == order[-1]
 
 
