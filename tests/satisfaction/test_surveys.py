@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from python_calamine import CalamineWorkbook
 
 from chuan.dossiers.models import SurveyTotal
 from chuan.exchange.papers import extract
@@ -166,6 +168,8 @@ def test_keepers_open_read_close_and_take_words_out_others_see_counts_only(
     assert "1/2 (50" in page.text
     poster = client.get(f"{ROOM}{survey.uid}/to-gioi-thieu.pdf")
     assert f"/khao-sat/{survey.code}/" in extract(poster.content, name="a.pdf").text.replace("\n", "")
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(client.get(f"{ROOM}{survey.uid}/ket-qua.xlsx").content))
+    assert "Cô Lan" not in str(sheet.get_sheet_by_index(0).to_python())
     row = SurveyAnswer.objects.first()
     page = open_page(client, f"{ROOM}gop-y/{row.uid}/bo/")
     assert examine(page.form().send(client, why=""), page.url, status=422).notice

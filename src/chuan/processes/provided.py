@@ -113,12 +113,13 @@ def holdings(unit: Any, period: Period) -> list[Holding]:
     judged = ProviderEvaluation.objects.filter(
         provider__owner_unit=unit, on__gte=period.start, on__lt=period.end
     ).count()
-    there = standing(unit, period.end - timedelta(days=1)).count()
+    there = list(standing(unit, period.end - timedelta(days=1)).values_list("citation", flat=True))
     address = reverse("processes:providers")
+    told = sum(1 for citation in there if citation)
     return [
         Holding("8.4.1", _("lần đánh giá bên cung cấp ngoài"), address, judged),
-        Holding("8.4.2", _("bên cung cấp ngoài có cách kiểm soát"), address, there, kept=True),
-        Holding("8.4.3", _("bên cung cấp ngoài có ghi phần việc đã thỏa thuận"), address, there, kept=True),
+        Holding("8.4.2", _("bên cung cấp ngoài có cách kiểm soát"), address, len(there), kept=True),
+        Holding("8.4.3", _("bên cung cấp ngoài có hợp đồng, văn bản"), address, told, kept=True),
     ]
 
 

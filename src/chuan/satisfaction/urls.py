@@ -14,5 +14,6 @@ urlpatterns = [
     path("gop-y/<uuid:uid>/bo/", keeping.blank, name="blank"),
     path("<uuid:uid>/", surveys.one, name="one"),
     path("<uuid:uid>/to-gioi-thieu.pdf", surveys.poster, name="poster"),
+    path("<uuid:uid>/ket-qua.xlsx", surveys.exported, name="sheet"),
     path("<uuid:uid>/ket-thuc/", keeping.close, name="close"),
 ]

@@ -21,7 +21,7 @@ REVIEW = Lifecycle(
         "called_off": Status("đã hủy", "Cuộc xem xét không họp, lý do đã ghi.", "iso_secretary"),
     },
     verbs={
-        "move": "dời ngày họp kèm lý do",
+        "move": "dời cuộc họp kèm lý do",
         "hold": "ghi cuộc họp và chốt đầu vào",
         "say": "ghi lời cho một đầu vào",
         "decide": "ghi kết luận",

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.dossiers.models import SurveyTotal
+from chuan.exchange.sheets import write_sheet
 from chuan.people.door import Request
 from chuan.people.roles import Role
 from chuan.rules.types import Sure
@@ -21,9 +22,12 @@ from chuan.satisfaction.permissions import least_shown, may_keep, may_read_words
 from chuan.satisfaction.posters import poster_pdf
 from chuan.satisfaction.public import switch
 from chuan.satisfaction.results import results_of, tallies
-from chuan.ui.files import attachment
+from chuan.satisfaction.sheet import results_table
+from chuan.ui.files import XLSX, attachment
 
 PDF = "application/pdf"
+MOST_WORDS = 200
+"""Words of people that one page shows."""
 
 
 def everything(request: Request) -> HttpResponse:
@@ -51,7 +55,9 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
         "marks": [words for _mark, words in MARKS],
         "least": least_shown(viewer),
         "reads": may_read_words(viewer),
-        "words": words.order_by("uid")[:200],
+        "words": words.order_by("uid")[:MOST_WORDS],
+        "words_all": words.count(),
+        "most": MOST_WORDS,
         "unverified": survey.sure == Sure.UNVERIFIED,
         "taking": survey.starts <= request.on < survey.ends,
         "over": request.on >= survey.ends,
@@ -66,6 +72,13 @@ def poster(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The sheet that hangs at the counter, with the picture a telephone reads."""
     survey = seen(request, uid)
     return attachment(poster_pdf(survey, address_of(request, survey)), f"khao-sat-{survey.code}.pdf", PDF)
+
+
+def exported(request: Request, uid: uuid.UUID) -> HttpResponse:
+    """The results as a worksheet."""
+    survey = seen(request, uid)
+    table = results_table(survey, results_of(survey, least_shown(request.viewer)), request.on)
+    return attachment(write_sheet(table), f"khao-sat-{survey.code}.xlsx", XLSX)
 
 
 def address_of(request: Request, survey: Survey) -> str:
