@@ -71,6 +71,17 @@ def test_a_changed_verdict_is_told_with_the_figure() -> None:
     assert one == ("target 1.2 Tổng thu ngân sách", "changed", "8.325,2 triệu đồng, ước: Đạt")
 
 
+def test_another_level_in_the_place_of_the_promised_one_is_told() -> None:
+    (one,) = found(WORD.replace("ít nhất 8.550", "ít nhất 8.250"), by_cells=True)
+    assert one == ("target 1.2 Tổng thu ngân sách", "changed", "ít nhất 8.250 triệu đồng")
+
+
+def test_a_sentence_that_the_set_says_twice_must_stand_there_twice() -> None:
+    twice = Expected((), ("Đúng tiến độ: cần 2.", "Đúng tiến độ: cần 2."))
+    told = check("Đúng tiến độ: cần 2.\nĐúng tiến độ: cần 3.", twice, by_cells=True)
+    assert [one.found for one in told] == [Found.SAME, Found.CHANGED]
+
+
 def test_the_same_number_written_otherwise_is_no_change() -> None:
     text = WORD.replace("8.325,2 triệu đồng, ước", "8325,2 tr.đ (ước)")
     assert found(text, by_cells=True) == []
