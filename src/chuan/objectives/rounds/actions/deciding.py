@@ -85,8 +85,8 @@ def _put(line: RoundLine, given: Decision, final: str, *, by: Viewer, at: dateti
         fields += ["owner_post", "owner_official"]
     line.save(update_fields=fields)
     write(
-        line, RoundSaying.Kind.DECIDE, text=final, reason=given.reason, outcome=line.decided,
-        owner_post=given.owner_post, by=by, at=at,
+        line, RoundSaying.Kind.DECIDE, by.official, at, text=final, reason=given.reason, outcome=line.decided,
+        owner_post=given.owner_post,
     )  # fmt: skip
 
 

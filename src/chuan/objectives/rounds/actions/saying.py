@@ -13,7 +13,7 @@ from chuan.objectives.rounds.actions.holding import ASKED, held_line, held_open
 from chuan.objectives.rounds.permissions import is_mine, require_proposer, require_speaker, was_asked
 from chuan.objectives.rounds.wordings import sentence_read
 from chuan.offers.subjects import Subject
-from chuan.people.models import Post
+from chuan.people.models import Official, Post
 from chuan.people.viewer import Viewer
 from chuan.rules.next_year import tidy
 from chuan.rules.refusals import ReasonMissing
@@ -52,9 +52,9 @@ def say(
         round_ = held_open(line.round)
         held = held_line(line, seen)
         row = write(
-            held, given.kind, text=text, reason=given.reason, owner_post=given.owner_post, by=by, at=at
+            held, given.kind, by.official, at, text=text, reason=given.reason, owner_post=given.owner_post
         )
-        _settle_answered(round_, on=by.on)
+        settle_answered(round_, on=by.on)
         doing.detail = {"kind": given.kind, "text": text, "reason": given.reason.strip()}
     return row
 
@@ -74,7 +74,7 @@ def add_line(
         last = held.lines.order_by("-position").values_list("position", flat=True).first() or 0
         line.round, line.position = held, last + 1
         line.save()
-        write(line, Kind.ADD, text=words, reason=reason, owner_post=post, by=by, at=at)
+        write(line, Kind.ADD, by.official, at, text=words, reason=reason, owner_post=post)
         doing.detail = {"text": words, "reason": reason.strip()}
     return line
 
@@ -89,22 +89,22 @@ def keep_all_mine(round_: Round, *, by: Viewer, at: datetime) -> int:
         asked = [one for one in held.asked.filter(answered_on=None) if was_asked(by, one)]
         mine = [one for one in unanswered(held) if is_mine(by, one) or _of_asked(one, asked)]
         for line in mine:
-            write(line, Kind.KEEP, by=by, at=at)
-        _settle_answered(held, on=by.on)
+            write(line, Kind.KEEP, by.official, at)
+        settle_answered(held, on=by.on)
         doing.detail = {"lines": len(mine)}
     return len(mine)
 
 
 def write(
-    line: RoundLine, kind: str, *, by: Viewer, at: datetime, text: str = "", reason: str = "", outcome: str = "",
-    owner_post: Post | None = None,
+    line: RoundLine, kind: str, who: Official | None, at: datetime, *, text: str = "", reason: str = "",
+    outcome: str = "", owner_post: Post | None = None,
 ) -> RoundSaying:  # fmt: skip
     """One more saying of a held line. Inside an act."""
     line.said += 1
     line.save(update_fields=["said"])
     return RoundSaying.objects.create(
         line=line, seq=line.said, kind=kind, outcome=outcome, text=text, reason=reason.strip(),
-        owner_post=owner_post, by=by.official, recorded_at=at,
+        owner_post=owner_post, by=who, recorded_at=at,
     )  # fmt: skip
 
 
@@ -124,9 +124,6 @@ def settle_answered(round_: Round, *, on: date) -> None:
         one for one in round_.asked.filter(answered_on=None) if (one.post_id, one.official_id) not in waiting
     ]
     _end(done, on)
-
-
-_settle_answered = settle_answered
 
 
 def _end(done: Iterable[RoundAsked], on: date) -> None:

@@ -183,16 +183,17 @@ def _shown(request: Request, round_: Round, refusal: str = "") -> HttpResponse:
         "lines": [one for one in picture.lines if _fits(one, chosen)], "chosen": chosen,
         "chips": _chips(picture, chosen), "years": [round_.plan.year - back for back in range(3)],
         "asks": asked_of_year(round_.plan, request.viewer), "readable": runs and is_readable(round_.document),
-        "over": request.on > round_.closes_on, **_after(round_),
+        "over": request.on > round_.closes_on, **_after(request, round_),
     }  # fmt: skip
     return render(request, "objectives/rounds/round.html", context, status=REFUSED if refusal else 200)
 
 
-def _after(round_: Round) -> dict[str, object]:
+def _after(request: Request, round_: Round) -> dict[str, object]:
     """What became of the draft: a reading that waits, the plan."""
     document = round_.document
     waiting = document.readings.filter(status=Reading.Status.PROPOSED).first() if document else None
-    plan = Plan.objects.filter(decision=document).order_by("-pk").first() if document else None
+    plans = Plan.objects.seen_by(request.viewer).filter(decision=document)
+    plan = plans.order_by("-pk").first() if document else None
     return {"waiting": waiting, "made": plan}
 
 
