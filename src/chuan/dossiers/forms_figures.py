@@ -31,10 +31,13 @@ class FiguresForm(forms.Form):
     den = VietnameseDateField(required=False)
     """Days typed by their ends, where they are no part of a year (a reconciliation's)."""
 
-    def __init__(self, data: Any, *, years: list[int], on: date) -> None:
+    def __init__(self, data: Any, *, years: list[int], on: date, people: bool = True) -> None:
+        """``people``: whether the table may be cut by who solved; not for a guest."""
         super().__init__(data)
         self.years, self.on = years, on
         fields = cast("dict[str, forms.ChoiceField]", self.fields)
+        if not people:
+            fields["theo"].choices = [one for one in Cut.choices if one[0] != Cut.OFFICIAL]
         fields["nam"].choices = [(str(year), _("Năm %s") % year) for year in years or [on.year]]
         fields["ky"].choices = periods.part_names()
 

@@ -13,12 +13,16 @@ from chuan.rules.types import Sure
 
 @dataclass(frozen=True, slots=True)
 class InspectionPoint:
-    """One thing looked at: our own short words, the clauses of TCVN ISO 9001:2015 it meets, the page that shows it."""
+    """One thing looked at: our own short words, the clauses of TCVN ISO 9001:2015 it meets, the page that shows it.
+
+    ``duties``: keys of the duties of the year that answer it (``law.duties``); none where what is held does.
+    """
 
     key: str
     title: str
     clauses: tuple[str, ...]
     page: str
+    duties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class MinutesForm:
 def points() -> tuple[InspectionPoint, ...]:
     """All of them in the order they are shown."""
     return tuple(
-        InspectionPoint(one["key"], one["title"], tuple(one["clauses"]), one["page"])
+        InspectionPoint(
+            one["key"], one["title"], tuple(one["clauses"]), one["page"], tuple(one.get("duties", ()))
+        )
         for one in _told()["point"]
     )
 

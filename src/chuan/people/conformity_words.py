@@ -46,7 +46,7 @@ KINDS: dict[str, str | Promise] = {
 PARTS: dict[str, str | Promise] = {
     "clause": _("Điều"),
     "page": _("Trang"),
-    "of": _("Mã của trang"),
+    "record": _("Mã"),
     "raised": _("Nêu thành"),
     "duty": _("Nhiệm vụ"),
     "first": _("Từ ngày"),

@@ -49,7 +49,7 @@ FOR_GUESTS = (
     Room("/kiem-tra/", _("Trang kiểm tra")),
     Room("/phu-hop/", _("Phù hợp")),
     Room("/muc-tieu/", _("Mục tiêu")),
-    Room("/tai-lieu/", _("Tài liệu"), also=("/van-ban/can-cu/",)),
+    Room("/tai-lieu/", _("Tài liệu"), also=("/van-ban/",)),
     Room("/thu-tuc/", _("Thủ tục")),
     Room("/ho-so/so-lieu/", _("Số liệu hồ sơ"), also=("/don-thu/so-lieu/", "/hai-long/")),
     Room(

@@ -86,9 +86,10 @@ PAGES: dict[str, str | Promise] = {
     "controlled:original": later("Tệp gốc của tài liệu"),
     "controlled:print": later("Bản in danh mục tài liệu"),
     "controlled:export": later("Tải danh mục tài liệu"),
+    "documents:list": later("Văn bản"),
+    "documents:document": later("Một quyết định mục tiêu"),
+    "documents:original": later("Tệp gốc của văn bản"),
     "documents:knowing": later("Nắm vững văn bản"),
-    "documents:acts": later("Văn bản làm căn cứ"),
-    "documents:act": later("Một văn bản làm căn cứ"),
     "dossier_figures:table": later("Số liệu hồ sơ"),
     "dossier_figures:table_sheet": later("Tải số liệu hồ sơ"),
     "dossier_figures:surveys": later("Hài lòng"),
@@ -112,6 +113,9 @@ SENDS = frozenset({"inspecting:find", "inspecting:take_back", "inspecting:close"
 TO_HIS_PAGE = frozenset({"home", "clocks:mine"})
 """Where everybody else begins: a guest is led to his own page."""
 
+OWN_DOORS = frozenset({"account_logout", "account_change_password"})
+"""Open to whoever has signed in (``middleware.ALWAYS``)."""
+
 LOOKS = ("GET", "HEAD")
 SHOWN = 200
 
@@ -124,9 +128,10 @@ def may_open(name: str) -> bool:
 def may_follow(address: str) -> bool:
     """Whether a link leads a guest somewhere."""
     try:
-        return may_open(resolve(urlsplit(address).path).view_name)
+        name = resolve(urlsplit(address).path).view_name
     except Http404:
         return False
+    return may_open(name) or name in TO_HIS_PAGE | OWN_DOORS
 
 
 def may_send(name: str) -> bool:
@@ -153,7 +158,7 @@ def note(request: HttpRequest, response: HttpResponse, *, at: datetime) -> None:
         return
     if request.method in LOOKS and response.status_code == SHOWN:
         uid = str(match.kwargs.get("uid", ""))
-        guests.read_page(viewer.guest, page=match.view_name, of=uid, by=viewer, at=at)
+        guests.read_page(viewer.guest, page=match.view_name, record=uid, by=viewer, at=at)
 
 
 def over(request: HttpRequest) -> HttpResponse | None:

@@ -15,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from chuan.people import guests, proofs, stepping
+from chuan.people.guest_links import open_links_only
 from chuan.people.viewer import viewer_of
 from chuan.people.views import proving
 from chuan.rules import refusals
@@ -69,7 +70,9 @@ class SignInGuard:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on; the guard stands between the address and its view. What a guest is shown is written down first."""
         response = self.get_response(request)
-        guests.note(request, response, at=timezone.now())
+        if getattr(getattr(request, "viewer", None), "guest", None):
+            guests.note(request, response, at=timezone.now())
+            open_links_only(response)
         return response
 
     def process_view(

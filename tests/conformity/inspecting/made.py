@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest
@@ -58,12 +57,6 @@ def browser(guest: Guest) -> Client:
     session[FRESH_UNTIL] = 2**40
     session.save()
     return client
-
-
-def parts(pattern: dict[str, str]) -> dict[str, object]:
-    """Something harmless for each part of an address."""
-    harmless: dict[str, object] = {"uuid": uuid.UUID(int=7), "int": 2021, "slug": "x", "str": "x"}
-    return {name: harmless[kind] for name, kind in pattern.items()}
 
 
 def asked(request: HttpRequest, viewer: Viewer) -> HttpRequest:

@@ -109,10 +109,11 @@ def test_a_point_that_nothing_is_held_of_says_where_the_paper_is(ward: Ward):
         "7.3", "elsewhere", "Sổ họp giao ban, tủ số 2; https://vi-du.vn/hop", citation="",
         valid_from=date(2021, 1, 4), by=secretary, at=now(),
     )  # fmt: skip
-    points = {one.point.key: one for one in points_of(ward.unit, 2021, viewer(under_way(ward)[1]))}
+    points = {one.point.key: one for one in points_of(ward.unit, 2021, viewer(under_way(ward)[1]), at=now())}
     told = points["dissemination"]
     assert (told.is_applied, [one.clause for one in told.notes]) == (False, ["7.3"])
-    assert (points["legal_updates"].page, points["processes"].page) == ("", "/qua-trinh/")
+    assert (points["legal_updates"].page, points["processes"].page) == ("/van-ban/", "/qua-trinh/")
+    assert [one.duty.key for one in points["effectiveness"].duties] == ["confirmation"]
     assert len(points) == 12
 
 

@@ -92,8 +92,7 @@ def facts(uid: uuid.UUID, viewer: Viewer, at: datetime) -> Facts | None:
     held = one.inspection
     lines = [
         (_("Đoàn kiểm tra"), held.body), (_("Theo quyết định"), held.citation),
-        (_("Biên bản"), cited(held) if held.minutes_on else ""), (_("Nội dung kiểm tra"), point_title(one.point)),
-        (_("Đã thấy"), one.words), (_("Bằng chứng"), one.evidence),
+        (_("Nội dung kiểm tra"), point_title(one.point)), (_("Đã thấy"), one.words), (_("Bằng chứng"), one.evidence),
     ]  # fmt: skip
     label = _("Phát hiện %(n)s, %(where)s") % {"n": one.ordinal, "where": label_of(held)}
     return Facts(

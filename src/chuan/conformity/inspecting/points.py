@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from chuan.conformity.coverage import note_of, standing_notes
+from chuan.conformity.duties import DutyShown, duties_of
 from chuan.conformity.models import ClauseNote
 from chuan.law.inspection import InspectionPoint, points
 from chuan.offers.holdings import Holding, held
@@ -25,7 +27,6 @@ class Evidence:
     count: int
     label: str
     address: str
-    clause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,17 @@ class PointShown:
     evidence: tuple[Evidence, ...]
     notes: tuple[ClauseNote, ...]
     page: str
+    duties: tuple[DutyShown, ...] = ()
 
     @property
     def is_applied(self) -> bool:
         """Whether anything of it is kept with this software in the year."""
-        return bool(self.evidence)
+        return bool(self.evidence or self.duties)
 
     @property
     def does_not_apply(self) -> bool:
         """Whether nothing is held and the unit says of a clause of it that it does not apply."""
-        return not self.evidence and any(one.kind == ClauseNote.Kind.NOT_APPLIED for one in self.notes)
+        return not self.is_applied and any(one.kind == ClauseNote.Kind.NOT_APPLIED for one in self.notes)
 
     @property
     def slug(self) -> str:
@@ -54,26 +56,30 @@ class PointShown:
         return self.point.clauses[0].replace(".", "-")
 
 
-def points_of(unit: Unit, year: int, viewer: Viewer) -> list[PointShown]:
-    """Every point of the list for a unit and year; about 65 statements, those of the clauses page."""
+def points_of(unit: Unit, year: int, viewer: Viewer, *, at: datetime) -> list[PointShown]:
+    """Every point of the list for a unit and year; about 75 statements, most of them those of the clauses page."""
     period = Period.year(year)
     rows, notes = [one for one in held(unit, period) if one.count], standing_notes(unit, period)
     pages = {one.page for one in points()}
+    duties = {one.duty.key: one for one in duties_of(unit, year, viewer.on, at)}
     known = followed(pages | {one.address for one in rows}, viewer)
     return [
         PointShown(
-            number, one, _evidence(one, rows, known), _notes(one, notes), one.page if one.page in known else ""
+            number, one, () if one.duties else _evidence(one, rows, known), _notes(one, notes),
+            one.page if one.page in known else "", tuple(duties[key] for key in one.duties),
         )
         for number, one in enumerate(points(), start=1)
     ]  # fmt: skip
 
 
 def _evidence(point: InspectionPoint, rows: Sequence[Holding], known: set[str]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(one.count, one.label, one.address if one.address in known else "", one.clause)
+    """What is held of its clauses; what two of them share is told once."""
+    found = (
+        Evidence(one.count, one.label, one.address if one.address in known else "")
         for one in rows
         if one.clause in point.clauses
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _notes(point: InspectionPoint, notes: dict[str, ClauseNote]) -> tuple[ClauseNote, ...]:

@@ -60,7 +60,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
     guests = (
         Guest.objects.seen_by(request.viewer).filter(visit=inspection.uid).select_related("grant__account")
     )
-    context = _page(request, label_of(inspection), *_crumbs()) | {
+    context = _page(request, label_of(inspection), *_crumbs(request)) | {
         "one": _shown(request, inspection), "inspection": inspection, "scan": scans.order_by("pk").first(),
         "guests": [(one, one.is_in(request.on)) for one in guests.order_by("pk")],
         "lets_in": may_let_in(request.viewer) and not inspection.is_closed and inspection.ends_on >= request.on,
@@ -163,11 +163,11 @@ def _for_inspectors(request: Request, guest: Guest | None) -> HttpResponse:
     known = shown(rows, request.viewer, on=request.on)
     mine = next((one for one in known if guest and one.inspection.uid == guest.visit), None)
     title = _("Trang kiểm tra") if guest else _("Đoàn kiểm tra sẽ thấy")
-    context = _page(request, title, *(() if guest else _crumbs())) | {
+    context = _page(request, title, *(() if guest else _crumbs(request))) | {
         "guest": guest, "mine": mine, "year": year, "years": years(request, year), "law": source()[0],
         "past": [one for one in known if one.inspection.is_closed and one is not mine],
         "elsewhere": elsewhere(request.viewer, on=request.on), "keeper": may_record(request.viewer),
-        "points": points_of(request.viewer.unit, year, request.viewer),
+        "points": points_of(request.viewer.unit, year, request.viewer, at=request.at),
         "writes": mine is not None and may_find(request.viewer, mine.inspection),
     }  # fmt: skip
     return render(request, "conformity/for_inspectors.html", context)
@@ -179,7 +179,7 @@ def _sent(
     more: dict[str, Any] | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page of one form of this part."""
-    crumbs = _crumbs(inspection) if inspection else _crumbs()
+    crumbs = _crumbs(request, inspection)
     context = _page(request, title, *crumbs) | {"inspection": inspection, **(more or {})}
     return saved(
         request,
@@ -217,6 +217,6 @@ def _page(request: Request, title: str, *crumbs: tuple[str, str]) -> dict[str, A
     return page(request, title) | {"crumbs": list(crumbs)}
 
 
-def _crumbs(inspection: Inspection | None = None) -> tuple[tuple[str, str], ...]:
-    first = (_("Kiểm tra của tỉnh"), HOME)
+def _crumbs(request: Request, inspection: Inspection | None = None) -> tuple[tuple[str, str], ...]:
+    first = (_("Trang kiểm tra") if request.viewer.guest else _("Kiểm tra của tỉnh"), HOME)
     return (first, (label_of(inspection), page_of(inspection.uid))) if inspection else (first,)

@@ -44,8 +44,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     """Documents, and who may see them."""
 
     def seen_by(self, viewer: Viewer) -> DocumentQuerySet:
-        """Documents owned by the viewer's units; a draft only by its drafter and those who review and sign."""
+        """Documents owned by the viewer's units; a draft only by its drafter and those who review and sign.
+
+        A guest sees decisions that were read and confirmed, which are the unit's objectives: subjects of other papers
+        name petitioners and officials.
+        """
         seen = self.filter(owner_unit_id__in=viewer.unit_ids)
+        if viewer.guest:
+            return seen.outgoing().filter(state=Document.State.CONFIRMED).exclude(stage__in=DRAFTING)
         if viewer.has(*SEE_DRAFTS):
             return seen
         mine = Q(drafted_by=viewer.official) if viewer.official else Q(pk__in=())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from chuan.documents.models.documents import Document
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official, Unit
 
@@ -17,8 +18,12 @@ class DisseminationQuerySet(models.QuerySet["Dissemination"]):
     """What is to be known, and who may see it."""
 
     def seen_by(self, viewer: Viewer) -> DisseminationQuerySet:
-        """Disseminations of the viewer's units."""
-        return self.filter(unit_id__in=viewer.unit_ids)
+        """Disseminations of the viewer's units; to a guest those of papers that he may see."""
+        rows = self.filter(unit_id__in=viewer.unit_ids)
+        if viewer.guest:
+            seen = Document.objects.seen_by(viewer).values("uid")
+            return rows.filter(~models.Q(subject_kind="document") | models.Q(subject_uid__in=seen))
+        return rows
 
 
 class Dissemination(models.Model):

@@ -95,9 +95,9 @@ def end_guest(guest: Guest, *, by: Viewer, at: datetime) -> None:
         sessions.close_all(account, SignInSession.End.CLOSED, at=at)
 
 
-def read_page(guest: Guest, *, page: str, of: str, by: Viewer, at: datetime) -> None:
+def read_page(guest: Guest, *, page: str, record: str, by: Viewer, at: datetime) -> None:
     """The line of one page that a guest opened: name of the address, uid of the thing; never what was asked beside."""
-    detail = {"page": page, "of": of} if of else {"page": page}
+    detail = {"page": page, "record": record} if record else {"page": page}
     with act("guest.read", Subject("guest", guest.uid), by=by, unit_uid=by.unit_uid, at=at, **detail):
         pass
 
@@ -135,7 +135,8 @@ def _made(visit: Visit, one: Person, hashed: str, citation: str, by: Viewer, at:
 
 def _username(name: str) -> str:
     """ "kiemtra.an" for "Nguyễn Văn An"; with a number where it is taken."""
-    given = re.sub(r"[^a-z0-9]", "", fold(name.split()[-1] if name.split() else ""))[:30]
+    own = name.partition("(")[0].split()
+    given = re.sub(r"[^a-z0-9]", "", fold(own[-1] if own else ""))[:30]
     stem = f"kiemtra.{given or 'khach'}"
     taken = set(Account.objects.filter(username__startswith=stem).values_list("username", flat=True))
     return next(

@@ -23,7 +23,8 @@ Crumbs = list[tuple[str, str]]
 
 def form_of(request: Request) -> FiguresForm:
     """The filters of a page, as the address gives them."""
-    return FiguresForm(request.GET, years=years_of(request.viewer), on=request.on)
+    people = request.viewer.guest is None
+    return FiguresForm(request.GET, years=years_of(request.viewer), on=request.on, people=people)
 
 
 def query_of(asked: Asked, **more: str) -> str:
