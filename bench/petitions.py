@@ -25,10 +25,9 @@ PAGES = (
     "/don-thu/?giai_doan=verifying", "/don-thu/?nam=2024&ky=q3&theo=xong", "/don-thu/?tim=0077", "/don-thu/?trang=90",
     "/don-thu/?linh_vuc=đất đai", "/don-thu/?xep=han", "/don-thu/cua-toi/", "/don-thu/cai-dat/quy-dinh/",
 )  # fmt: skip
-YEAR_MS = 150
 FIGURES = {
     "/don-thu/so-lieu/?nam=2023&ky=q2": PAGE_MS,
-    "/don-thu/so-lieu/?nam=2025": YEAR_MS,
+    "/don-thu/so-lieu/?nam=2025": PAGE_MS,
     "/don-thu/so-lieu/dong/?nam=2025": PAGE_MS,
     "/don-thu/so-lieu/dong/?nam=2025&so=giai-quyet.dat": PAGE_MS,
 }

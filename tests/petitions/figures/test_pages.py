@@ -72,7 +72,8 @@ def figures_of(page: Page) -> dict[str, str]:
 
 def test_every_number_opens_as_many_rows(keeper: Client):
     page = open_page(keeper, YEAR)
-    assert "chưa nhập danh sách phản ánh" in page.notice
+    assert "Số liệu chưa đủ kỳ: danh sách đơn đã nhập thiếu cột" in page.notice
+    assert "Ngày giải quyết. Chưa nhập danh sách phản ánh" in page.notice
     assert "Chưa tìm được biểu mẫu" in page.text
     numbers = figures_of(page)
     assert len(numbers) > 40

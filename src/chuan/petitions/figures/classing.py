@@ -85,15 +85,17 @@ def came(asked: Asked, said: Said = Value) -> Case:
 
 
 def went(asked: Asked, said: Said = Value) -> Case:
-    """How a row went; ``said``: how a class is written."""
-    here = Q(left_on__isnull=True) | Q(left_on__gte=asked.period.end)
-    return Case(
-        When(Q(left_on__isnull=True, status="suspended"), then=said(SUSPENDED)),
-        When(here & Q(due_on__isnull=True), then=said(BLIND)),
-        When(here & Q(due_on__lt=asked.cut_day), then=said(LATE)),
-        When(here, then=said(WITHIN)),
+    """How a row went; ``said``: how a class is written. Whether it left is asked once: most of a year's rows have."""
+    gone = Case(
         *(When(decided=one, then=said(one)) for one in (FORWARD, GUIDE, RETURN, KEEP)),
         When(competent=False, then=said(OTHER)),
         When(status="stopped", then=said(STOPPED)),
         default=said(SOLVED),
     )
+    here = Case(
+        When(Q(left_on__isnull=True, status="suspended"), then=said(SUSPENDED)),
+        When(due_on__isnull=True, then=said(BLIND)),
+        When(due_on__lt=asked.cut_day, then=said(LATE)),
+        default=said(WITHIN),
+    )
+    return Case(When(left_on__lt=asked.period.end, then=gone), default=here)

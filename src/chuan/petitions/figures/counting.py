@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,8 @@ class Cut(models.TextChoices):
 
 _COMPETENCE = {"co": True, "khong": False, UNSAID: None}
 Counted = Mapping[str, int]
+Figures = tuple[str, ...]
+"""The figures that a row is one of (``figures.counted_by``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,31 @@ class Statistics:
 
 def statistics(asked: Asked) -> Statistics:
     """Everything that is asked for, in one statement beside those that read the systems of record."""
-    sums: dict[Cut, dict[str, dict[str, int]]] = {cut: {} for cut in Cut}
-    total: dict[str, int] = {}
+    every: Counter[Figures] = Counter()
+    lines: dict[Cut, dict[Any, Counter[Figures]]] = {cut: defaultdict(Counter) for cut in Cut}
     for number, field, status, n in tallied(
         concerned(asked).annotate(code=coded(asked)), "code", "field", "status"
     ):
         one = decoded(number)
-        keys = counted_by(one.came, one.went, one.verdict, one.judged, one.took)
-        _add(total, keys, n)
+        figures = counted_by(one.came, one.went, one.verdict, one.judged, one.took)
+        every[figures] += n
         values = (one.kind, field, one.channel, status, one.competent)
-        for cut, value in zip(Cut, values, strict=True):
-            _add(sums[cut].setdefault(key_of(cut, value), {}), keys, n)
-    return Statistics(asked, {cut: _lines(cut, sums[cut]) for cut in Cut}, total)
+        for told, value in zip(lines.values(), values, strict=True):
+            told[value][figures] += n
+    by = {
+        cut: _lines(cut, {key_of(cut, value): _summed(some) for value, some in told.items()})
+        for cut, told in lines.items()
+    }
+    return Statistics(asked, by, _summed(every))
 
 
-def _add(to: dict[str, int], keys: Iterable[str], n: int) -> None:
-    for key in keys:
-        to[key] = to.get(key, 0) + n
+def _summed(counted: Mapping[Figures, int]) -> Counted:
+    """By figure, out of counts by which figures a row is one of: few of these, however many rows."""
+    sums: dict[str, int] = {}
+    for figures, n in counted.items():
+        for key in figures:
+            sums[key] = sums.get(key, 0) + n
+    return sums
 
 
 def key_of(cut: Cut, value: Any) -> str:

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet, Value
 from chuan.offers.measures import RowOutcome
 from chuan.petitions.figures.asked import Asked
 from chuan.petitions.measures.classifying import Classes, numbered, stood
+from chuan.petitions.measures.coverage import Lists, lists_of
 from chuan.petitions.measures.replying import RepliedAfterReception
 from chuan.petitions.measures.solving import OnTime, Resolved
 from chuan.petitions.measures.states import StatesMeasure
@@ -51,9 +52,9 @@ class Measured:
 
 
 def measured(asked: Asked) -> list[Measured]:
-    """Each measure of the period. What is lacking is asked once of those that rest on the same lists."""
-    met, known = _met(asked), dict[tuple[str, bool], tuple[str, ...]]()
-    return [_measured(key, one, asked, met[key], known) for key, one in MEASURES.items()]
+    """Each measure of the period. The lists that they rest on are looked at once."""
+    met, lists = _met(asked), lists_of(asked.scope, asked.unit)
+    return [_measured(key, one, asked, met[key], lists) for key, one in MEASURES.items()]
 
 
 def _met(asked: Asked) -> dict[str, tuple[int, int]]:
@@ -94,15 +95,7 @@ def _alike(lists: Sequence[Classes]) -> int:
     return next((n for n in range(most) if any(one[n] != lists[0][n] for one in lists)), most)
 
 
-def _measured(
-    key: str,
-    one: StatesMeasure,
-    asked: Asked,
-    met: tuple[int, int],
-    known: dict[tuple[str, bool], tuple[str, ...]],
-) -> Measured:
-    lists = (one.wanted, one.portals)
-    if lists not in known:
-        known[lists] = tuple(each.sentence for each in one.obstacles(asked.scope))
+def _measured(key: str, one: StatesMeasure, asked: Asked, met: tuple[int, int], lists: Lists) -> Measured:
+    lacking = tuple(each.sentence for each in one.lacking_in(lists))
     grade = asked.grounds.grade(portals=one.portals)
-    return Measured(key, one.title, one.formula, *met, one.hit_words, one.miss_words, grade, known[lists])
+    return Measured(key, one.title, one.formula, *met, one.hit_words, one.miss_words, grade, lacking)

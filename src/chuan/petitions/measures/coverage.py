@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -25,52 +27,88 @@ def obstacles(scope: Scope, *, wanted: str = "settled_on", portals: bool = True)
     A register that Chuẩn keeps itself needs no file. Feedback of portals needs a file of its own, unless the unit has
     said by a document that the same system keeps it as keeps the petitions (or that Chuẩn does).
     """
-    unit, past = Unit.objects.get(uid=scope.unit_uid), _past(scope)
-    if past is None:
-        return (Obstacle("not_begun", _("kỳ chưa bắt đầu.")),)
-    return tuple(_lacking(unit, past, scope, wanted, portals=portals))
+    return lists_of(scope).obstacles(wanted, portals=portals)
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What the lists of a scope cover, each register looked at once however many measures ask. ``past``: None before
+    the period has begun."""
+
+    unit: Unit
+    past: Period | None
+    as_of: datetime
+    _gaps: dict[str, tuple[Period, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def petitions(self) -> System:
+        """Who keeps the register of petitions on the period's last day."""
+        return system_on(self.unit, PETITIONS, self._last)
+
+    @cached_property
+    def feedback(self) -> System:
+        """Who keeps that of feedback."""
+        return system_on(self.unit, FEEDBACK, self._last)
+
+    def gaps(self, key: str) -> tuple[Period, ...]:
+        """The days of the period that no list of the register covers."""
+        assert self.past is not None
+        if key not in self._gaps:
+            self._gaps[key] = uncovered(self.unit, key, self.past, as_of=self.as_of)
+        return self._gaps[key]
+
+    def asked(self, *, portals: bool) -> Iterator[str]:
+        """Registers of which the unit brings files in."""
+        if not self.petitions.keeps:
+            yield PETITIONS
+        if portals and not _is_one(self.feedback, self.petitions):
+            yield FEEDBACK
+
+    def obstacles(self, wanted: str, *, portals: bool) -> tuple[Obstacle, ...]:
+        """As ``obstacles`` of this module."""
+        if self.past is None:
+            return (Obstacle("not_begun", _("kỳ chưa bắt đầu.")),)
+        return tuple(self._lacking(self.past, wanted, portals=portals))
+
+    def _lacking(self, past: Period, wanted: str, *, portals: bool) -> Iterator[Obstacle]:
+        for key in self.asked(portals=portals):
+            if gaps := self.gaps(key):
+                yield _uncovered(key, gaps)
+            elif key == PETITIONS and wanted not in fields_held(self.unit, key, past, as_of=self.as_of):
+                yield Obstacle(
+                    "no_end", _("danh sách đơn đã nhập thiếu cột cần để đếm: %s.") % _COLUMN[wanted]
+                )
+
+    @property
+    def _last(self) -> date:
+        assert self.past is not None
+        return self.past.end - timedelta(days=1)
+
+
+def lists_of(scope: Scope, unit: Unit | None = None) -> Lists:
+    """The lists of a scope; one statement where the unit is not at hand."""
+    return Lists(unit or Unit.objects.get(uid=scope.unit_uid), _past(scope), scope.as_of)
 
 
 def reach(scope: Scope, *, portals: bool = True) -> Period | None:
     """The days from the period's first on that lists cover without a gap; None when the first is not covered."""
-    unit, past = Unit.objects.get(uid=scope.unit_uid), _past(scope)
+    lists = lists_of(scope)
+    past = lists.past
     if past is None:
         return None
-    gaps = [gap for key in _asked(unit, past, portals=portals) for gap in _gaps(unit, key, past, scope)]
+    gaps = [gap for key in lists.asked(portals=portals) for gap in lists.gaps(key)]
     if not gaps:
         return past
     first = min(gap.start for gap in gaps)
     return Period(past.start, first) if first > past.start else None
 
 
-def _lacking(unit: Unit, past: Period, scope: Scope, wanted: str, *, portals: bool) -> Iterator[Obstacle]:
-    for key in _asked(unit, past, portals=portals):
-        if gaps := _gaps(unit, key, past, scope):
-            yield _uncovered(key, gaps)
-        elif key == PETITIONS and wanted not in fields_held(unit, key, past, as_of=scope.as_of):
-            yield Obstacle("no_end", _("danh sách đơn đã nhập thiếu cột cần để đếm: %s.") % _COLUMN[wanted])
-
-
 _COLUMN = {"settled_on": "Ngày giải quyết", "channel": "Nguồn đơn"}
-
-
-def _asked(unit: Unit, past: Period, *, portals: bool) -> Iterator[str]:
-    """Registers of which the unit brings files in, on the period's last day."""
-    last = past.end - timedelta(days=1)
-    petitions = system_on(unit, PETITIONS, last)
-    if not petitions.keeps:
-        yield PETITIONS
-    if portals and not _is_one(system_on(unit, FEEDBACK, last), petitions):
-        yield FEEDBACK
 
 
 def _is_one(feedback: System, petitions: System) -> bool:
     """Whether the unit has said by a document that there is no list of portals beside that of petitions."""
     return feedback.keeps or (feedback.sure is None and feedback.name.strip() == petitions.name.strip())
-
-
-def _gaps(unit: Unit, key: str, past: Period, scope: Scope) -> tuple[Period, ...]:
-    return uncovered(unit, key, past, as_of=scope.as_of)
 
 
 def _uncovered(key: str, gaps: tuple[Period, ...]) -> Obstacle:

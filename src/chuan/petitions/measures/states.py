@@ -81,6 +81,10 @@ class StatesMeasure(ABC):
         """Days that no list covers, columns that no list has."""
         return coverage.obstacles(scope, wanted=self.wanted, portals=self.portals)
 
+    def lacking_in(self, lists: coverage.Lists) -> tuple[Obstacle, ...]:
+        """The same where the lists were looked at already."""
+        return lists.obstacles(self.wanted, portals=self.portals)
+
     def reach(self, scope: Scope) -> Period | None:
         """The days from the period's first on that lists cover without a gap."""
         return coverage.reach(scope, portals=self.portals)

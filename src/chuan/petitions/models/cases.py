@@ -181,7 +181,16 @@ class Petition(Standing):
             models.Index(fields=["owner_unit", "-received_on", "id"], name="petitions_petition_received"),
             models.Index(fields=["owner_unit", "next_due_on", "id"], name="petitions_petition_due"),
             models.Index(
-                fields=["owner_unit", "kind", "decided", "repeat", "present", "status", "settled_on"],
+                fields=[
+                    "owner_unit",
+                    "kind",
+                    "decided",
+                    "repeat",
+                    "present",
+                    "status",
+                    "settled_on",
+                    "handler",
+                ],
                 name="petitions_petition_open",
                 condition=Q(settled_on__isnull=True),
             ),
@@ -194,7 +203,19 @@ class Petition(Standing):
             models.Index(fields=["owner_unit", "kind", "-received_on", "id"], name="petitions_petition_kind"),
             models.Index(fields=["owner_unit", "code", "outside_code"], name="petitions_petition_codes"),
             models.Index(fields=["owner_unit", "counted_on"], name="petitions_petition_counted"),
-            models.Index(fields=["handler", "next_due_on"], name="petitions_petition_handler"),
+            models.Index(
+                fields=["owner_unit", "status", "-received_on", "id"], name="petitions_petition_status"
+            ),
+            models.Index(
+                fields=["owner_unit", "settled_on"],
+                name="petitions_petition_settled",
+                condition=Q(settled_on__isnull=False),
+            ),
+            models.Index(
+                fields=["handler", "next_due_on"],
+                name="petitions_petition_handler",
+                condition=Q(handler__isnull=False),
+            ),
             models.Index(
                 fields=["unit", "receipt"], name="petitions_petition_receipt", condition=~Q(receipt="")
             ),
@@ -222,7 +243,8 @@ class PetitionState(Standing):
         constraints = [models.UniqueConstraint(fields=["petition", "seq"], name="petitions_state_seq")]
         indexes = [
             models.Index(
-                fields=["owner_unit", "counted_on", "until_at", "recorded_at"], name="petitions_state_counted"
+                fields=["owner_unit", "counted_on", "until_at", "received_on", "recorded_at"],
+                name="petitions_state_counted",
             ),
             models.Index(
                 fields=["owner_unit", "received_on", "until_at", "left_on"], name="petitions_state_received"

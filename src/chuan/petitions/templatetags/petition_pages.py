@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from chuan.petitions.doors import room_doors
@@ -59,7 +60,22 @@ def figure_cells(cells: Sequence[_Figure], *, total: bool = False) -> SafeString
 def _cell(one: _Figure, *, is_sum: bool) -> SafeString:
     kinds = f"num{' zero' if one.text == '0' else ''}{' all' if is_sum else ''}"
     if not one.url:
-        return format_html('<td role="cell" class="{}" data-h="{}:">{}</td>', kinds, one.head, one.text)
-    bad = mark_safe(' class="bad-figure"') if one.bad else ""
-    link = '<td role="cell" class="{}" data-h="{}:"><a{} href="{}">{}</a></td>'
-    return format_html(link, kinds, one.head, bad, one.url, one.text)
+        return _plain(kinds, one.head, one.text)
+    bad = _BAD if one.bad else _GOOD
+    return format_html(_LINK, _once(kinds), _once(one.head), bad, one.url, _once(one.text))
+
+
+_LINK = '<td role="cell" class="{}" data-h="{}:"><a{} href="{}">{}</a></td>'
+_BAD, _GOOD = mark_safe(' class="bad-figure"'), mark_safe("")
+
+
+@lru_cache(maxsize=1024)
+def _plain(kinds: str, head: str, text: str) -> SafeString:
+    """A cell that opens nothing: mostly zeros, the same again and again."""
+    return format_html('<td role="cell" class="{}" data-h="{}:">{}</td>', kinds, head, text)
+
+
+@lru_cache(maxsize=1024)
+def _once(text: str) -> SafeString:
+    """Made safe once, however many cells say it."""
+    return escape(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -97,10 +97,17 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
 def rows_address(asked: Asked) -> Callable[..., str]:
     """Where the petitions of a figure are listed; of one line of a table where it is given: ``(figure, **line)``.
 
-    A page has some two hundred of them, so what they have in common is put together once.
+    A page has some two hundred of them, so what they have in common is put together once, and each line once.
     """
-    begins = f"{reverse('petitions:figures_rows')}?{query_of(asked)}"
-    return lambda figure, **line: f"{begins}&{urlencode({'so': figure, **line})}"
+    begins, lines = f"{reverse('petitions:figures_rows')}?{query_of(asked)}&so=", {"": ""}
+
+    def of(figure: str, **line: str) -> str:
+        key = "".join(f"&{name}={value}" for name, value in line.items())
+        if key not in lines:
+            lines[key] = f"&{urlencode(line)}"
+        return f"{begins}{quote_plus(figure)}{lines[key]}"
+
+    return of
 
 
 def _whole(request: Request, asked: Asked) -> dict[str, object]:
@@ -110,7 +117,7 @@ def _whole(request: Request, asked: Asked) -> dict[str, object]:
     return {
         "anything": found.any,
         "grade": basis.grade_of(asked),
-        "lacking": report.lacking,
+        "lacking": [*report.lacking[:1], *map(upper_first, report.lacking[1:])],
         "heads": [upper_first(line.label) for line in kinds],
         "width": len(kinds) + 2,
         "groups": [(group, _rows_of(group, found, address)) for group, _figures in groups_of(found.total)],
