@@ -74,7 +74,7 @@ def test_a_figure_in_the_wrong_unit_is_recorded_only_as_a_person_chooses(ward: W
     bare = replace(as_read(line), typed=Typed())
     with pytest.raises(UnitNotChosen):
         confirm(ward, line, bare)
-    made = confirm(ward, line, replace(bare, choice="plain", seen=True))
+    made = confirm(ward, line, replace(bare, choice="plain"))
     assert made.numerator == "65"
 
 
@@ -96,6 +96,14 @@ def test_two_reports_that_disagree_are_asked_about_and_the_second_corrects_the_f
     made = confirm(ward, second, replace(as_read(second), seen=True))
     assert (made.corrects, made.version) == (first, 2)
     assert made.reason == "Theo Báo cáo số 85/BC-UBND ngày 25/09/2021"
+
+
+def test_a_rate_that_is_the_standing_part_of_a_whole_rounded_says_the_same_and_never_takes_its_place(
+    ward: Ward, plan: Plan
+):
+    first = confirm(ward, line_of(dropped(ward, "Có 6.583/7.033 người tham gia BHYT."), "bao-hiem-y-te"))
+    again = line_of(dropped(ward, "Tỷ lệ tham gia BHYT đạt 93,6%."), "bao-hiem-y-te")
+    assert confirm(ward, again) == first
 
 
 def test_an_official_figure_takes_an_estimates_place_without_a_question(ward: Ward, plan: Plan):
@@ -171,3 +179,14 @@ def test_a_state_in_a_monthly_report_belongs_to_the_period_that_ends_with_it(war
         "2021-10-01",
         False,
     )
+
+
+def test_what_is_asked_is_asked_of_the_figure_as_chosen(ward: Ward, plan: Plan):
+    august = dropped(ward, BUDGET.format("968").replace("9 đạt", "8 đạt"), title="Tình hình tháng 8 năm 2021")
+    confirm(ward, line_of(august, "thu-ngan-sach"))
+    line = line_of(dropped(ward, "Thu ngân sách tháng 9 đạt 9,8 tỷ đồng."), "thu-ngan-sach")
+    chosen = replace(as_read(line), typed=Typed(), choice="converted")
+    with pytest.raises(QuestionsOpen) as refused:
+        confirm(ward, line, chosen)
+    assert "Lệch khoảng 10 lần" in refused.value.sentence
+    assert confirm(ward, line, replace(chosen, seen=True)).numerator == "9800"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -29,7 +30,7 @@ from chuan.objectives.refusals_reported import (
 from chuan.objectives.reported import saying
 from chuan.objectives.reported.fitting import fitted
 from chuan.objectives.reported.proposing import amount_of, asked_of, doubts_of, put_days, put_doubts, spoken
-from chuan.objectives.reported.standing_beside import beside, is_counted, series_of
+from chuan.objectives.reported.standing_beside import beside, is_counted, says_same, series_of
 from chuan.objectives.reported.wanting import wanted_of
 from chuan.objectives.standing import standing_figure
 from chuan.offers.subjects import Subject
@@ -41,6 +42,7 @@ from chuan.rules.types import Period
 from chuan.trail.actions import act
 
 State = ReportLine.State
+_ANSWERED_BY_EDITING = frozenset({"unit_changed", "period_missing", "needs_parts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def confirm_line(line: ReportLine, edited: Edited, *, by: Viewer, at: datetime) 
     changed = _differs(line, typed) and edited.typed == typed
     if changed and not edited.reason.strip():
         raise refusals.ReasonMissing(act="sửa so với bản đọc")
-    _refuse_open(line, edited, at=at)
+    _refuse_open(line, typed, edited, at=at)
     period, to_date = edited.period
     kept, _cumulative = stored(indicator, period, to_date=to_date)
     stands = standing_figure(indicator, kept)
@@ -78,7 +80,11 @@ def confirm_line(line: ReportLine, edited: Edited, *, by: Viewer, at: datetime) 
     given = Given(typed, Measurement.Grade.D, _evidence(line, changed=changed), edited.stage)
     with transaction.atomic():
         _hold(line)
-        measurement = _recorded(indicator, edited.period, stands, given, line, edited.reason, by=by, at=at)
+        same = not changed and stands is not None and stands.stage == edited.stage and says_same(line, stands)
+        standing = stands if same else None
+        measurement = standing or _recorded(
+            indicator, edited.period, stands, given, line, edited.reason, by=by, at=at
+        )  # fmt: skip
         with act(
             "report.confirm", Subject("report_line", line.uid), by=by, unit_uid=by.unit.uid, at=at
         ) as doing:
@@ -201,12 +207,18 @@ def _differs(line: ReportLine, typed: Typed) -> bool:
     return (typed.value, typed.numerator, typed.denominator) != read and typed.yes_no is None
 
 
-def _refuse_open(line: ReportLine, edited: Edited, *, at: datetime) -> None:
-    on = local_day(at)
-    asked = [
-        one for one in doubts_of(line) if one.code not in ("unit_changed", "period_missing", "needs_parts")
-    ]
-    asked += beside(line, series_of([line], on), on).doubts
+def _refuse_open(line: ReportLine, typed: Typed, edited: Edited, *, at: datetime) -> None:
+    """Refuse while questions of the text, or of the very figure that is to be recorded, were not looked at."""
+    on, would = local_day(at), copy(line)
+    would.value, would.numerator, would.denominator = map(
+        _text, (typed.value, typed.numerator, typed.denominator)
+    )
+    would.stage = edited.stage
+    if typed.yes_no:
+        would.value = "1"
+    put_days(would, edited.period)
+    asked = [one for one in doubts_of(line) if one.code not in _ANSWERED_BY_EDITING]
+    asked += beside(would, series_of([would], on), on).doubts
     if asked and not edited.seen:
         raise QuestionsOpen(questions=" ".join(saying.question(one, line) for one in asked))
 
@@ -215,23 +227,12 @@ def _recorded(
     indicator: Indicator, days: tuple[Period, bool], stands: Measurement | None, given: Given, line: ReportLine,
     reason: str, *, by: Viewer, at: datetime,
 ) -> Measurement:  # fmt: skip
-    """The new figure; the standing one when it says the same; a correction of it when it says another."""
+    """The new figure, or a correction beside the one that stands."""
     shown = indicator.unit.example
     if stands is None:
         return record_figure(indicator, days[0], given, by=by, at=at, to_date=days[1], illustrative=shown)
-    if _says_same(stands, given):
-        return stands
     why = reason.strip() or _("Theo %(paper)s") % {"paper": line.report.citation or line.report.file_name}
     return correct_figure(stands, given, reason=why, by=by, at=at, illustrative=shown)
-
-
-def _says_same(stands: Measurement, given: Given) -> bool:
-    numerator, denominator = stands.exact
-    typed = given.typed
-    same = (numerator, denominator) == (typed.numerator, typed.denominator) or (
-        typed.value is not None and typed.value == numerator and (denominator is None or not stands.counted)
-    )  # fmt: skip
-    return same and stands.stage == given.stage
 
 
 def _evidence(line: ReportLine, *, changed: bool) -> Evidence:
@@ -256,6 +257,10 @@ def _settle(
 ) -> None:  # fmt: skip
     line.state, line.measurement, line.reason = state, measurement, reason.strip()
     line.settled_by, line.settled_at = by.official, at
+
+
+def _text(value: Fraction | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _number(text: str) -> Fraction | None:

@@ -84,7 +84,9 @@ def _numbers(line: ReportLine) -> dict[str, forms.Field]:
     )
     other_unit = any(one.code == "unit_changed" for one in doubts_of(line))
     initial = "" if other_unit else _shown(line.value)
-    value: dict[str, forms.Field] = {"value": VietnameseNumberField(label=label, required=False, initial=initial)}
+    value: dict[str, forms.Field] = {
+        "value": VietnameseNumberField(label=label, required=False, initial=initial)
+    }
     if shape == "k_of_n":
         return parts
     return parts | value if shape == "share" else value

@@ -152,7 +152,9 @@ def _row(
     indicator = line.indicator
     objective = known.objectives.get(indicator.pk) if known and indicator else None
     counted = _counted(line, found, at) if line.state == State.PROPOSED else ""
-    asked = [] if counted else [*doubts_of(line), *found.doubts]
+    choices = _choices(line)
+    beside_it = () if choices else found.doubts  # what stands is compared once a person has chosen the unit
+    asked = [] if counted else [*doubts_of(line), *beside_it]
     form, refusal = sent.get(line.pk, (None, ""))
     may = may_record(viewer, objective) and viewer.unit.pk == line.report.unit_id
     row = Row(
@@ -169,7 +171,7 @@ def _row(
         owner=owner_of(objective),
         months=_months(line, found),
         refusal=refusal,
-        choices=_choices(line),
+        choices=choices,
     )
     if indicator and row.is_open and may:
         row.form = form or LineForm(line=line, on=on)

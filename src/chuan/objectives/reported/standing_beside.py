@@ -56,7 +56,9 @@ def beside(line: ReportLine, series: Series, on: date) -> Beside:
         value, kept, past, accumulates=adds_up(indicator) and indicator.shape in ("level", "count"),
         to_date=cumulative, estimate=line.stage == Measurement.Stage.ESTIMATE, on=on,
     )  # fmt: skip
-    same = stands is not None and _value(stands) == value and stands.stage == line.stage
+    same = stands is not None and stands.stage == line.stage and says_same(line, stands)
+    if same:
+        asked = tuple(one for one in asked if one.code != "stands_other")
     return Beside(stands, asked, same, _months(indicator, kept, rows) if cumulative else None)
 
 
@@ -70,6 +72,16 @@ def is_counted(indicator: Indicator, period: Period, stands: Measurement | None,
     if measures.never_typed(measure):
         return True
     return not measure.obstacles(measures.Scope(indicator.unit.uid, period, at))
+
+
+def says_same(line: ReportLine, stands: Measurement) -> bool:
+    """Whether the line says what stands: equal, or the rate of the standing parts, rounded as written."""
+    value, known = value_of(line), _value(stands)
+    if value is None or value == known:
+        return value is not None
+    rounded = stands.denominator and stands.counted and not line.denominator
+    decimals = len(line.value.partition(".")[2])
+    return bool(rounded) and abs(known - value) <= Fraction(1, 10**decimals)
 
 
 def value_of(line: ReportLine) -> Fraction | None:
