@@ -27,7 +27,9 @@ def held(unit: Unit, period: Period) -> Iterator[Holding]:
     year = reverse("objectives:year") + f"?nam={period.start.year}"
     yield Holding("6.2.1", _("mục tiêu của năm, theo quyết định"), year, objectives, kept=True)
     yield Holding("6.2.2", _("mục tiêu đã có việc phải làm"), year, planned.count())
-    yield Holding("5.1.1", _("quyết định ban hành mục tiêu"), year, plans.count())
+    yield Holding(
+        "5.1.1", _("quyết định ban hành mục tiêu"), year, plans.values("decision").distinct().count()
+    )
     yield Holding("9.1.1", _("số đo đã chốt"), year, figures)
     yield Holding("9.1.3", _("số đo đã chốt"), year, figures)
 
