@@ -16,7 +16,9 @@ from django.db.utils import DatabaseError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from chuan.exchange.sheets import read_sheet
 from chuan.files import house_key
+from chuan.objectives import packing
 from chuan.objectives.actions.printing import print_set_report
 from chuan.objectives.models import FigureSet, Measurement, Plan
 from chuan.objectives.refusals import PlanClosed
@@ -40,10 +42,12 @@ from chuan.objectives.sets.refusals import (
 )
 from chuan.objectives.sets.why import rows as why_rows
 from chuan.objectives.year_report import year_report
+from chuan.offers.packing import Asked
 from chuan.people.viewer import Viewer
 from chuan.rules.figure_sets import differences, read_lines
 from chuan.rules.refusals import NotAllowed
 from chuan.rules.targets.types import Outcome
+from chuan.rules.types import Period
 from chuan.trail.models import Anchor, Entry
 from tests.objectives.reported import AFTER, Year, a_full_year, a_year, texts
 from tests.people import make_ward
@@ -206,6 +210,18 @@ def test_the_command_finds_a_set_by_code_or_name(full: Year, tmp_path: Path) -> 
         write_export(out, "khác", username=username, clock=timezone.now)
     with pytest.raises(WhoUnknown):
         write_export(out, "khác", username="ai-do", clock=timezone.now)
+
+
+def test_the_evidence_pack_names_the_sets_of_its_period(full: Year) -> None:
+    made, now = frozen(full), timezone.now()
+
+    def packed(year: int) -> dict[str, bytes]:
+        asked = Asked(full.ward.unit, Period.year(year), AFTER, now, by(full))
+        return {one.name: one.data for one in packing.files(asked)}
+
+    assert "bo-so-lieu.xlsx" not in packed(2021)
+    (sheet,) = read_sheet(packed(2022)["bo-so-lieu.xlsx"], name="bo-so-lieu.xlsx")
+    assert made.digest in str(sheet)
 
 
 def test_an_edited_report_comes_back_to_its_own_set(full: Year) -> None:
