@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from chuan.briefing import actions, refusals, running
 from chuan.briefing.actions.answering import Asking
 from chuan.briefing.models import Answer, Brief, BriefLine, Foreseen
+from chuan.briefing.permissions import may_read
 from chuan.clocks.models import Clock
 from chuan.clocks.reports import my_work
 from chuan.offers import mailing
+from chuan.offers.succession import Passage, movers
 from chuan.rules.briefs import Verb
 from chuan.rules.refusals import NotAllowed, NotFound
 from tests.briefing import made
@@ -152,6 +155,20 @@ def test_where_mail_is_sent_each_reader_gets_one_letter_with_the_paper(ward, mon
     (only,) = letters
     assert only.to == ward.chairman.uid
     assert only.files[0].body.startswith(b"%PDF")
+
+
+def test_a_deputy_reads_where_he_was_chosen_and_a_merged_ward_goes_on_with_what_was_asked(ward, other_ward):
+    line = _line(ward)
+    deputy = replace(ward.viewer(ward.specialist, TUESDAY), roles=frozenset({"vice_chairman"}))
+    assert not may_read(deputy)
+    made.switch_on(ward, made.at(TUESDAY, 8), readers=("chairman", "vice_chairman"))
+    assert may_read(deputy)
+    actions.answer(line, Verb.ASSIGN, Asking(ward.one_stop), by=deputy, at=made.at(TUESDAY, 9))
+    going = Passage(ward.unit, other_ward.unit, TUESDAY, made.at(TUESDAY, 10), deputy, "Nghị quyết (thử)")
+    mover = next(one for one in movers() if one.key == "briefing")
+    assert (mover.matters(ward.unit)[0].moves, mover.move(going)) == (1, {"brief_answers": 1})
+    assert not Clock.objects.running().filter(subject_kind__in=("brief", "brief_foreseen")).exists()
+    assert Answer.objects.get().unit == other_ward.unit
 
 
 def _line(ward) -> BriefLine:

@@ -350,6 +350,7 @@ def test_rooms_move_in_their_turn_and_clocks_come_last(db):
         "objectives",
         "reviews",
         "conformity",
+        "briefing",
         "clocks",
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chuan.briefing import handing, harms, kept, subjects
+from chuan.briefing import handing, harms, kept, subjects, succession
 
 
 def offer() -> None:
@@ -11,3 +11,4 @@ def offer() -> None:
     harms.offer()
     handing.offer()
     kept.offer()
+    succession.offer()
