@@ -88,8 +88,11 @@ def test_a_citizen_answers_once_and_nothing_tells_who(client, opened):
     assert send(client, opened, whole="9").status_code == 422
     assert send(client, opened, words="a" * 501).status_code == 422
     mark = stamps.made(opened.unit, timezone.now() - timedelta(seconds=20))
-    for whole in ("4", "1"):
-        assert "Đã nhận phiếu" in examine(send(client, opened, stamp=mark, whole=whole, time="2")).text
+    for _n in range(2):
+        assert "Đã nhận phiếu" in examine(send(client, opened, stamp=mark, whole="4", time="2")).text
+    again = examine(send(client, opened, stamp=mark, whole="1"), page.url, status=422)
+    assert "phiếu của người khác" in again.text
+    assert again.form(button="Gửi phiếu").values["stamp"] != mark
     row = SurveyAnswer.objects.get()
     assert (row.mark, row.marks, row.on, row.way) == (4, {"whole": 4, "time": 2}, today(), "phone")
     lines = Entry.objects.filter(subject_uid=opened.uid, verb__startswith="survey.answer")

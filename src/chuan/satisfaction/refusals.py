@@ -48,3 +48,11 @@ class WordsGoneAlready(Refused):
 
     what = "Góp ý của phiếu này đã được bỏ, hoặc phiếu không có góp ý."
     do = "Quay lại trang khảo sát."
+
+
+@dataclass(kw_only=True, eq=False)
+class SurveySentAlready(Refused):
+    """The form that was shown is taken already, with another answer."""
+
+    what = "Phiếu của lần mở trang này đã được nhận rồi."
+    do = "Đây là phiếu của người khác thì xem lại rồi bấm gửi lần nữa."

@@ -16,9 +16,17 @@ CITIZEN = System("citizen")
 """How the trail names whoever answers: nobody. The line is about the survey, never about the answer."""
 
 
-def answered_already(survey: Survey, token: str) -> bool:
-    """Whether this very form was taken already: a double click, a page loaded again."""
-    return SurveyAnswer.objects.filter(survey=survey, token=token).exists()
+def answered_before(survey: Survey, token: str, told: Told) -> bool:
+    """Whether this very form was taken already with the same answer: a double click, a page loaded again.
+
+    Raises ``SurveySentAlready`` where it was taken with another answer: somebody else on the same telephone went back.
+    """
+    row = SurveyAnswer.objects.filter(survey=survey, token=token).first()
+    if row is None:
+        return False
+    if (row.marks, row.words) != (dict(told.marks), told.words.strip()) and not row.words_gone:
+        raise refusals.SurveySentAlready()
+    return True
 
 
 def answer(survey: Survey, told: Told, *, way: str, token: str, at: datetime) -> None:
@@ -34,7 +42,7 @@ def answer(survey: Survey, told: Told, *, way: str, token: str, at: datetime) ->
         Unit.objects.select_for_update().get(
             pk=survey.unit_id
         )  # the same form twice at once: one after the other
-        if answered_already(survey, token):
+        if SurveyAnswer.objects.filter(survey=survey, token=token).exists():
             doing.verb = "survey.answer_again"
             return
         SurveyAnswer.objects.create(

@@ -16,7 +16,7 @@ from chuan.satisfaction import actions
 from chuan.satisfaction.forms import AnswerForm
 from chuan.satisfaction.models import Survey, SurveyAnswer
 from chuan.satisfaction.public import bounds, switch
-from chuan.satisfaction.refusals import SurveyTooMany
+from chuan.satisfaction.refusals import SurveySentAlready, SurveyTooMany
 
 TRAP = "trang_web"
 """A box that people do not see, and that programmes fill in."""
@@ -43,7 +43,7 @@ def answer(request: HttpRequest, survey: Survey, code: str) -> HttpResponse:
             status=200 if request.method != "POST" else REFUSED,
             early=on < survey.starts,
         )
-    is_sent, status = request.method == "POST", 200
+    is_sent, status, stamp = request.method == "POST", 200, ""
     form = AnswerForm(request.POST if is_sent else None, survey=survey)
     if is_sent and form.is_valid():
         try:
@@ -52,10 +52,15 @@ def answer(request: HttpRequest, survey: Survey, code: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error(_FIELDS.get(refusal.code), refusal.sentence)
             status = TOO_MANY if isinstance(refusal, SurveyTooMany) else REFUSED
+            stamp = (
+                stamps.made(survey.unit, request.__dict__["at"])
+                if isinstance(refusal, SurveySentAlready)
+                else ""
+            )
     elif is_sent:
         status = REFUSED
     return _page(
-        request, survey, "answer", status=status, form=form, trap=TRAP, stamp=_stamp(request, survey)
+        request, survey, "answer", status=status, form=form, trap=TRAP, stamp=stamp or _stamp(request, survey)
     )
 
 
@@ -64,7 +69,7 @@ def _send(request: HttpRequest, form: AnswerForm, survey: Survey) -> None:
     if request.POST.get(TRAP):
         raise refusals_public.PublicTrap()
     token = bounds.token_of(survey, stamps.read(request.POST.get("stamp", ""), survey.unit, at=at))
-    if actions.answered_already(survey, token):
+    if actions.answered_before(survey, token, form.told()):
         return
     bounds.admit(survey.unit, address_of(request), at=at)
     way = SurveyAnswer.Way.COUNTER if _at_counter(request) else SurveyAnswer.Way.PHONE
