@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from chuan.briefing import actions, refusals, running
+from chuan.briefing import actions, handing, kept, refusals, running
 from chuan.briefing.actions.answering import Asking
 from chuan.briefing.models import Answer, Brief, BriefLine, Foreseen
 from chuan.briefing.permissions import may_read
 from chuan.clocks.models import Clock
 from chuan.clocks.reports import my_work
-from chuan.offers import mailing
+from chuan.offers import handover, mailing
+from chuan.offers.kept_about import Asked
 from chuan.offers.succession import Passage, movers
 from chuan.rules.briefs import Verb
 from chuan.rules.refusals import NotAllowed, NotFound
@@ -169,6 +170,22 @@ def test_a_deputy_reads_where_he_was_chosen_and_a_merged_ward_goes_on_with_what_
     assert (mover.matters(ward.unit)[0].moves, mover.move(going)) == (1, {"brief_answers": 1})
     assert not Clock.objects.running().filter(subject_kind__in=("brief", "brief_foreseen")).exists()
     assert Answer.objects.get().unit == other_ward.unit
+
+
+def test_what_is_kept_about_an_official_is_told_to_him_and_an_open_task_goes_to_who_follows_him(ward):
+    line = _line(ward)
+    chair = ward.viewer(ward.chairman, TUESDAY)
+    given = actions.answer(line, Verb.ASSIGN, Asking(ward.one_stop), by=chair, at=made.at(TUESDAY, 8))
+    own, other = ward.viewer(ward.one_stop, TUESDAY), ward.viewer(ward.administrator, TUESDAY)
+    (section,) = kept.about(Asked(own, ward.one_stop, TUESDAY, made.at(TUESDAY)))
+    assert {str(one.label) for one in section.lines} == {"Dòng của bản tin", "Giao việc", "Dòng báo trước"}
+    assert not kept.about(Asked(other, ward.one_stop, TUESDAY, made.at(TUESDAY)))
+    holder = handing.Asks()
+    (held,) = holder.held(handover.Asked(ward.one_stop, (), frozenset(), TUESDAY))
+    passing = handover.Passing(ward.one_stop, ward.clerk, TUESDAY, "x", chair, made.at(TUESDAY))
+    holder.pass_on([held.ref], passing)
+    assert Answer.objects.get(pk=given.pk).official == ward.clerk
+    assert Clock.objects.running().get(subject_kind="brief_answer").owner_official == ward.clerk
 
 
 def _line(ward) -> BriefLine:
