@@ -60,7 +60,7 @@ class Satisfied:
         return Counts(Fraction(told["yes"]), Fraction(told["n"]))
 
     def rows(self, scope: Scope, after: str | None, limit: int) -> Sequence[Row]:
-        """One row an answer: its survey, its day, its mark; never its words."""
+        """One row an answer: its survey and its mark; never its words, its day only to who may open it."""
         found = self._answers(scope).select_related("survey").order_by("uid")
         if after is not None:
             found = found.filter(uid__gt=uuid.UUID(after))
@@ -88,7 +88,7 @@ def _row(one: SurveyAnswer) -> Row:
     hit = satisfied(one.mark)
     return Row(
         Subject("survey_answer", one.uid), RowOutcome.HIT if hit else RowOutcome.MISS,
-        "" if hit else NOT_SATISFIED, facts=(one.survey.title, said(one.on), f"mức {one.mark}/5"),
+        "" if hit else NOT_SATISFIED, facts=(one.survey.title, f"mức {one.mark}/5"),
     )  # fmt: skip
 
 
