@@ -114,3 +114,42 @@ def test_another_ward_finds_neither_round_nor_line(client: Client, running: Roun
     assert client.get(f"{HOME}{running.uid}/").status_code == 404
     assert client.get(of_line(running, "3")).status_code == 404
     assert client.post(f"{HOME}{running.uid}/giu-con-lai/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "button", "bad", "sentence", "good", "status"),
+    [
+        ("han", "Đổi hạn", {"closes_on": "30/02/2022"}, "ngày 30", {"closes_on": "24/12/2099"}, "open"),
+        ("huy", "Hủy đợt", {"reason": ""}, "", {"reason": "làm lại"}, "called_off"),
+    ],
+)
+def test_a_round_is_given_more_time_or_called_off(
+    secretary: Client, running: Round, page: str, button: str, bad: dict[str, str], sentence: str,
+    good: dict[str, str], status: str,
+):  # fmt: skip
+    url = f"{HOME}{running.uid}/{page}/"
+    form = open_page(secretary, url).form(button=button)
+    assert sentence in examine(form.send(secretary, **bad), url, status=422).text
+    form.send(secretary, **good)
+    running.refresh_from_db()
+    assert running.status == status
+
+
+def test_a_new_line_of_two_lines_is_refused_and_one_sentence_is_taken(secretary: Client, running: Round):
+    url = f"{HOME}{running.uid}/them/"
+    form = open_page(secretary, url).form(button="Gửi đề nghị")
+    refused = examine(form.send(secretary, text="Thu 9 tỷ đồng\nChi 8 tỷ đồng"), url, status=422)
+    assert "không đọc được câu này thành một dòng" in refused.text
+    form.send(secretary, text="Tỷ lệ rác thải được phân loại đạt ít nhất 30 %")
+    assert running.lines.filter(objective=None).count() == 1
+
+
+def test_a_drafted_round_is_opened_again_with_a_reason(secretary: Client, running: Round):
+    url = f"{HOME}{running.uid}/"
+    secretary.post(f"{url}giu-con-lai/")
+    secretary.post(f"{url}soan/")
+    form = open_page(secretary, f"{url}mo-lai/").form(button="Mở lại")
+    examine(form.send(secretary, reason=" "), f"{url}mo-lai/", status=422)
+    form.send(secretary, reason="Chủ tịch yêu cầu")
+    running.refresh_from_db()
+    assert running.is_open

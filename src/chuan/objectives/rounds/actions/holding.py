@@ -13,7 +13,7 @@ ASKED = "next_year_asked"
 
 def held_open(round_: Round) -> Round:
     """The round locked, still open. Raises ``RoundFrozen``, ``RoundOver``."""
-    held = Round.objects.select_for_update().select_related("owner_unit", "plan__decision").get(pk=round_.pk)
+    held = Round.objects.select_for_update(of=("self",)).select_related("owner_unit").get(pk=round_.pk)
     if held.status == Round.Status.CALLED_OFF:
         raise refusals.RoundOver()
     if not held.is_open:
