@@ -132,6 +132,7 @@ def test_the_guard_asks_of_what_others_may_call():
 
 
 PART_OF_AN_ACT = {
+    "objectives: teach",  # inside the act of whoever confirms, names or puts aside
     "reviews: finish_if_over",  # the last step of whoever settles or carries a decision
     "workforce: evidence_row",  # checks a row and does not save it
     "workforce: qualification_of",  # inside the act of whoever asks for it

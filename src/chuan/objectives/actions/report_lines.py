@@ -101,7 +101,7 @@ def confirm_all(report: ReportRead, *, by: Viewer, at: datetime) -> list[Measure
     """Record every figure of a report that has no question and that the viewer may record: all of them, or none."""
     require_some_recorder(by)
     require_own_unit(by, report.unit_id)
-    lines = list(open_lines(report, by=by, at=at))
+    lines = list(_open_lines(report, by=by, at=at))
     with transaction.atomic():
         return [confirm_line(line, as_read(line), by=by, at=at) for line in lines]
 
@@ -149,7 +149,7 @@ def reopen_line(line: ReportLine, *, by: Viewer, at: datetime) -> None:
         line.save()
 
 
-def open_lines(report: ReportRead, *, by: Viewer, at: datetime) -> Iterable[ReportLine]:
+def _open_lines(report: ReportRead, *, by: Viewer, at: datetime) -> Iterable[ReportLine]:
     """Figures without any question that the viewer may record and no register counts."""
     lines = list(report.lines.filter(state=State.PROPOSED).select_related("indicator__unit", "report__unit"))
     on, series = local_day(at), series_of(lines, local_day(at))

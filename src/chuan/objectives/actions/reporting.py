@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import datetime
 
@@ -23,13 +22,6 @@ from chuan.rules import refusals
 from chuan.rules.report_figures import read_head
 from chuan.rules.vietnamese import fold
 from chuan.trail.actions import SYSTEM, act
-
-
-def already_read(data: bytes, *, by: Viewer) -> ReportRead | None:
-    """The report that was read from this very file, None for a new one."""
-    return ReportRead.objects.seen_by(by).filter(
-        unit=by.unit, blob__digest=hashlib.sha256(data).hexdigest()
-    ).first()  # fmt: skip
 
 
 def receive_report(data: bytes, name: str, brought: Brought, *, by: Viewer, at: datetime) -> ReportRead:

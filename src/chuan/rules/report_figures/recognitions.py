@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from chuan.rules.report_figures import roles
+from chuan.rules.report_figures import number_roles
 from chuan.rules.report_figures.heads import other_commune
 from chuan.rules.report_figures.lines import Piece
 from chuan.rules.report_figures.naming import named, phrase_of
@@ -26,7 +26,12 @@ def of_recognition(piece: Piece, asked: Asked) -> Iterator[Proposal]:
     """What a sentence recognises of this unit, once for each indicator that is a yes or a no."""
     low = piece.text.lower()
     found = _RECOGNISED.search(low)
-    if found is None or _NOT.search(low) or roles.looks_ahead(low) or other_commune(piece.text, asked.home):
+    if (
+        found is None
+        or _NOT.search(low)
+        or number_roles.looks_ahead(low)
+        or other_commune(piece.text, asked.home)
+    ):
         return
     if asked.head.kind != "quyết định" and not found.group().startswith("được"):
         return

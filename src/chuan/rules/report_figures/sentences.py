@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from chuan.rules.decision_text.flat import Flat, flatten
 from chuan.rules.decision_text.lexicon import Lexicon
 from chuan.rules.decision_text.phrases import sentence_bounds
-from chuan.rules.report_figures import roles
+from chuan.rules.report_figures import number_roles
 from chuan.rules.report_figures.heads import other_commune
 from chuan.rules.report_figures.lines import Piece
 from chuan.rules.report_figures.naming import NOBODY, Named, has_content, named, phrase_of, without_mark
+from chuan.rules.report_figures.number_roles import Role
 from chuan.rules.report_figures.periods_said import mentions
-from chuan.rules.report_figures.roles import Role
 from chuan.rules.report_figures.shapes import fitting
 from chuan.rules.report_figures.tokens import Token, tokens_of
 from chuan.rules.report_figures.types import Doubt, Head, Home, How, Proposal, Said, Taught, Wanted
@@ -61,7 +61,7 @@ def of_paragraph(piece: Piece, asked: Asked) -> Iterator[Proposal]:
     subject = _Subject(_lead(piece.above))
     for start, end in sentence_bounds(flat.text):
         low = flat.low[start:end]
-        if low.strip() and not roles.looks_ahead(low):
+        if low.strip() and not number_roles.looks_ahead(low):
             yield from _sentence(flat, start, end, piece.start, subject, asked)
 
 
@@ -92,7 +92,7 @@ def _sentence(
         after = tokens[index + 1].start if index + 1 < len(tokens) else len(low)
         left, right = low[before : token.start], low[_words_after(token) : after]
         _move(subject, left, right, asked, first=not index)
-        role = roles.role_of(left, low[token.stop :])
+        role = number_roles.role_of(left, low[token.stop :])
         said = _days(days, token, right, subject, asked, before)
         if token.is_range or role in _NOT_OURS or _is_earlier(said, asked.head):
             continue
@@ -187,7 +187,7 @@ def _proposal(
     low: str, left: str, token: Token, role: Role, subject: _Subject, asked: Asked
 ) -> Proposal | None:
     """The figure with whose it may be; None for a change that no indicator of growth asks for."""
-    keys, growth = subject.named.keys, roles.is_growth(left)
+    keys, growth = subject.named.keys, number_roles.is_growth(left)
     fits = [found for one in asked.wanted if one.key in keys
             for found in [fitting(one, token.amount, growth if role is Role.CHANGE else 0)] if found]  # fmt: skip
     phrase, nothing = phrase_of(subject.words), Span(0, 0)
