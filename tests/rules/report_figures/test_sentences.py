@@ -65,6 +65,8 @@ def test_two_values_of_the_same_days_are_a_question_each():
     [
         ("Thu nhập bình quân đầu người đạt 65 đồng/người/năm.", "unit_changed"),
         ("Thu ngân sách trên địa bàn đạt 7,2146 tỷ đồng.", "unit_changed"),
+        ("Thu nhập bình quân đầu người đạt hơn 80 triệu đồng/ người/ năm, đạt chỉ tiêu.", "about"),
+        ("Tỷ lệ người dân tham gia BHYT đạt trên 95%.", "about"),
         ("Tỷ lệ tham gia BHYT của đoàn viên thanh niên đạt 99%.", "narrower"),
     ],
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
+from difflib import SequenceMatcher
 
 from chuan.documents.secrecy import is_marked_secret
 from chuan.files import actions as files
@@ -22,6 +24,8 @@ from chuan.rules import refusals
 from chuan.rules.report_figures import read_head
 from chuan.rules.vietnamese import fold
 from chuan.trail.actions import SYSTEM, act
+
+_ALIKE = 0.8
 
 
 def receive_report(data: bytes, name: str, brought: Brought, *, by: Viewer, at: datetime) -> ReportRead:
@@ -93,7 +97,7 @@ def _looked(brought: Brought, *, by: Viewer, at: datetime) -> tuple[Found, Plan]
         raise refusals.StateSecret()
     home, on = home_of(by.unit), local_day(at)
     head = read_head(brought.text, home)
-    if head.other_home and not any(fold(name) in fold(head.other_home) for name in names_of(by)):
+    if head.other_home and not _is_own(head.other_home, names_of(by), misread=brought.from_picture):
         raise ReportOfAnotherUnit(other=head.other_home, own=f"{home.kind} {home.name}")
     plan = plan_for(by.unit, head.period.period.start.year if head.period else on.year)
     if plan is None:
@@ -101,6 +105,14 @@ def _looked(brought: Brought, *, by: Viewer, at: datetime) -> tuple[Found, Plan]
     now = plan_for(by.unit, on.year)
     year = now.year if now is not None else plan.year
     return find(brought, sought(plan), home=home, taught=taught(by.unit), year=year), plan
+
+
+def _is_own(named: str, names: Sequence[str], *, misread: bool) -> bool:
+    """Whether a commune-level unit is the viewer's, or one it came from; a picture may be read wrong by a letter."""
+    folded = fold(named).split(" ", 1)[-1]
+    if any(fold(name) in folded for name in names):
+        return True
+    return misread and any(SequenceMatcher(None, fold(name), folded).ratio() > _ALIKE for name in names)
 
 
 def _fill(report: ReportRead, brought: Brought, found: Found, *, at: datetime, plan: Plan) -> None:

@@ -33,6 +33,7 @@ _SENTENCES: dict[str, Callable[[Facts], str]] = {
     "unit_changed": lambda f: _("Văn bản ghi %(written)s, chỉ tiêu tính bằng %(unit)s.") % f,
     "unit_missing": lambda f: _("Văn bản không ghi đơn vị; chỉ tiêu tính bằng %(unit)s.") % f,
     "narrower": lambda f: _("Câu này có chữ lạ (“%(words)s”): có thể là số của một phần, không phải cả phường.") % f,
+    "about": lambda f: _("Văn bản chỉ ghi khoảng chừng (trên, gần, khoảng…), không phải số chính xác."),
     "two_meant": lambda f: _("Câu này có thể nói về nhiều chỉ tiêu: %(names)s.") % f,
     "two_values": lambda f: _("Cùng báo cáo còn ghi số khác cho kỳ này: %(others)s.") % f,
     "share_mismatch": lambda f: _("Phần đếm %(part)s và tỷ lệ %(rate)s trong cùng câu không khớp nhau.") % f,

@@ -29,7 +29,7 @@ _PLAN_BEFORE = re.compile(rf"(?<!\w){_PLANNED}(?!\w){_LINK}")
 _PAST_BEFORE = re.compile(rf"(?<!\w){_EARLIER}(?!\w){_LINK}")
 _SLASH = re.compile(r"/\s*(?:kh\s*)?$")
 _CHANGE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thêm|bớt|hơn|chênh\s+lệch)(?:\s+(?:thêm|khoảng|trên|gần|được|mới|ròng))*\s*$"
+    r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thêm|bớt|(?:cao|thấp|nhiều|ít|lớn)\s+hơn|chênh\s+lệch)(?:\s+(?:thêm|khoảng|trên|gần|được|mới|ròng))*\s*$"
 )
 _AVERAGE = re.compile(r"(?<!\w)(?:bình\s+quân|trung\s+bình)\s+(?:mỗi|một|hằng|hàng|1|01|/|theo)(?!\w)")
 _FROM = re.compile(r"(?<!\w)từ(?:\s+(?:mức|khoảng))?\s*$")
@@ -40,6 +40,7 @@ _OF_PLAN_AFTER = re.compile(
 _AGAINST_AFTER = re.compile(
     rf"^\s*(?:so\s+với|so|của)\s+(?:{_PLANNED}|{_EARLIER}|ước\s+thực\s+hiện|năm\s+\S{{4}}|tháng|quý)(?!\w)"
 )
+_ABOUT = re.compile(r"(?<!\w)(?:khoảng|gần|trên|dưới|hơn|xấp\s+xỉ|chừng)\s*$")
 _AHEAD = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|dự\s+kiến|mục\s+tiêu\s+(?:đến|năm)|kế\s+hoạch\s+tháng\s+\d|sang\s+năm|năm\s+tới|tháng\s+tới|đề\s+nghị\s+giao)(?!\w)"
 )
@@ -65,6 +66,11 @@ def role_of(left: str, right: str) -> Role:
 def looks_ahead(low: str) -> bool:
     """Whether a sentence speaks of what is to be reached, not of what was."""
     return _AHEAD.search(low) is not None
+
+
+def is_about(left: str) -> bool:
+    """Whether the number is no exact one: "khoảng 80", "trên 95", "gần 100"."""
+    return _ABOUT.search(left) is not None
 
 
 def is_growth(left: str) -> int:

@@ -194,6 +194,8 @@ def _proposal(
     how = How.TAUGHT if subject.named.taught else How.WORDS
     if len(fits) == 1:
         doubts = list(fits[0].doubts)
+        if number_roles.is_about(left):
+            doubts.append(Doubt("about"))
         if subject.named.strange and not subject.named.taught:
             doubts.append(Doubt("narrower", {"words": " ".join(subject.named.strange)[:80]}))
         return Proposal(
