@@ -15,6 +15,8 @@ from chuan.paper.contents import Content, body_from_text
 from chuan.people.models import Unit
 from chuan.rules.wording import said
 
+BLANK = "…"
+"""What the drafter has to fill in: a form check finds it."""
 DECISION = "Quyết định số 19/2014/QĐ-TTg ngày 05 tháng 3 năm 2014 của Thủ tướng Chính phủ"
 BASIS = (
     f"Căn cứ {DECISION} về việc áp dụng Hệ thống "
@@ -59,9 +61,9 @@ def notice_content(unit: Unit, told: Declared, *, at: datetime) -> Content:
             f"Thực hiện {DECISION}, {unit.committee} thông báo việc công bố Hệ thống quản lý chất lượng như sau:",
             f"1. Văn bản công bố: {_dated(told)}.",
             f"2. Tiêu chuẩn quốc gia áp dụng: {standard}.",
-            f"3. Phạm vi áp dụng: {_scope(held) if held else '…'}.",
+            f"3. Phạm vi áp dụng: {_scope(held) + '.' if held else BLANK}",
             "4. Người đứng đầu xác nhận hiệu lực của hệ thống: "
-            f"{'ngày ' + said(held.confirmed_on) if held else '…'}.",
+            f"{'ngày ' + said(held.confirmed_on) + '.' if held else BLANK}",
             f"{unit.committee} gửi Sở Khoa học và Công nghệ để biết, theo dõi.",
         ]
         return replace(
