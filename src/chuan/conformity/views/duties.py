@@ -34,7 +34,8 @@ def everything(request: Request) -> HttpResponse:
     rows = duties_of(request.viewer.unit, year, request.on, request.at)
     drafts = list(Declaration.objects.seen_by(request.viewer).order_by("-recorded_at")[:10])
     notices = list(Notice.objects.seen_by(request.viewer).filter(year=year).order_by("-recorded_at")[:10])
-    shown = describe([Subject("draft", one.draft_uid) for one in (*drafts, *notices)], request.viewer)
+    uids = [one.draft_uid for one in drafts] + [one.draft_uid for one in notices]
+    shown = describe([Subject("draft", uid) for uid in uids], request.viewer)
     confirmed = (
         Confirmation.objects.seen_by(request.viewer)
         .select_related("by", "run")
