@@ -20,11 +20,15 @@ _FILL = frozenset(  # a list of one word a line would be five screens
     """.split()  # noqa: SIM905
 )  # fmt: skip
 """Words that say nothing about whose figure it is."""
-_PASSING = frozenset({
-    "thang", "quy", "nam", "ngay", "uoc", "dat", "la", "tinh", "den", "het", "dau", "cuoi", "nay", "tu", "i", "ii",
-    "iii", "iv", "con", "khoang", "duoc", "ca", "vi",
-})  # fmt: skip
+_DAYS = re.compile(
+    r"(?<!\w)(?:luy ke|cong don|(?:tu )?dau nam|cuoi nam|ca nam|den nay|tinh den|den het|den ngay)(?!\w)"
+)
+_PASSING = frozenset({"thang", "quy", "nam", "ngay", "uoc", "dat", "la", "i", "ii", "iii", "iv"})
 """Words that change from month to month beside the same figure."""
+_LEADS_ON = frozenset(
+    {"con", "khoang", "duoc", "tu", "den", "gan", "hon", "tren", "co", "chiem", "len", "xuong", "muc"}
+)
+"""Words at the end that only lead on to the figure."""
 _MASKED = re.compile(r"\d+(?:[.,/]\d+)*")
 _MARK = re.compile(
     r"^\s*(?:[-–—+•*·]|\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,4}[.)]|[a-zđ][.)])\s+", re.IGNORECASE
@@ -51,8 +55,10 @@ def without_mark(words: str) -> str:
 
 def phrase_of(words: str) -> str:
     """What is kept of words to know them again next month: folded, without numbers, days and words that lead on."""
-    plain = _MASKED.sub(" ", fold(without_mark(words))).replace("luy ke", " ")
+    plain = _DAYS.sub(" ", _MASKED.sub(" ", fold(without_mark(words))))
     kept = [one for one in re.findall(r"[\w%‰]+", plain) if one not in _PASSING]
+    while kept and kept[-1] in _LEADS_ON:
+        kept.pop()
     return " ".join(kept)[:LONGEST]
 
 
