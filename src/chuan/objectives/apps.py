@@ -30,6 +30,7 @@ class ObjectivesConfig(AppConfig):
             succession,
         )
         from chuan.objectives.actions import make_plan
+        from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
         from chuan.objectives.tasks import when_imported
         from chuan.offers import checks, confirmed, registers
@@ -39,6 +40,7 @@ class ObjectivesConfig(AppConfig):
         checks.register_projection("objectives.figures_due", own_checks.figures_due)
         subjects.register()
         round_subjects.register()
+        round_kept.offer()
         searching.offer()
         handing.offer()
         holdings.offer()

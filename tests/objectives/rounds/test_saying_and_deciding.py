@@ -15,6 +15,8 @@ from chuan.objectives.refusals import PlanClosed
 from chuan.objectives.rounds import actions, refusals
 from chuan.objectives.rounds.actions import Proposal
 from chuan.objectives.rounds.actions.deciding import Decision
+from chuan.objectives.rounds.kept import about
+from chuan.offers.kept_about import Asked
 from chuan.people.viewer import Viewer
 from chuan.rules.refusals import NotAllowed, ReasonMissing
 from chuan.trail.models import Entry
@@ -211,6 +213,15 @@ def test_a_round_called_off_leaves_no_task_and_lets_another_begin(
     with pytest.raises(refusals.RoundOver):
         actions.keep_the_rest(opened, by=secretary, at=now())
     assert actions.open_round(plan, CLOSES, by=secretary, at=now()).year == 2022
+
+
+def test_what_somebody_said_is_told_to_him_and_to_who_sees_the_unit(
+    ward: Ward, opened: Round, specialist: Viewer
+):
+    say(line(opened, "7"), "drop", specialist, reason="không còn xét")
+    (section,) = about(Asked(specialist, ward.specialist, LATER, now()))
+    assert [(one.label, one.text) for one in section.lines] == [("đề nghị bỏ, năm 2022", "không còn xét")]
+    assert about(Asked(specialist, ward.auditor, LATER, now())) == []
 
 
 def _annex(document: Document) -> str:
