@@ -64,6 +64,9 @@ def test_the_round_shows_three_years_and_cautions_beside_each_line(
     assert "“Phần đầu” có lẽ là “Phấn đấu”" in page.text
     assert "Ghi 21/21 chỉ tiêu nhưng bên dưới có 20 dòng với 22 số đo" in page.text
     assert "Không có dòng nào khớp điều đã lọc" in open_page(secretary, f"{url}?loc=de-nghi").text
+    circle = open_page(secretary, "/cai-tien/?nam=2021")
+    assert "Đợt xây dựng đang mở" in circle.text
+    assert circle.link("Góp ý, quyết từng dòng rồi soạn Quyết định.") == url
 
 
 def test_an_owner_proposes_another_level_and_the_secretary_takes_it(

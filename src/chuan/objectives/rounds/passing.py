@@ -31,8 +31,10 @@ def hand_over(objectives: Iterable[Objective], giver: Official, receiver: Offici
 
 def call_off_for_merger(old: Unit, citation: str, *, on: date) -> int:
     """Call the old ward's open rounds off: the new ward decides anew. Inside the act of the merger."""
-    rounds = Round.objects.filter(owner_unit=old, status=Round.Status.OPEN)
+    rounds = list(Round.objects.filter(owner_unit=old, status=Round.Status.OPEN).values_list("pk", flat=True))
+    if not rounds:
+        return 0
     uids = list(RoundAsked.objects.filter(round__in=rounds).values_list("uid", flat=True))
     clocks.settle_all(ASKED, uids, on=on)
     reason = _("Đơn vị sáp nhập theo %s.") % citation
-    return rounds.update(status=Round.Status.CALLED_OFF, reason=reason)
+    return Round.objects.filter(pk__in=rounds).update(status=Round.Status.CALLED_OFF, reason=reason)
