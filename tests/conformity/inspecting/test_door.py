@@ -11,6 +11,7 @@ import pytest
 from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from chuan.documents.models import Document
 from chuan.people import guests
 from chuan.people.actions import guests as actions
 from chuan.people.actions.guests import Person
@@ -34,6 +35,7 @@ from tests.conformity.inspecting.made import (
     viewer,
 )
 from tests.examine import examine, open_page
+from tests.guards.rights.making import make
 from tests.people import Ward
 
 SENDS = re.compile(r"^(inspecting:(find|take_back|close)|people:.*)$")
@@ -161,6 +163,15 @@ def test_each_page_that_a_guest_opens_is_a_line_of_the_trail_without_what_he_ask
     trail = open_page(client, "/nhat-ky/?viec=guest.read").text
     assert INSPECTOR.name in trail
     assert "Đợt kiểm tra" in trail
+
+
+def test_of_papers_a_guest_sees_decisions_that_were_read_as_objectives(ward: Ward):
+    own = {"unit": ward.unit, "owner_unit": ward.unit, "type": "QĐ", "recorded_at": now()}
+    read = make(Document, **own, number="5", stage="issued", state="confirmed")
+    make(Document, **own, number="6", stage="issued", subject="Giải quyết khiếu nại của ông A (minh họa)")
+    make(Document, **own, number="7", direction="in", stage="assigned")
+    assert list(Document.objects.seen_by(viewer(under_way(ward)[1]))) == [read]
+    assert Document.objects.seen_by(ward.viewer(ward.secretary, today())).count() == 3
 
 
 def test_links_to_what_is_closed_are_words_and_their_tabs_and_buttons_are_gone():

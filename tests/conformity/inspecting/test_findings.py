@@ -12,9 +12,11 @@ from chuan.clocks.models import Clock
 from chuan.conformity import actions as sayings
 from chuan.conformity.actions import inspecting as actions
 from chuan.conformity.actions.inspecting import Coming, Found, Minutes
+from chuan.conformity.inspecting.packing import files as earlier_files
 from chuan.conformity.inspecting.points import points_of
 from chuan.conformity.inspecting.showing import shown
 from chuan.conformity.models import Inspection, InspectionFinding
+from chuan.conformity.pack.minutes import minutes_paper
 from chuan.conformity.refusals_inspecting import (
     DaysBackwards,
     GroundsMissing,
@@ -25,10 +27,12 @@ from chuan.conformity.refusals_inspecting import (
 )
 from chuan.corrections.models import Nonconformity
 from chuan.offers.faults import facts_of
+from chuan.offers.packing import Asked
 from chuan.offers.subjects import Subject
 from chuan.people.actions.guests import Person
 from chuan.people.models import Guest
 from chuan.rules.refusals import NotFound
+from chuan.rules.types import Period
 from chuan.trail.models import Entry
 from tests.conformity.inspecting.made import BODY, PAPER, browser, now, today, under_way, viewer
 from tests.examine import examine, open_page
@@ -101,6 +105,20 @@ def test_only_who_came_and_who_keeps_the_system_writes(ward: Ward, other_ward: W
     days = Coming(BODY, today(), today() - timedelta(days=1), PAPER)
     with pytest.raises(DaysBackwards):
         actions.record_inspection(days, by=ward.viewer(ward.secretary, today()), at=now())
+
+
+def test_minutes_filled_in_while_inspectors_are_there_hold_who_came_and_what_was_found(ward: Ward):
+    inspection, guest = under_way(ward)
+    actions.find(inspection, FAULT, by=viewer(guest), at=now())
+    secretary = ward.viewer(ward.secretary, today())
+    asked = Asked(ward.unit, Period.year(2021), today(), now(), secretary)
+    told = repr(minutes_paper(asked, []))
+    assert all(words in told for words in (guest.name, PAPER, FAULT.words.rstrip("."), "(điều 7.2)"))
+    assert list(earlier_files(asked)) == []
+    actions.close_inspection(inspection, Minutes("7/BB-SKHCN", today()), by=secretary, at=now())
+    assert FAULT.words.rstrip(".") not in repr(minutes_paper(asked, []))
+    later = Asked(ward.unit, Period.year(today().year), today(), now(), secretary)
+    assert [one.name for one in earlier_files(later)] == ["cac-lan-truoc.xlsx"]
 
 
 def test_a_point_that_nothing_is_held_of_says_where_the_paper_is(ward: Ward):

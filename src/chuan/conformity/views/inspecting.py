@@ -139,7 +139,7 @@ def close(request: Request, uid: uuid.UUID) -> HttpResponse:
     more = {"faults": faults, "law": deadline_words(day)}
     return _sent(
         request, form, save, _("Chốt biên bản"), _("Chốt biên bản"), page_of(inspection.uid), inspection=inspection,
-        done=_("Đã chốt. Các điểm không phù hợp đã nêu ở trang Khắc phục, có hạn."),
+        done=_("Đã chốt biên bản."),
         template="conformity/inspection_close.html", more=more,
     )  # fmt: skip
 
