@@ -75,6 +75,7 @@ class RoundPicture:
     round: Round
     lines: tuple[LineShown, ...]
     asked: tuple[RoundAsked, ...]
+    limits: Limits
 
     @property
     def undecided(self) -> int:
@@ -95,7 +96,8 @@ class RoundPicture:
 def picture_of(round_: Round, viewer: Viewer, on: date) -> RoundPicture:
     """A constant number of statements, however many lines; the reader reads the whole annex once."""
     asked = round_.asked.select_related("post", "official").order_by("pk")
-    return RoundPicture(round_, _Telling.of(round_, viewer, on).shown(), tuple(asked))
+    telling = _Telling.of(round_, viewer, on)
+    return RoundPicture(round_, telling.shown(), tuple(asked), telling.limits)
 
 
 def shown_alone(picture: RoundPicture, line: RoundLine) -> LineShown:
