@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chuan.rules.next_year import Limits, Past, Promised, cautions_of, counts_below, twice
-from chuan.rules.next_year.cautions import failures_allowed, least_for_one_miss, words_of_level
+from chuan.rules.next_year.cautions import failures_allowed, least_for_one_miss
+from chuan.rules.next_year.level_words import words_of_level
 from chuan.rules.targets.comparing import satisfies
 from chuan.rules.targets.types import Baseline, Comparator, Direction, Horizon, Outcome, Quantity, Target
 

@@ -11,20 +11,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
+from chuan.rules.next_year.level_words import CHANGES, with_unit, words_of_level
 from chuan.rules.targets.budgets import budget
 from chuan.rules.targets.comparing import Band, band
-from chuan.rules.targets.types import Comparator, NotMeasurable, Outcome, Quantity, Result, Target
+from chuan.rules.targets.types import NotMeasurable, Outcome, Quantity, Result, Target
 from chuan.rules.targets.values import per
 from chuan.rules.types import Period
 from chuan.rules.vietnamese import fold, written_number
 
-_CUES = {
-    Comparator.MORE_THAN: "trên ",
-    Comparator.AT_MOST: "tối đa ",
-    Comparator.LESS_THAN: "dưới ",
-    Comparator.AT_LEAST: "ít nhất ",
-}
-_CHANGES = {Quantity.GROWTH: "tăng", Quantity.DECREASE: "giảm"}
 _LEVELS = (
     Quantity.SHARE,
     Quantity.LEVEL,
@@ -33,7 +27,6 @@ _LEVELS = (
     Quantity.GROWTH,
     Quantity.DECREASE,
 )
-_NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,22 +125,6 @@ def least_for_one_miss(target: Target) -> int | None:
     return floor(1 / room) + 1 if limits.open else ceil(1 / room)
 
 
-def words_of_level(target: Target) -> str:
-    """The level in a sentence: "trên 95 %", "giảm", "9/10 tổ dân phố"."""
-    if target.quantity is Quantity.K_OF_N:
-        return _unit(f"{target.k}/{target.n}", target.unit)
-    if target.comparator is Comparator.BETWEEN and target.low is not None and target.high is not None:
-        return f"từ {written_number(target.low)} đến {_unit(written_number(target.high), target.unit)}"
-    change = _CHANGES.get(target.quantity, "")
-    if target.value is None:
-        return change or "mức chưa ghi"
-    figure = _unit(written_number(target.value), target.unit)
-    if change:
-        return f"{change} {figure}"
-    cue = _CUES.get(target.comparator, "") if target.comparator else ""
-    return figure if target.comparator is Comparator.AT_LEAST else cue + figure
-
-
 def _too_easy(one: Promised, limits: Limits) -> Iterator[Caution]:
     """ "Ba năm liền đạt trên 99 %: mức 95 % không còn thúc đẩy cải tiến"; mirrored under a ceiling."""
     held, run = _sure(one.target), one.past[: limits.years]
@@ -161,7 +138,7 @@ def _too_easy(one: Promised, limits: Limits) -> Iterator[Caution]:
         side = "trên" if held.low is not None else "dưới"
         yield Caution(
             "too_easy",
-            f"{_in_words(limits.years)} năm liền đạt {side} {_unit(written_number(mark), one.target.unit)}: mức "
+            f"{_in_words(limits.years)} năm liền đạt {side} {with_unit(written_number(mark), one.target.unit)}: mức "
             f"{words_of_level(one.target)} không còn thúc đẩy cải tiến.",
         )
 
@@ -198,8 +175,8 @@ def failures_allowed(target: Target, cases: int) -> int | None:
 
 
 def _bare_change(target: Target) -> Iterator[Caution]:
-    if target.quantity in _CHANGES and target.value is None and target.low is None:
-        verb = _CHANGES[target.quantity]
+    if target.quantity in CHANGES and target.value is None and target.low is None:
+        verb = CHANGES[target.quantity]
         yield Caution(
             "bare_change",
             f"Ghi “{verb}” mà không ghi bao nhiêu, so với mức nào: cuối năm không kết luận được. Ghi mức, hoặc mốc so "
@@ -269,7 +246,7 @@ def _beyond(held: Band, value: Fraction | None, mark: Fraction) -> bool:
 
 def _sure(target: Target) -> Band | None:
     """The figures that keep the promise; None where it has no level of its own."""
-    if target.quantity not in _LEVELS or (target.quantity in _CHANGES and target.value is None):
+    if target.quantity not in _LEVELS or (target.quantity in CHANGES and target.value is None):
         return None
     found = band(target)
     return None if isinstance(found, NotMeasurable) else found
@@ -291,10 +268,6 @@ def _level(target: Target) -> tuple[object, ...]:
         target.n,
         target.unit,
     )
-
-
-def _unit(figure: str, unit: str) -> str:
-    return f"{figure}{_NBSP}{unit}" if unit else figure
 
 
 def _bare(words: str) -> str:
