@@ -18,6 +18,15 @@ class ReportOfAnotherUnit(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class ReportJustRead(Refused):
+    """Somebody dropped the very same file at the same moment."""
+
+    what = "Tệp {name} vừa được nạp."
+    do = "Mở báo cáo ấy trong danh sách bên dưới."
+    name: str
+
+
+@dataclass(kw_only=True, eq=False)
 class NoPlanForReport(Refused):
     """Without a plan there is no indicator that a figure could be of."""
 

@@ -17,6 +17,7 @@ from chuan.objectives.refusals_reported import (
     LineSettled,
     NoPlanForReport,
     QuestionsOpen,
+    ReportJustRead,
     ReportOfAnotherUnit,
     UnitNotChosen,
 )
@@ -125,6 +126,12 @@ def test_a_report_of_another_ward_is_refused_and_nothing_is_kept(ward: Ward, pla
         dropped(ward, BUDGET.format("972,1"), head=(*HEAD[:2], "PHƯỜNG NAM HỒNG", *HEAD[3:]))
     assert "phường Nam Hồng" in refused.value.sentence
     assert not ReportRead.objects.exists()
+
+
+def test_one_file_dropped_by_two_at_once_is_read_once(ward: Ward, plan: Plan):
+    dropped(ward, BUDGET.format("972,1"))
+    with pytest.raises(ReportJustRead):
+        dropped(ward, BUDGET.format("972,1"))
 
 
 def test_without_a_plan_nobody_knows_what_to_look_for(ward: Ward):

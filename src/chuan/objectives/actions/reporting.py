@@ -12,11 +12,12 @@ from chuan.files import actions as files
 from chuan.objectives.actions.recording import local_day
 from chuan.objectives.models import Measurement, Plan, ReportLine, ReportRead
 from chuan.objectives.permissions import may_record
-from chuan.objectives.refusals_reported import NoPlanForReport, ReportOfAnotherUnit
+from chuan.objectives.refusals_reported import NoPlanForReport, ReportJustRead, ReportOfAnotherUnit
 from chuan.objectives.reported.proposing import Found, find
 from chuan.objectives.reported.texts import Brought
 from chuan.objectives.reported.wanting import home_of, names_of, plan_for, sought, taught
 from chuan.offers.subjects import Subject
+from chuan.people.models import Unit
 from chuan.people.permissions import require_role
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
@@ -39,6 +40,7 @@ def receive_report(data: bytes, name: str, brought: Brought, *, by: Viewer, at: 
     blob = files.keep(data, media_type=brought.media_type)
     report = ReportRead(unit=by.unit, blob=blob, file_name=name[:255], by=by.official, recorded_at=at)
     with act("report.read", Subject("report_read", report.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
+        _refuse_twice(report)
         _fill(report, brought, found, at=at, plan=plan)
         doing.detail = {
             "file": name,
@@ -57,8 +59,9 @@ def begin_scan(
     report = ReportRead(unit=by.unit, blob=blob, file_name=name[:255], by=by.official, recorded_at=at, pages=pages,
                         state=ReportRead.State.READING)  # fmt: skip
     with act("report.scan", Subject("report_read", report.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
+        _refuse_twice(report)
         report.save()
-        doing.detail = {"file": name, "sha256": blob.digest, "size": pages}
+        doing.detail = {"file": name, "sha256": blob.digest}
     return report
 
 
@@ -105,6 +108,13 @@ def _looked(brought: Brought, *, by: Viewer, at: datetime) -> tuple[Found, Plan]
     now = plan_for(by.unit, on.year)
     year = now.year if now is not None else plan.year
     return find(brought, sought(plan), home=home, taught=taught(by.unit), year=year), plan
+
+
+def _refuse_twice(report: ReportRead) -> None:
+    """Two people may drop one file at once; the second is told. Inside the act."""
+    Unit.objects.select_for_update().get(pk=report.unit_id)
+    if ReportRead.objects.filter(unit=report.unit_id, blob=report.blob_id).exists():
+        raise ReportJustRead(name=report.file_name)
 
 
 def _is_own(named: str, names: Sequence[str], *, misread: bool) -> bool:

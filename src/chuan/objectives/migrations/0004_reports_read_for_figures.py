@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
                 ('file_name', models.CharField(max_length=255)),
-                ('state', models.CharField(choices=[('reading', 'đang đọc ảnh'), ('unread', 'không đọc được'), ('open', 'chờ xác nhận'), ('done', 'đã xong')], max_length=10)),
+                ('state', models.CharField(choices=[('reading', 'đang đọc ảnh'), ('unread', 'không đọc được'), ('open', 'đã đọc')], max_length=10)),
                 ('text', models.TextField(blank=True)),
                 ('kind', models.CharField(blank=True, max_length=40)),
                 ('issuer', models.CharField(blank=True, max_length=300)),

@@ -34,8 +34,7 @@ class ReportRead(models.Model):
     class State(models.TextChoices):
         READING = "reading", _("đang đọc ảnh")
         UNREAD = "unread", _("không đọc được")
-        OPEN = "open", _("chờ xác nhận")
-        DONE = "done", _("đã xong")
+        OPEN = "open", _("đã đọc")
 
     uid = models.UUIDField(default=new_uid, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports_read")

@@ -31,6 +31,8 @@ def reports(request: Request) -> HttpResponse:
     """The door for a new report, and those that were read, the latest first."""
     form = ReportForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     refusal = ""
+    if request.method == "POST":
+        reporting.require_some_recorder(request.viewer)
     if request.method == "POST" and form.is_valid():
         try:
             # nosemgrep: clock-below-the-door - what takes time comes before the act
