@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -67,9 +67,14 @@ def slots(plan: Plan, viewer: Viewer, on: date) -> list[Slot]:
     return [slot for target in targets for slot in _of_target(plan, viewer, on, target, objectives, figures)]
 
 
-def figures_form(plan: Plan, viewer: Viewer, on: date) -> bytes:
-    """The form as an .xlsx file; what stands is filled in already, so that it can be corrected."""
-    every = slots(plan, viewer, on)
+def figures_form(
+    plan: Plan, viewer: Viewer, on: date, *, only: Callable[[Slot], bool] | None = None
+) -> bytes:
+    """The form as an .xlsx file; what stands is filled in already, so that it can be corrected.
+
+    ``only``: which rows, where the form goes to one person.
+    """
+    every = [slot for slot in slots(plan, viewer, on) if only is None or only(slot)]
     form = Table(
         title=_("Biểu nhập số liệu chỉ tiêu năm %(year)s – %(unit)s")
         % {"year": plan.year, "unit": plan.owner_unit.committee},

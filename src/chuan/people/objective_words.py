@@ -27,6 +27,7 @@ VERBS: dict[str, str | Promise] = {
     "figure.record": _("Nhập kết quả"),
     "figure.correct": _("Sửa kết quả"),
     "figures.sheet": _("Nhập kết quả từ Excel"),
+    "figures.remind": _("Ghi lời nhắc nhập số liệu"),
     "measure.take": _("Đo từ sổ"),
     "measure.late": _("Ghi nhận dòng về muộn"),
     "measure.agree": _("Sổ lại khớp với số đã chốt"),

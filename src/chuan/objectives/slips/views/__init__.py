@@ -1,0 +1,1 @@
+"""Pages of slips, of reminders and of the sheet for Monday."""
