@@ -14,6 +14,11 @@ def standing(audit: Audit) -> dict[int, Answer]:
     return {one.item_id: one for one in rows}
 
 
+def versions(audit: Audit) -> dict[tuple[int, int], Answer]:
+    """Every version of every answer, by key of the question and number of the version."""
+    return {(one.item_id, one.version): one for one in Answer.objects.filter(item__audit=audit)}
+
+
 def latest(item: ChecklistItem) -> Answer | None:
     """The answer that stands."""
     return item.answers.select_related("by").order_by("-version").first()

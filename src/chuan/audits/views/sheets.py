@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from chuan.audits.actions import answering, checklists
 from chuan.audits.actions.answering import Meanwhile
-from chuan.audits.answers import standing
+from chuan.audits.answers import standing, versions
 from chuan.audits.forms import ItemForm
 from chuan.audits.models import Answer, Audit, ChecklistItem
 from chuan.audits.own import own_processes
@@ -43,10 +43,10 @@ def shown(request: Request, uid: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return _page(request, audit, lines(items, standing(audit)))
     require_work(audit, request.viewer)
-    versions = {(one.item_id, one.version): one for one in Answer.objects.filter(item__audit=audit)}
+    earlier = versions(audit)
     meanwhile: list[Meanwhile] = []
     try:
-        brought = arriving(request.POST, items, versions)
+        brought = arriving(request.POST, items, earlier)
         if brought:
             _written, meanwhile = answering.answer_all(audit, brought, by=request.viewer, at=request.at)
     except (NotAllowed, NotFound):

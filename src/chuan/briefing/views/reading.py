@@ -18,6 +18,7 @@ from chuan.briefing.views.pages import brief_of, page
 from chuan.briefing.words import more_words
 from chuan.people.door import Request
 from chuan.ui import formatters as say
+from chuan.ui.files import attachment
 
 
 def newest(request: Request) -> HttpResponse:
@@ -55,9 +56,7 @@ def earlier(request: Request) -> HttpResponse:
 def pdf(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The brief as one A4."""
     brief = brief_of(request, uid)
-    response = HttpResponse(pdf_of(brief), content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="ban-tin-{brief.on:%Y-%m-%d}.pdf"'
-    return response
+    return attachment(pdf_of(brief), f"ban-tin-{brief.on:%Y-%m-%d}.pdf", "application/pdf")
 
 
 def _drawn(request: Request, brief: Brief) -> HttpResponse:
