@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 
 from chuan.clocks.calendar_models import CalendarDay, CalendarYear
+from chuan.clocks.feed_models import FeedKey
 from chuan.people.models import Official, Post, Unit
 
-__all__ = ["CalendarDay", "CalendarYear", "Clock", "ClockQuerySet"]
+__all__ = ["CalendarDay", "CalendarYear", "Clock", "ClockQuerySet", "FeedKey"]
 
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer

@@ -139,3 +139,11 @@ class LawChoiceUnknown(Refused):
     what = "“{typed}” không phải một cách tính của nội dung này."
     do = "Chọn một trong các cách ghi sẵn."
     typed: str
+
+
+@dataclass(kw_only=True, eq=False)
+class NoFeedKey(Refused):
+    """There is no key to end."""
+
+    what = "Tài khoản này chưa có khóa lịch nào đang dùng."
+    do = "Lập khóa mới khi cần đưa việc vào ứng dụng lịch."

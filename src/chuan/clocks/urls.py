@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from chuan.clocks.views import mine, starting
+from chuan.clocks.views import feed, mine, starting
 
 app_name = "clocks"
 urlpatterns = [
     path("", mine.mine, name="mine"),
     path("tat-ca/", mine.everything, name="everything"),
     path("bat-dau/", starting.first, name="first_steps"),
+    path("lich/", feed.page, name="feed_page"),
+    path("lich/lap-khoa/", feed.make, name="feed_make"),
+    path("lich/bo-khoa/", feed.end, name="feed_end"),
+    path("lich/viec-den-han.ics", feed.file, name="feed_file"),
+    path("lich/theo-doi.ics", feed.subscribed, name="feed"),
 ]

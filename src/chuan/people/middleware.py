@@ -25,13 +25,14 @@ Answer = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
 PUBLIC = frozenset({
-    "account_login", "sign_in_code", "outside_leave", "outside_back", "healthz", "procedures:when",
+    "account_login", "sign_in_code", "outside_leave", "outside_back", "healthz", "procedures:when", "clocks:feed",
     "documents:sign_begin", "documents:sign_waiting", "documents:sign_take",
     "feedback:start", "feedback:write", "feedback:elsewhere", "feedback:follow", "feedback:results", "survey:answer",
 })  # fmt: skip
 """The only addresses a stranger may open, by name; everything else asks to sign in.
 
 Those of signing take a one-time code in their body instead of a session; those of signing in lead to the password.
+The calendar of due days takes a key of its own instead of a session (``clocks.views.feed``).
 Those of feedback and of surveys exist only on a host that was chosen for them (``petitions.public.switch``,
 ``satisfaction.public.switch``).
 """

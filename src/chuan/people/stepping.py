@@ -81,7 +81,7 @@ ASKED: dict[str, Asked] = {
     **_pages(Kind.SEALED, "petitions:ask_opening"),
     "petitions:opening": Asked(Kind.SEALED, page=False, buttons=frozenset({"allow"})),
     **_pages(Kind.OWN, "people:turn_off", "people:renew_codes", "people:passkey_add", "people:kept_whole"),
-    **_sent(Kind.OWN, "people:passkey_remove"),
+    **_sent(Kind.OWN, "people:passkey_remove", "clocks:feed_make"),
 }  # fmt: skip
 """By name of address. Rooms that come later add theirs here."""
 

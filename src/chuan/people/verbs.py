@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from chuan.people import (
     audit_words,
     briefing_words,
+    clock_words,
     conformity_words,
     correction_words,
     kept_words,
     objective_words,
+    publishing_words,
     review_words,
     risk_words,
 )
@@ -26,6 +28,8 @@ __all__ = ["KINDS", "PARTS", "PLAIN", "VALUES", "VERBS", "Words", "say"]
 VERBS: Words = {
     **audit_words.VERBS,
     **briefing_words.VERBS,
+    **clock_words.VERBS,
+    **publishing_words.VERBS,
     **TITLES,
     **kept_words.VERBS,
     **correction_words.VERBS,
@@ -384,6 +388,7 @@ VERBS: Words = {
 PARTS: Words = {
     **audit_words.PARTS,
     **briefing_words.PARTS,
+    **publishing_words.PARTS,
     **review_words.PARTS,
     **risk_words.PARTS,
     **conformity_words.PARTS,

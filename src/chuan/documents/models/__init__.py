@@ -13,6 +13,7 @@ from chuan.documents.models.documents import Document, DocumentQuerySet, Link, R
 from chuan.documents.models.drafting import DraftVersion, Step
 from chuan.documents.models.incoming import Assignment
 from chuan.documents.models.knowing import Acknowledgement, Dissemination, MustKnow
+from chuan.documents.models.letters import MailAddress, OwnLetter, OwnLetterFile
 from chuan.documents.models.numbering import NumberSeries, SecretCount, VoidNumber
 from chuan.documents.models.readings import Question, Reading, ReadingQuerySet
 from chuan.documents.models.scans import Scan
@@ -32,7 +33,9 @@ __all__ = [
     "Acknowledgement", "AffectedDocument", "Assignment", "BasisUpdate", "BookPrint", "Certificate", "ChangeRequest",
     "ControlledDocument",
     "Correspondent", "Delivery", "DeliveryStep", "Dissemination", "Document", "DocumentQuerySet", "DocumentState",
-    "DraftVersion", "FileBatch", "Group", "Link", "MustKnow", "NumberSeries", "Packet", "Question", "Reading",
+    "DraftVersion", "FileBatch", "Group", "Link", "MailAddress", "MustKnow", "NumberSeries", "OwnLetter",
+    "OwnLetterFile", "Packet",
+    "Question", "Reading",
     "ReadingQuerySet", "Recipient", "Revision", "Scan", "SecretCount", "Signature", "SignatureCheck", "SignedFile",
     "SigningTicket", "StandsOn", "Step", "TicketItem", "TrustItem", "VoidNumber",
 ]  # fmt: skip
