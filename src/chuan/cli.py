@@ -23,6 +23,7 @@ from chuan import (
     intake_cli,
     lint_cli,
     mail_log_cli,
+    publish_cli,
     rescue_cli,
     seal_cli,
     search_cli,
@@ -219,6 +220,10 @@ def parser() -> argparse.ArgumentParser:
     evidence_cli.arguments(
         verbs.add_parser("evidence", help="gói hồ sơ cho đoàn kiểm tra: lập, kiểm trên máy khác")
     )
+
+    verb = verbs.add_parser("publish", help="ghi trang công khai tĩnh của đơn vị vào một thư mục")
+    publish_cli.arguments(verb)
+    verb.set_defaults(run=publish_cli.publish)
 
     verb = verbs.add_parser("check-signature", help="kiểm chữ ký số trong một tệp PDF")
     signature_cli.arguments(verb)

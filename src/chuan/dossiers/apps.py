@@ -22,6 +22,7 @@ class DossiersConfig(AppConfig):
             late_deeds,
             measures,
             packing,
+            publishing,
             rebuilding,
             review_said,
             searching,
@@ -50,6 +51,7 @@ class DossiersConfig(AppConfig):
         kept.offer()
         holdings.offer()
         packing.offer()
+        publishing.offer()
         faults.offer()
         review_said.offer()
         auditable.offer()

@@ -23,6 +23,7 @@ class ObjectivesConfig(AppConfig):
             harms,
             holdings,
             packing,
+            publishing,
             review_said,
             searching,
             self_checks,
@@ -45,6 +46,7 @@ class ObjectivesConfig(AppConfig):
         handing.offer()
         holdings.offer()
         packing.offer()
+        publishing.offer()
         faults.offer()
         first_steps.offer_first_step()
         review_said.offer()
