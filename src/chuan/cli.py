@@ -21,6 +21,7 @@ from chuan import (
     evidence_cli,
     figures_cli,
     intake_cli,
+    lan_cli,
     lint_cli,
     mail_log_cli,
     publish_cli,
@@ -70,20 +71,25 @@ def _cautions(paper: Extracted) -> Iterator[str]:
 
 _OWN = ("127.0.0.1", "localhost", "::1")
 """Addresses that only this machine reaches."""
+_PORT, _LAN_PORT = 8000, 8443
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """Web and worker until stopped."""
+    """Web and worker until stopped; with ``--lan`` on the office's network, encrypted."""
+    if arguments.lan:
+        return lan_cli.serve(arguments, port=arguments.port or _LAN_PORT)
     _django()
     from chuan import serving
 
+    host, port = arguments.host or _OWN[0], arguments.port or _PORT
     serving.prepare()
-    print(f"Chuẩn: http://{arguments.host}:{arguments.port}/  (dừng bằng Ctrl+C)", flush=True)
-    if arguments.host not in _OWN and not os.environ.get("CHUAN_HOSTS"):
+    print(f"Chuẩn: http://{host}:{port}/  (dừng bằng Ctrl+C)", flush=True)
+    if host not in _OWN and not os.environ.get("CHUAN_HOSTS"):
         print(
-            "Máy khác chưa vào được: đặt CHUAN_HOSTS là tên hoặc địa chỉ mà họ gõ, rồi chạy lại.", flush=True
+            "Máy khác chưa vào được: đặt CHUAN_HOSTS là tên hoặc địa chỉ mà họ gõ, rồi chạy lại; hoặc dùng --lan.",
+            flush=True,
         )
-    serving.serve(host=arguments.host, port=arguments.port, threads=arguments.threads or serving.THREADS)
+    serving.serve(host=host, port=port, threads=arguments.threads or serving.THREADS)
     return 0
 
 
@@ -184,8 +190,11 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(required=True, metavar="LỆNH")
 
     verb = verbs.add_parser("serve", help="chạy trang và việc nền trong một tiến trình")
-    verb.add_argument("--host", default="127.0.0.1", help="địa chỉ nghe (mặc định chỉ máy này)")
-    verb.add_argument("--port", type=int, default=8000)
+    verb.add_argument("--host", default="", help="địa chỉ nghe (mặc định chỉ máy này)")
+    verb.add_argument("--port", type=int, default=0, help="cổng (mặc định 8000; với --lan 8443)")
+    verb.add_argument(
+        "--lan", action="store_true", help="mở trên mạng nội bộ, mã hóa bằng chứng thư riêng, in mã QR"
+    )
     verb.add_argument(
         "--threads", type=int, default=0, help="số yêu cầu trả lời cùng lúc (0: theo số nhân CPU)"
     )

@@ -22,6 +22,7 @@ import chuan
 from chuan.rules.refusals import Refused
 from chuan.upkeep import locks
 from chuan.upkeep.house import standing_house
+from chuan.upkeep.lan.authority import Certified
 
 logger = logging.getLogger(__name__)
 
@@ -103,23 +104,24 @@ def _check_triggers() -> None:
         )
 
 
-def serve(*, host: str, port: int, threads: int = THREADS) -> None:
+def serve(*, host: str, port: int, threads: int = THREADS, certified: Certified | None = None) -> None:
     """Run until stopped. One web process (its threads share nothing but the database) with the worker inside.
 
-    Raises ``AddressTaken``.
+    ``certified``: the office's network is served encrypted, under this certificate. Raises ``AddressTaken``.
     """
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    _require_free(host, port)
+    require_free(host, port)
     held = _hold_data()
     os.environ["CHUAN_WORKER"] = "1"
     connection.close()
     Granian(
         "chuan.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1,
         blocking_threads=threads, websockets=False, log_access=False, log_level=LogLevels.warning,
-        respawn_failed_workers=True,
+        respawn_failed_workers=True, ssl_cert=certified.certificate if certified else None,
+        ssl_key=certified.key if certified else None,
     ).serve()  # fmt: skip
     held.close()
 
@@ -132,7 +134,7 @@ def _hold_data() -> IO[bytes]:
     return held
 
 
-def _require_free(host: str, port: int) -> None:
+def require_free(host: str, port: int) -> None:
     """Try the address as the server will, so that a taken one is a sentence and not a crash."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
@@ -183,6 +185,7 @@ def _keep_backing_up() -> None:
     """Look at the clock for ever; what goes wrong is on the backup's row, and the next look comes anyway."""
     from chuan.briefing import running as briefing
     from chuan.conformity import nights
+    from chuan.documents import own_letters_running as letters
     from chuan.upkeep import scheduling
 
     time.sleep(scheduling.FIRST)
@@ -191,6 +194,10 @@ def _keep_backing_up() -> None:
             briefing.make_due(at=timezone.now())
         except Exception:
             logger.exception("briefs could not be looked after; it is tried again")
+        try:
+            letters.look(clock=timezone.now)
+        except Exception:
+            logger.exception("letters could not be looked after; it is tried again")
         try:
             scheduling.tick(timezone.now())
         except Exception:

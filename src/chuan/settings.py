@@ -75,6 +75,9 @@ SECRET_KEY = _secret_key()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("CHUAN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 HTTPS = os.environ.get("CHUAN_HTTPS", "") == "1"
+# The office's own network, served by this process under a certificate of its own (chuan serve --lan): what people type.
+LAN = os.environ.get("CHUAN_LAN", "")
+LAN_DIR = DATA_DIR / "lan"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS and host != "*"]
 
 INSTALLED_APPS = [
@@ -195,9 +198,10 @@ CSRF_FAILURE_VIEW = "chuan.ui.errors.csrf_refused"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 # TLS ends at the office's own proxy, which says so; believed only where HTTPS is the rule, as it can then only raise.
 # nosemgrep: forwarded-address - whether the connection is secure, not whose it is
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS and not LAN else None
 SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked from the machine itself, before any proxy
-SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+# Not under our own certificate: a browser would refuse the address for a year once it is trusted no more.
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS and not LAN else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS  # OWASP ASVS 5.0, 3.4.1 (level 2)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -238,7 +242,7 @@ MAIL: dict[str, Any] = {
 }
 # The public page of feedback: only on a provincial host, and there for units whose head opened it by a document.
 PUBLIC_FEEDBACK = os.environ.get("CHUAN_PUBLIC_FEEDBACK", "") == "1"
-# The public page of surveys: chosen apart from that of feedback, and there for units whose head opened it by a document.
+# The public page of surveys: chosen apart from that of feedback, there for units whose head opened it by a document.
 PUBLIC_SURVEY = os.environ.get("CHUAN_PUBLIC_SURVEY", "") == "1"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

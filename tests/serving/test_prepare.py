@@ -77,7 +77,7 @@ def test_a_database_that_does_not_answer_is_a_sentence():
 )
 def test_an_address_that_cannot_be_ours_is_a_sentence(host: str, port: int):
     with pytest.raises(serving.AddressTaken) as said:
-        serving._require_free(host, port)
+        serving.require_free(host, port)
     assert f"{host}, cổng {port}" in said.value.sentence
 
 
@@ -87,8 +87,8 @@ def test_a_port_left_a_moment_ago_can_be_taken_again():
         listening.listen()
         port = listening.getsockname()[1]
         with pytest.raises(serving.AddressTaken):
-            serving._require_free("127.0.0.1", port)
-    serving._require_free("127.0.0.1", port)
+            serving.require_free("127.0.0.1", port)
+    serving.require_free("127.0.0.1", port)
 
 
 def test_the_worker_begins_again_after_it_broke_down(caplog: pytest.LogCaptureFixture):

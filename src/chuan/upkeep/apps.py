@@ -16,8 +16,9 @@ class UpkeepConfig(AppConfig):
     def ready(self) -> None:
         """Offer what the house examines about its machine."""
         from chuan.offers import alarms as alarms_offered
-        from chuan.upkeep import alarms, findings, first_steps
+        from chuan.upkeep import alarms, findings, first_steps, handing
 
         findings.offer_all()
         alarms_offered.offer(alarms.alarms)
         first_steps.offer_first_step()
+        handing.offer()
