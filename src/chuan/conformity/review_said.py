@@ -14,6 +14,8 @@ from chuan.offers import review_inputs
 from chuan.offers.review_inputs import Asked, Letter, Said
 from chuan.rules.wording import said
 
+OWN_CLAUSE = "9.3"
+"""What the review itself answers: not a gap it could be told of, and gone as soon as it is signed."""
 MOST = 20
 """Breaches that are said one by one; the count says all."""
 
@@ -31,15 +33,19 @@ def collect(asked: Asked) -> Sequence[Said]:
 def _clauses(asked: Asked) -> Said:
     told = coverage_of(asked.unit, asked.period)
     page = f"{reverse('conformity:clauses')}?nam={asked.period.start.year}"
-    if not told.gaps:
+    gaps = [one.clause.number for one in told.gaps if not one.clause.number.startswith(OWN_CLAUSE)]
+    if not gaps:
         return Said(
-            _("Cả %s điều của tiêu chuẩn đều có bằng chứng hoặc lời ghi vì sao không.") % told.asked, page
+            _(
+                "Cả %s điều của tiêu chuẩn đều có bằng chứng hoặc lời ghi vì sao không (ngoài việc xem xét này)."
+            )
+            % told.asked,
+            page,
         )
-    numbers = [one.clause.number for one in told.gaps]
     words = _("%(n)s trong %(all)s điều của tiêu chuẩn chưa có bằng chứng: %(which)s.") % {
-        "n": len(numbers), "all": told.asked, "which": ", ".join(numbers),
+        "n": len(gaps), "all": told.asked, "which": ", ".join(gaps),
     }  # fmt: skip
-    address = page if len(numbers) > 1 else clause_page(numbers[0], asked.period.start.year)
+    address = page if len(gaps) > 1 else clause_page(gaps[0], asked.period.start.year)
     return Said(words, address, short=True)
 
 
