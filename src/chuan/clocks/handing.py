@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from chuan.clocks import actions
-from chuan.clocks.models import Clock, ClockQuerySet
+from chuan.clocks.models import Clock, ClockQuerySet, FeedKey
 from chuan.offers import handover
 from chuan.offers.handover import Asked, Held, Passes, Passing
 from chuan.offers.subjects import Subject, describe
@@ -45,6 +45,24 @@ class OtherMatters:
         Clock.objects.filter(pk__in=mine).update(owner_official=passing.receiver)
 
 
+class CalendarKeys:
+    """The key by which a calendar programme fetches the official's own days: nobody else's, and it ends with him."""
+
+    key = "clocks.keys"
+    words = "Khóa lịch cá nhân"
+    kinds: Collection[str] = frozenset()
+
+    def held(self, asked: Asked) -> list[Held]:
+        """One statement."""
+        if not FeedKey.objects.filter(account=asked.giver.account, ended_at=None).exists():
+            return []
+        note = _("chỉ mở lịch việc của chính người này; khóa tài khoản thì khóa này cũng thôi mở")
+        return [Held("feed", _("Khóa lấy lịch ra máy khác"), Passes.STAYS, note=note)]
+
+    def pass_on(self, refs: Collection[str], passing: Passing) -> None:
+        """Nothing passes."""
+
+
 def put_before(subject: Subject, unit: Unit, officials: Sequence[Official], due: date, *, on: date) -> None:
     """Show a handover to exactly these officials; to others who saw it, it is over."""
     kinds = {f"official-{one.pk}": one for one in officials}
@@ -57,6 +75,7 @@ def put_before(subject: Subject, unit: Unit, officials: Sequence[Official], due:
 def offer() -> None:
     """Register both; called when the programme starts."""
     handover.register(OtherMatters(), place=90)
+    handover.register(CalendarKeys(), place=91)
     handover.register_waits(_waits)
 
 

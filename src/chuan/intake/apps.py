@@ -16,6 +16,7 @@ class IntakeConfig(AppConfig):
             checks,
             examining,
             first_steps,
+            handing,
             harms,
             holdings,
             review_said,
@@ -31,5 +32,6 @@ class IntakeConfig(AppConfig):
         review_said.offer()
         succession.offer()
         harms.offer()
+        handing.offer()
         auditable.offer()
         holdings.offer()

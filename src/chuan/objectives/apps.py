@@ -31,6 +31,7 @@ class ObjectivesConfig(AppConfig):
             succession,
         )
         from chuan.objectives.actions import make_plan
+        from chuan.objectives.reported import handing as reported_handing
         from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
         from chuan.objectives.tasks import when_imported
@@ -44,6 +45,7 @@ class ObjectivesConfig(AppConfig):
         round_kept.offer()
         searching.offer()
         handing.offer()
+        reported_handing.offer()
         holdings.offer()
         packing.offer()
         publishing.offer()

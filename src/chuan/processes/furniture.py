@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chuan.offers import holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
-from chuan.processes import checking, packing, provided, searching, subjects, succession
+from chuan.processes import checking, handing, packing, provided, searching, subjects, succession
 
 
 def offer() -> None:
@@ -12,6 +12,7 @@ def offer() -> None:
     subjects.register()
     searching.offer()
     succession.offer()
+    handing.offer()
     packing.offer()
     self_checks.offer(*checking.CHECKS, *provided.CHECKS)
     holdings.offer(checking.holdings)
