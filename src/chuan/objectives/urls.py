@@ -22,6 +22,7 @@ app_name = "objectives"
 urlpatterns = [
     path("", year.year, name="year"),
     path("nam-sau/", include("chuan.objectives.rounds.urls")),
+    path("giua-nam/", include("chuan.objectives.midyear.urls")),
     path("", include("chuan.objectives.slips.urls")),
     path("ke-hoach/<uuid:uid>/", planning.plan, name="plan"),
     path("ke-hoach/muc/<uuid:uid>/", planning.objective, name="objective"),

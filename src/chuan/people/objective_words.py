@@ -27,6 +27,7 @@ VERBS: dict[str, str | Promise] = {
     "figure.record": _("Nhập kết quả"),
     "figure.correct": _("Sửa kết quả"),
     "figures.sheet": _("Nhập kết quả từ Excel"),
+    "figures.total": _("Nhập số chung, thôi chờ từng kỳ"),
     "figures.remind": _("Ghi lời nhắc nhập số liệu"),
     "measure.take": _("Đo từ sổ"),
     "measure.late": _("Ghi nhận dòng về muộn"),
@@ -54,6 +55,7 @@ PARTS: dict[str, str | Promise] = {
     "figure_set": _("Bộ số liệu"),
     "set_digest": _("Mã kiểm của bộ"),
     "paper": _("Văn bản dùng bộ này"),
+    "let_go": _("Kỳ thôi chờ số riêng"),
     "missing": _("Số đo chưa có số liệu"),
     "fingerprint": _("Vân tay khóa"),
 }

@@ -60,7 +60,8 @@ KINDS = {
     "version": "procedures:correct procedures:confirm procedures:reject procedures:end procedures:revise",
     "procedure": "procedures:one",
     "plan": "objectives:plan objectives:enter objectives:keep objectives:report objectives:report_pdf "
-    "objectives:report_docx objectives:export objectives:sheet objectives:sheet_form objectives:year_table",
+    "objectives:report_docx objectives:export objectives:sheet objectives:sheet_form objectives:year_table "
+    "objectives:totals",
     "objective": "objectives:objective",
     "indicator": "objectives:indicator",
     "due": "objectives:due",

@@ -18,7 +18,7 @@ from chuan.objectives import actions, frozen, sayings, ways
 from chuan.objectives.actions.recording import never_typed, objective_of
 from chuan.objectives.figure_forms import FigureForm
 from chuan.objectives.models import FigureDue, Indicator, Measurement, Plan, Target
-from chuan.objectives.permissions import may_record, owner_of, require_recorder
+from chuan.objectives.permissions import RECORDERS, may_record, owner_of, require_recorder
 from chuan.objectives.reports import passport, target_picture
 from chuan.objectives.rows_behind import Chosen, opened, outcomes
 from chuan.objectives.views.downloads import attachment
@@ -47,6 +47,7 @@ def enter(request: Request, uid: uuid.UUID) -> HttpResponse:
         "plan": plan,
         "due": due,
         "later": len(waiting) - len(due),
+        "totals": plan.status == Plan.Status.STANDING and bool(due) and request.viewer.has(*RECORDERS),
         "on": request.on,
     }
     return render(request, "objectives/enter.html", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -125,10 +126,21 @@ class FigureRow:
         self.older = [one for one in versions if self.standing is None or one.pk != self.standing.pk]
         indicator = picture.line.indicator
         assert indicator is not None
+        self.instead = ""
         self.words = sayings.measured(indicator, self.standing) if self.standing else ""
         self.said = {one.pk: sayings.measured(indicator, one) for one in self.older}
         self.ends_on = last_day(month.period)
         self.period = sayings.period_asked(indicator, month.period)
+
+    def let_go(self, later: Iterable[FigureRow]) -> None:
+        """Say why no figure of its own is waited for: a later one speaks for these days too."""
+        if self.standing is not None or self.due is not None:
+            return
+        found = next((one.standing for one in later if one.standing is not None), None)
+        if found is not None:
+            summed = _("không chờ riêng, đã tính trong số đến %s")
+            said = summed if found.cumulative else _("không chờ riêng, lấy số tại ngày %s")
+            self.instead = said % say.day(last_day(found.period))
 
     @property
     def history(self) -> list[tuple[Measurement, str]]:
@@ -151,4 +163,6 @@ def _figures(picture: TargetPicture, found: Target) -> list[FigureRow]:
             if measured and (one.period_start, one.period_end) == (measured.period_start, measured.period_end)
         ]  # fmt: skip
         rows.append(FigureRow(month, dues.get((month.period.start, month.period.end)), versions, picture))
+    for place, row in enumerate(rows):
+        row.let_go(rows[place + 1 :])
     return rows
