@@ -150,7 +150,8 @@ def test_only_the_chairman_chooses_and_somebody_has_to_read(ward):
 
 def test_where_mail_is_sent_each_reader_gets_one_letter_with_the_paper(ward, monkeypatch):
     letters = []
-    monkeypatch.setattr(mailing, "_posts", [lambda letter, at: letters.append(letter) or True])
+    post = (lambda letter, at: letters.append(letter) or True, lambda: True)
+    monkeypatch.setattr(mailing, "_posts", [post])
     made.switch_on(ward, made.at(MONDAY, 6))
     made.brief(ward, made.at(MONDAY))
     (only,) = letters

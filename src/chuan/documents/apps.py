@@ -26,6 +26,7 @@ class DocumentsConfig(AppConfig):
             kept,
             late_deeds,
             measures,
+            own_letters,
             packing,
             review_said,
             revised,
@@ -60,6 +61,7 @@ class DocumentsConfig(AppConfig):
         holdings.offer()
         self_checks.offer()
         packing.offer()
+        own_letters.offer()
         post_migrate.connect(_fill_states, sender=self, dispatch_uid="chuan.documents.states")
         succession.offer()
         harms.offer()

@@ -117,6 +117,16 @@ class CorrespondentForm(forms.Form):
         }
 
 
+class OwnMailForm(forms.Form):
+    """Where an official wants letters of the house."""
+
+    address = forms.EmailField(
+        label=later("Nhận thư ở địa chỉ"), required=False,
+        help_text=later("Nên dùng hộp thư công vụ. Để trống là không nhận thư; mọi việc vẫn hiện trong Chuẩn."),
+        error_messages={"invalid": later("Địa chỉ thư viết như vanphong@honglinh.gov.vn.")},
+    )  # fmt: skip
+
+
 class GroupForm(forms.Form):
     """People who are written to together."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from chuan.documents.views.sending import addresses, deliveries, outbox, packets, recipients
+from chuan.documents.views.sending import addresses, deliveries, outbox, own_letters, packets, recipients
 
 urlpatterns = [
     path("gui-nhan/", deliveries.listed, name="deliveries"),
     path("gui-nhan/luot-gui.xlsx", deliveries.exported, name="deliveries_export"),
     path("gui-nhan/cua-toi/", deliveries.mine, name="my_deliveries"),
+    path("gui-nhan/thu-bao/", own_letters.mine, name="own_letters"),
     path("gui-nhan/luot/<uuid:uid>/", deliveries.one, name="delivery"),
     path("gui-nhan/luot/<uuid:uid>/thu.eml", outbox.letter, name="delivery_letter"),
     path("gui-nhan/hop-gui/", outbox.listed, name="outbox"),

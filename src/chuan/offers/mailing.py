@@ -37,19 +37,25 @@ class Letter:
 Post = Callable[[Letter, datetime], bool]
 """(letter, the moment) -> whether it is in the outbox now, by this call or by an earlier one of the same key."""
 
-_posts: list[Post] = []
+Ready = Callable[[], bool]
+"""Whether the house has been told how to send mail; quick."""
+
+_posts: list[tuple[Post, Ready]] = []
 
 
-def offer(post: Post) -> None:
+def offer(post: Post, *, ready: Ready = lambda: True) -> None:
     """Keep the outbox; called once from the owning room's ``AppConfig.ready``."""
-    _posts[:] = [post]
+    _posts[:] = [(post, ready)]
 
 
 def offered() -> bool:
-    """Whether any room keeps an outbox; only then is a letter worth writing."""
-    return bool(_posts)
+    """Whether any room keeps an outbox that sends; only then is a letter worth writing."""
+    return any(ready() for _post, ready in _posts)
 
 
 def put(letter: Letter, *, at: datetime) -> bool:
-    """Hand a letter over; False where nobody sends mail here. Call it outside any other transaction."""
-    return any(post(letter, at) for post in _posts)
+    """Hand a letter over; False where nobody sends mail here, or where the official has given no address.
+
+    Call it outside any other transaction.
+    """
+    return any(post(letter, at) for post, _ready in _posts)
