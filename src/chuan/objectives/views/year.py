@@ -63,7 +63,7 @@ def year(request: Request) -> HttpResponse:
     )
     if not years:
         return render(request, "objectives/no_plan.html", {"title": _("Mục tiêu chất lượng")})
-    chosen = _year(request, years)
+    chosen = chosen_year(request, years)
     on, wrong = day_of(request)
     plan = plan_for(request.viewer, chosen, on=on)
     assert plan is not None
@@ -71,16 +71,17 @@ def year(request: Request) -> HttpResponse:
     return render(request, "objectives/year.html", context)
 
 
-def _year(request: Request, years: Sequence[int]) -> int:
+def chosen_year(request: Request, years: Sequence[int]) -> int:
+    """The year of the address, else the latest that has begun; ``years``: those with a plan, the latest first."""
     asked = request.GET.get("nam", "")
     if asked.isdecimal() and int(asked) in years:
         return int(asked)
     return next((one for one in years if one <= request.on.year), years[-1])
 
 
-def day_of(request: Request) -> tuple[date, str]:
-    """The day to judge on and, when it cannot be read, the sentence that says so."""
-    typed = request.GET.get("den", "").strip()
+def day_of(request: Request, typed: str | None = None) -> tuple[date, str]:
+    """The day to judge on and, when it cannot be read, the sentence that says so; ``typed`` else the address."""
+    typed = (request.GET.get("den", "") if typed is None else typed).strip()
     try:
         return (read_date(typed), "") if typed else (request.on, "")
     except Refused as refused:

@@ -11,6 +11,9 @@ from chuan.rules.refusals import NumberUnreadable
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d])|\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?!\d)|\d+[.,]\d+|\d+"
 """How a number stands in running text, longest form first; no sign, no unit."""
 
+LONGEST = 4000
+"""Characters of one number; what is longer is no figure of anything, and too long to be reckoned with."""
+
 _WHOLE = re.compile(NUMBER)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
@@ -28,7 +31,7 @@ def read_figure(text: str) -> Figure:
     """Read one number. A single point before three digits parts thousands, as papers do;
     ``other`` then holds the decimal reading. Raises `NumberUnreadable`."""
     written = text.strip().replace("\u00a0", "")
-    if not written.isascii() or not _WHOLE.fullmatch(written):
+    if len(written) > LONGEST or not written.isascii() or not _WHOLE.fullmatch(written):
         raise NumberUnreadable(typed=text.strip()[:40])
     if _ENGLISH.fullmatch(written):
         return Figure(Fraction(written.replace(",", "")))
