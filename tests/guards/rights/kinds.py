@@ -161,7 +161,8 @@ KINDS = {
     "audit_sample": "audits:sample",
     "finding": "audits:finding audits:finding_take_back audits:finding_photo audits:finding_photo_file",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
-    "target": "objectives:target objectives:live_rows objectives:live_rows_sheet",
+    "target": "objectives:target objectives:live_rows objectives:live_rows_sheet objectives:try_one "
+    "objectives:try_propose",
 }
 """Kind of thing → the views whose ``uid`` it fills. A new address with a uid has to be entered here."""
 

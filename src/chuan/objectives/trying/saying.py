@@ -65,9 +65,9 @@ def needed_words(ground: Ground, trial: Trial) -> str:
     if not ends:
         return _("Mức %s giữ được dù phần còn lại thế nào.") % trial.after.target_words
     asked = {
-        Going.CASES: _("tỷ lệ của các trường hợp còn lại phải %s"),
+        Going.CASES: _("tỷ lệ của các trường hợp còn lại phải ở mức %s"),
         Going.ADDED: _("từ nay đến hết năm phải thêm %s"),
-        Going.ENDING: _("kết quả cuối năm phải %s"),
+        Going.ENDING: _("kết quả cuối năm phải ở mức %s"),
     }[ground.rest.going]
     return _("Muốn giữ mức %(level)s thì %(asked)s.") % {
         "level": trial.after.target_words, "asked": asked % _(" và ").join(ends),
