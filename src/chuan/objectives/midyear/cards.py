@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.forms import BoundField
+
 from chuan.objectives.figures import checked
 from chuan.objectives.midyear.actions import begin_with_total
 from chuan.objectives.midyear.totals import Total
@@ -23,6 +25,11 @@ class TotalForm(SlipForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("to_date", None)
+
+    @property
+    def boxes(self) -> list[BoundField]:
+        """Counts before the bare rate: only counts tell how much may still be missed."""
+        return sorted(super().boxes, key=lambda one: one.name == "value")
 
 
 @dataclass

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,8 +55,12 @@ class Total:
 
     @property
     def dropped_words(self) -> str:
-        """Those periods said: "tháng 1, tháng 2"."""
-        return ", ".join(sayings.period_asked(self.indicator, one.period) for one in self.dropped)
+        """Those periods said: "tháng 1, tháng 3", and "tháng 1 đến tháng 5" where none is missing between."""
+        said = [sayings.period_asked(self.indicator, one.period) for one in self.dropped]
+        unbroken = all(one.period_end == two.period_start for one, two in pairwise(self.dropped))
+        if len(said) > 2 and unbroken:
+            return _("%(first)s đến %(last)s") % {"first": said[0], "last": said[-1]}
+        return ", ".join(said)
 
     @property
     def asked(self) -> str:
