@@ -8,7 +8,7 @@ from chuan.objectives.permissions import require_own_unit
 from chuan.objectives.slips.owing import owing
 from chuan.objectives.slips.permissions import require_reminder
 from chuan.objectives.slips.refusals import NothingBehind
-from chuan.objectives.slips.reminders import VERB, Behind, behind
+from chuan.objectives.slips.reminders import Behind, behind
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
 from chuan.trail.actions import act
@@ -28,6 +28,6 @@ def note_reminder(key: str, *, by: Viewer, at: datetime) -> Behind:
         return one
     plan = one.figures[0].due.plan
     require_own_unit(by, plan.owner_unit_id)
-    with act(VERB, Subject("plan", plan.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
+    with act("figures.remind", Subject("plan", plan.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
         doing.detail = {"to": key, "post": one.address, "figures": len(one.figures), "late": len(one.late)}
     return one

@@ -14,7 +14,7 @@ from chuan.objectives.models import Indicator
 from chuan.rules.papers_named import NamedPaper
 from chuan.ui.widgets import VietnameseDateField
 
-BOXES = ("value", "numerator", "denominator", "yes_no")
+BOXES = ("numerator", "denominator", "value", "yes_no")
 PAPER = ("paper_number", "paper_day")
 FOLDED = ("stage", "grade", "to_date")
 TAKEN = ".pdf,.docx,.xlsx,.png,.jpg,.jpeg"

@@ -87,9 +87,9 @@ def reminded(plans: Iterable[Plan]) -> dict[str, tuple[date, ...]]:
 def _line(owed: Owed, on: date) -> str:
     facts = {
         "label": owed.label, "name": owed.indicator.name, "period": owed.period, "due": say.day(owed.due.due_on),
-        "days": owed.days_late(on),
+        "days": say.number(owed.days_late(on)),
     }  # fmt: skip
-    if facts["days"]:
+    if owed.days_late(on):
         return _("%(label)s %(name)s, %(period)s: hạn %(due)s, trễ %(days)s ngày") % facts
     return _("%(label)s %(name)s, %(period)s: hạn %(due)s") % facts
 

@@ -17,6 +17,7 @@ from chuan.objectives.slips import addresses
 from chuan.objectives.slips.forms import SlipForm, has_typed
 from chuan.objectives.slips.lasting import last_before, series
 from chuan.objectives.slips.owing import Owed, Owing, is_mine, owing
+from chuan.objectives.slips.permissions import may_remind
 from chuan.objectives.slips.refusals import NothingTyped
 from chuan.objectives.slips.reminders import reminded
 from chuan.objectives.slips.sending import Card, take
@@ -133,7 +134,7 @@ def _page(
         "plan": mine[0].due.plan if mine else None,
         "refusal": refusal,
         "on": request.on,
-        "behind": addresses.BEHIND if request.viewer.has(*RECORDERS) else "",
+        "behind": addresses.BEHIND if may_remind(request.viewer) else "",
         "demo": request.viewer.unit.example,
     }
     return render(request, "objectives/slips/slip.html", context, status=status)
