@@ -80,6 +80,7 @@ def test_every_command_it_names_is_a_command(page: Path, capsys: pytest.CaptureF
     needs = {
         "read": ["f"], "measure": ["2021-09"], "example": ["f"], "intake": ["f"], "demo-exports": ["f"], "lint": ["f"],
         "check-signature": ["f"], "sign": ["--module", "m"], "edxml read": ["f"], "restore": ["f"],
+        "publish": ["f"],
         "rescue": ["f", "--reason", "r"], "trail accept-clock": ["--reason", "r"],
     }  # fmt: skip
     for line in set(re.findall(r"(?:`|^|[A-Z_]+=\S+ )chuan ([^`\n]+?)(?:`|$)", words_of(page), re.MULTILINE)):

@@ -30,7 +30,7 @@ def publish_into(folder: Path, unit: Unit, *, clock: Callable[[], datetime]) -> 
     folder = Path(folder).absolute()
     site = build(unit, on=timezone.localdate(clock()))
     with writing.beside(site, folder) as staged:
-        _note(site, by=PUBLISHING, at=clock())
+        _trailed(site, by=PUBLISHING, at=clock())
         writing.put_in_place(staged, folder)
     return site
 
@@ -40,7 +40,7 @@ def publish_archive(*, by: Viewer, at: datetime) -> tuple[str, bytes]:
     require_see_system(by)
     site = build(by.unit, on=timezone.localdate(at))
     data = writing.zipped(site)
-    _note(site, by=by, at=at)
+    _trailed(site, by=by, at=at)
     return f"trang-cong-khai-{site.on:%Y-%m-%d}.zip", data
 
 
@@ -56,7 +56,7 @@ def set_contact(told: Contact, *, by: Viewer, at: datetime) -> None:
         add_setting(by.unit, contact.KEY, told.text(), valid_from=timezone.localdate(at), citation=FROM_PAGE)
 
 
-def _note(site: Site, *, by: Actor, at: datetime) -> None:
+def _trailed(site: Site, *, by: Actor, at: datetime) -> None:
     subject, uid = Subject("unit", site.unit.uid), site.unit.uid
     detail = {"site_pages": len(site.pages) + 1, "sha256": site.digest}
     with act("site.publish", subject, by=by, unit_uid=uid, at=at, **detail):

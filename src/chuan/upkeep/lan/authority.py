@@ -63,8 +63,8 @@ def certify(folder: Path, address: Address, name: str, *, at: datetime) -> Certi
 
 
 def fingerprint(certificate: x509.Certificate) -> str:
-    """SHA-256 as machines show it: "3A:…"."""
-    return certificate.fingerprint(hashes.SHA256()).hex(":").upper()
+    """SHA-256 as machines show it: "3A 0F …"."""
+    return certificate.fingerprint(hashes.SHA256()).hex(" ").upper()
 
 
 def authority_of(folder: Path) -> x509.Certificate | None:
