@@ -147,9 +147,9 @@ def test_the_page_takes_what_is_right_keeps_what_is_wrong_and_the_target_says_so
     assert len(cards(again)) == 1
     assert waiting(plan, "1.1") == months(7, 12)
     target = Target.objects.get(objective__plan=plan, label="1.1")
-    assert (
-        "không chờ riêng, đã tính trong số đến 30/06/2021" in open_page(desk, f"/muc-tieu/{target.uid}/").text
-    )
+    said = open_page(desk, f"/muc-tieu/{target.uid}/").text
+    assert "không chờ riêng, đã tính trong số đến 30/06/2021" in said
+    assert "cộng dồn 6 tháng" in said
 
 
 @pytest.mark.parametrize("typed", [{}, {"0_numerator": "1", "0_denominator": "2"}])

@@ -127,6 +127,9 @@ class FigureRow:
         indicator = picture.line.indicator
         assert indicator is not None
         self.instead = ""
+        self.summed = ""
+        if self.standing is not None and self.standing.cumulative and not indicator.cumulative:
+            self.summed = _("cộng dồn %s") % sayings.period_of(self.standing)
         self.words = sayings.measured(indicator, self.standing) if self.standing else ""
         self.said = {one.pk: sayings.measured(indicator, one) for one in self.older}
         self.ends_on = last_day(month.period)
