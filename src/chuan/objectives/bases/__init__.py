@@ -1,0 +1,1 @@
+"""Căn cứ: the objectives held against the council's resolution or the assignment they rest on; nothing is changed."""
