@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from chuan.offers.examinations import Finding, Looking, broken, fine, look
+from chuan.rules.refusals import Refused
+from chuan.ui import formatters as say
+from chuan.upkeep.lan.authority import RENEWED, ends_of
 
 OWN = frozenset({"127.0.0.1", "localhost", "[::1]", "::1", "testserver"})
 SHORTEST_KEY = 32
@@ -15,8 +19,8 @@ SHORTEST_KEY = 32
 
 
 def examine(looking: Looking) -> Iterator[Finding]:
-    """Host names, encryption on the way, the key, and that no page of the developers is shown."""
-    found = [*_hosts(), *_key()]
+    """Host names, encryption on the way and its certificate, the key, and that no page of the developers is shown."""
+    found = [*_hosts(), *_key(), *_certificate(looking.at)]
     if settings.DEBUG:
         found.append(broken(_("Chế độ của người lập trình (DEBUG) đang bật."), _("Tắt DEBUG rồi chạy lại.")))
     yield from found or [fine(_("Tên máy, mã hóa đường truyền và khóa đều đặt đúng."))]
@@ -41,4 +45,20 @@ def _key() -> Iterator[Finding]:
         yield look(
             _("Khóa CHUAN_SECRET_KEY ngắn hơn %d ký tự.") % SHORTEST_KEY,
             _("Bỏ biến này để Chuẩn tự sinh khóa, hoặc đặt một chuỗi ngẫu nhiên dài hơn."),
+        )
+
+
+def _certificate(at: datetime) -> Iterator[Finding]:
+    """Our own certificate of the office's network is renewed only at a start."""
+    if not settings.LAN:
+        return
+    try:
+        ends = ends_of(settings.LAN_DIR)
+    except Refused as refused:
+        yield broken(refused.sentence, _("Chuẩn vẫn chạy đến khi dừng; sửa trước khi khởi động lại."))
+        return
+    if ends is not None and ends - at < RENEWED:
+        yield look(
+            _("Chứng thư của mạng nội bộ hết hạn ngày %s.") % say.day(say.local(ends).date()),
+            _("Dừng Chuẩn rồi chạy lại chuan serve --lan: chứng thư tự làm mới, các máy không phải làm gì."),
         )

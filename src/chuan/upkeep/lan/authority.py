@@ -74,6 +74,13 @@ def authority_of(folder: Path) -> x509.Certificate | None:
         return _read(path) if path.exists() else None
 
 
+def ends_of(folder: Path) -> datetime | None:
+    """When the server's certificate ends; None where there is none. Raises ``KeyUnreadable``, ``KeyBroken``."""
+    path = folder / f"{SERVER}.pem"
+    with _said(folder):
+        return _read(path).not_valid_after_utc if path.exists() else None
+
+
 def _authority(folder: Path, at: datetime) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
     path, key_path = folder / f"{AUTHORITY}.pem", folder / f"{AUTHORITY}.key"
     if path.exists() or key_path.exists():
