@@ -5,7 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from chuan.law.lexicons import reader_lexicon
-from chuan.rules.base_compare import Counted, Ours, Pair, Standing, compare, counted, likeness, promises_of
+from chuan.rules.base_compare import (
+    Counted,
+    Ours,
+    Pair,
+    Standing,
+    apart,
+    compare,
+    counted,
+    likeness,
+    promises_of,
+)
 from chuan.rules.targets.types import Comparator, Horizon, Quantity, Target
 
 RESOLUTION = """
@@ -65,6 +75,12 @@ def test_lines_and_values_are_counted_apart_and_a_number_is_held_against_both():
     assert found.supports(4) == (True, False)
     assert found.supports(5) == (False, True)
     assert found.supports(21) == (False, False)
+
+
+def test_the_papers_own_number_of_promises_promises_nothing():
+    text = f"Phấn đấu 25/25 chỉ tiêu chủ yếu đạt kế hoạch đề ra.{RESOLUTION}"
+    promises, stated = apart(promises_of(text, reader_lexicon()))
+    assert (stated, counted(promises)) == ([25], Counted(lines=4, values=5))
 
 
 def test_another_unit_needs_surer_words_and_is_another_value():

@@ -30,6 +30,7 @@ _EMPTY = frozenset(
         "thuc muc chi tieu phan dau tang giam toi thieu da con mot"
     )
 )
+_COUNTS_PROMISES = "chi tieu"
 _AMOUNTS = (Quantity.LEVEL, Quantity.COUNT)
 
 
@@ -96,6 +97,14 @@ def promises_of(text: str, lexicon: Lexicon) -> list[Theirs]:
             found += [Theirs(at, words, one) for one in targets]
             at += 1
     return found
+
+
+def apart(theirs: Sequence[Theirs]) -> tuple[list[Theirs], list[int]]:
+    """Promises, and the numbers of promises that the paper itself writes ("21/21 chỉ tiêu"), which promise nothing."""
+    sums = [one for one in theirs if one.target.n is not None and _COUNTS_PROMISES in fold(one.target.unit)]
+    return [one for one in theirs if one not in sums], [
+        one.target.n for one in sums if one.target.n is not None
+    ]
 
 
 def compare(ours: Sequence[Ours], theirs: Sequence[Theirs]) -> list[Pair]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.test import Client
 
+from chuan.objectives.bases.comparing import compared
 from chuan.objectives.models import Plan, Target
 from tests.examine import examine, open_page, sign_in
-from tests.objectives.made import decision, read
+from tests.objectives.made import decision, read, reference_text
 from tests.people import Ward, make_ward
 
 URL = "/muc-tieu/can-cu/"
@@ -53,3 +54,13 @@ def test_a_paper_read_here_is_offered_and_another_wards_is_not(client: Client, w
     assert "khác mức" in page.text
     assert client.post(URL, {"reading": str(theirs.uid)}).status_code == 422
     assert client.post(URL, {"reading": str(plan.reading.uid)}).status_code == 422
+
+
+def test_the_decision_beside_its_own_words_is_the_same_throughout(plan: Plan):
+    found = compared(plan, reference_text())
+    assert [one.pair for one in found.rows if one.pair.standing != "same"] == []
+    assert found.stated == (21,)
+    (number,) = found.numbers
+    assert (number.written, number.here.lines, number.here.values) == (21, 20, 22)
+    assert (number.matched.lines, number.matched.values) == (20, 22)
+    assert [number.by_lines, number.by_values, number.by_both] == [False, False, False]

@@ -14,6 +14,7 @@ from chuan.rules.base_compare import (
     Ours,
     Pair,
     Standing,
+    apart,
     compare,
     counted,
     promises_of,
@@ -70,10 +71,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every row, how many of each standing, and the numbers that sum up."""
+    """Every row, how many of each standing, the numbers that sum up; ``stated``: numbers that the paper writes."""
 
     rows: tuple[Row, ...]
     numbers: tuple[Number, ...]
+    stated: tuple[int, ...]
 
     def count(self, standing: Standing) -> int:
         """Rows of one standing."""
@@ -102,7 +104,7 @@ class Comparison:
 
 def compared(plan: Plan, text: str) -> Comparison:
     """The plan beside a paper's text; one statement. Raises ``NoPromiseRead``."""
-    theirs = promises_of(text, reader_lexicon())
+    theirs, stated = apart(promises_of(text, reader_lexicon()))
     if not theirs:
         raise NoPromiseRead()
     rows = Target.objects.filter(objective__plan=plan).select_related("indicator", "objective")
@@ -115,7 +117,7 @@ def compared(plan: Plan, text: str) -> Comparison:
     pairs = compare(ours, theirs)
     by_label = {one.label: one for one in measured}
     shown = tuple(Row(one, by_label[one.ours.label] if one.ours else None) for one in pairs)
-    return Comparison(shown, tuple(_numbers(targets, shown, counted(theirs))))
+    return Comparison(shown, tuple(_numbers(targets, shown, counted(theirs))), tuple(stated))
 
 
 def _numbers(targets: Sequence[Target], rows: Sequence[Row], paper: Counted) -> list[Number]:
