@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import secrets
 from datetime import datetime, timedelta
@@ -22,7 +23,7 @@ SEEN_EVERY = timedelta(hours=1)
 
 def make_key(*, by: Viewer, at: datetime) -> str:
     """A new key in the place of the one before, which opens nothing any more. Shown once, kept as a digest."""
-    key = secrets.token_urlsafe(BYTES)
+    key = base64.b32encode(secrets.token_bytes(BYTES)).decode().lower()
     with act("feed_key.make", _subject(by.account), by=by, unit_uid=by.unit_uid, at=at):
         Account.objects.select_for_update().get(pk=by.account.pk)
         FeedKey.objects.filter(account=by.account, ended_at=None).update(ended_at=at)
