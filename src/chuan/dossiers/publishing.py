@@ -19,6 +19,7 @@ from chuan.dossiers.limit_words import limit_in_words, limits_in_words
 from chuan.dossiers.models import Procedure, ProcedureVersion
 from chuan.offers import publishing
 from chuan.offers.publishing import Asked, Page
+from chuan.rules.vietnamese import fold
 
 PLACE = 20
 SLUG = "thu-tuc"
@@ -64,8 +65,13 @@ def procedures_on(asked: Asked) -> list[Published]:
     rows = rows.order_by("valid_from", "number").prefetch_related("limits")
     standing = {one.procedure_id: one for one in rows if one.valid_to is None or asked.on < one.valid_to}
     taken: set[str] = set()
-    ordered = sorted(standing.values(), key=lambda one: (one.field, one.name, one.procedure.code))
+    ordered = sorted(standing.values(), key=_place)
     return [_published(one, _slug(one.procedure, taken)) for one in ordered]
+
+
+def _place(version: ProcedureVersion) -> tuple[str, ...]:
+    """Where it stands in the list: "Đất đai" under D."""
+    return fold(version.field), version.field, fold(version.name), version.procedure.code
 
 
 def _published(version: ProcedureVersion, slug: str) -> Published:
