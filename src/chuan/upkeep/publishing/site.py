@@ -53,7 +53,7 @@ def build(unit: Unit, *, on: date) -> Site:
 
 def _drawn(page: Page, pages: tuple[Page, ...], context: dict[str, Any]) -> bytes:
     above = next((one for one in pages if one.slug == page.above), None)
-    home = Page("index", "", "", SafeString())
+    home = Page("index", "", "", SafeString(""))
     told = context | {"title": page.title, "body": page.body, "above": above or home}
     return _page(told)
 
