@@ -22,8 +22,8 @@ from chuan.ui.words import sign
 T = TypeVar("T")
 
 MARK = "DỮ LIỆU MINH HỌA – KHÔNG PHẢI VĂN BẢN THẬT"
-_FITTING = (7, 5, 4, 3, 2)
-"""Lines of each part that are tried, until the sheet is one page."""
+_FITTING = ((7, 7, 6, 5), (7, 7, 3, 4), (6, 6, 2, 3), (5, 5, 2, 3), (4, 4, 1, 2), (3, 3, 1, 2), (2, 2, 1, 1))
+"""Lines of each part that are tried, until the sheet is one page: what is new gives way first."""
 _LONGEST = 88
 """Letters of a name in a cell, so that the sheet stays one page."""
 
@@ -38,11 +38,12 @@ def sheet_pdf(found: MondaySheet, unit: Unit) -> bytes:
     return made
 
 
-def shortened(found: MondaySheet, most: int) -> MondaySheet:
+def shortened(found: MondaySheet, most: tuple[int, int, int, int]) -> MondaySheet:
     """The same sheet with at most so many lines of each part; how many there are in all stays said."""
+    owing, off, new, due = most
     return replace(
-        found, owing=_cut(found.owing, most), off=_cut(found.off, most), new=_cut(found.new, most),
-        due=_cut(found.due, most),
+        found, owing=_cut(found.owing, owing), off=_cut(found.off, off), new=_cut(found.new, new),
+        due=_cut(found.due, due),
     )  # fmt: skip
 
 
