@@ -53,7 +53,9 @@ def test_a_single_point_before_three_digits_parts_thousands_and_the_other_readin
     assert read_figure("12.345,6").other is None
 
 
-@pytest.mark.parametrize("written", ["", "abc", "1,2,3", "8..5", "-", "1.23.456", "٣", "½", "1e5", "--3"])
+@pytest.mark.parametrize(
+    "written", ["", "abc", "1,2,3", "8..5", "-", "1.23.456", "٣", "½", "1e5", "--3", "9" * 5000]
+)
 def test_what_is_no_number_is_refused_with_a_sentence_that_shows_how_to_write_one(written: str) -> None:
     with pytest.raises(NumberUnreadable) as refused:
         parse_number(written)
