@@ -141,5 +141,6 @@ def test_another_wards_promise_is_not_there(client: Client, plan: Plan):
     other = make_ward("Nam Hồng", code="00124", prefix="nh-")
     sign_in(client, other.secretary)
     assert client.get(address(plan, "3.2")).status_code == 404
+    assert client.get(f"{address(plan, '3.2')}de-nghi/").status_code == 404
     assert client.post(f"{address(plan, '3.2')}de-nghi/", {"muc": "96", "reason": "x"}).status_code == 404
     assert "Mục tiêu" in open_page(client, HOME).text

@@ -71,9 +71,9 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 def propose(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Put the tried level into the open round; refused, the trial again with what was typed."""
+    ground, _wrong = _ground(request, uid)
     if request.method != "POST":
         return redirect("objectives:try_one", uid=uid)
-    ground, _wrong = _ground(request, uid)
     form, reason = TryForm(request.POST, ground=ground), ReasonForm(request.POST)
     if not form.is_valid() or not reason.is_valid():
         return _shown(request, ground, form, reason)
