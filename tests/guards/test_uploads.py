@@ -12,8 +12,10 @@ from tests.guards.reading_source import ROOT, SOURCE, modules
 TABLE = (ROOT / "docs" / "uploads.md").read_text("utf-8")
 SHOWN = {"ui.showcase"}
 """The gallery of components takes no file: its form is never sent."""
-OWN = {"health", "ui.errors", "people.views.second_factor", "documents.views.outgoing.found"}
-"""Modules that answer bytes to be shown and made every one of them: words, a page, a drawn code, a typeset PDF."""
+OWN = {
+    "clocks.views.feed", "documents.views.outgoing.found", "health", "people.views.second_factor", "ui.errors",
+}  # fmt: skip
+"""Modules that answer bytes to be shown and made every one of them: words, a page, a calendar, a drawn code, a PDF."""
 
 
 def module(path: Path) -> str:
