@@ -49,16 +49,18 @@ def _ask(at: Path, what: str) -> str:
 
 
 def _measure() -> None:
-    from chuan.objectives import ready
+    from chuan.example_recounting import decide
+    from chuan.objectives import comparing, ready
     from chuan.objectives.tasks import measure_register
     from chuan.people.models import Unit
     from chuan.rules.types import Period
 
-    ready.SETTLING = timedelta(0)
+    ready.SETTLING = comparing.SETTLING = timedelta(0)
     unit = Unit.objects.get(example=True)
     for register in ("self_checks", "rewards", "escalations"):
         for one in measure_register(unit, register, Period.year(YEAR)):
             assert one.measurement is not None, one.sentence
+    decide.call(YEAR)
 
 
 def _tell() -> dict[str, Any]:

@@ -18,11 +18,14 @@ from chuan.corrections import actions as corrections
 from chuan.corrections.example import finish_correction, load_correction_of
 from chuan.corrections.models import Nonconformity
 from chuan.corrections.proposing import waiting_proposals
-from chuan.demo_exports import escalations, petitions, register_of_year
-from chuan.documents.example import answer_again, load_controlled
+from chuan.demo_exports import escalations, papers_of_year, petitions, register_of_year, tools_used
+from chuan.documents.example import answer_again, check_signed, load_controlled
 from chuan.documents.models import Reading
+from chuan.dossiers.example import check_samples
 from chuan.example_figures import load_figures, months_of
+from chuan.example_recounting import decide_later
 from chuan.intake.example import take_in
+from chuan.intake.models import Import
 from chuan.objectives import actions as objectives
 from chuan.objectives.models import Plan
 from chuan.offers.subjects import Subject
@@ -31,13 +34,18 @@ from chuan.people.viewer import Viewer, viewer_of
 from chuan.reviews.example import hold_review
 from chuan.reviews.models import Review
 from chuan.workforce.example_titles import conclude_titles
+from chuan.workforce.example_used import say_whose, table_of
 
 YEAR, LATE_MONTH = 2021, 7
-ONE_STOP, PETITIONS, ABOVE = (
+ONE_STOP, PETITIONS, PORTAL, ABOVE = (
     "Một cửa điện tử (minh họa)",
     "Sổ đơn thư (minh họa)",
+    "Cổng phản ánh, kiến nghị (minh họa)",
     "Ban Tiếp công dân (minh họa)",
 )
+DOCUMENTS, TRUSTED = "Quản lý văn bản (minh họa)", "Chứng thư gốc minh họa, sinh ra khi nạp ví dụ"
+MAILS, COUNTER, PAPERS = "Thư công vụ", "Một cửa điện tử", "Hệ thống quản lý văn bản"
+"""Systems as the unit's rule of tools names them (``workforce.example_tools``)."""
 SEEN_THERE = "Đã xem ở cuộc xem xét của lãnh đạo, đưa vào kết luận (minh họa)"
 
 
@@ -46,7 +54,7 @@ def close_year(folder: Path) -> Iterator[str]:
     secretary, head, clerk = _seated("thukyiso"), _seated("chutich"), _seated("vanphong")
     plan = _answer(folder, secretary, head)
     load_figures(folder / "figures-cuoi-nam.csv", plan, clerk, report=folder / "bao-cao-nam.md")
-    rows = _registers(folder)
+    rows = _registers(folder) + _tools(folder)
     load_controlled(folder / "tai-lieu.toml", _seated, at=timezone.now())
     _corrections(folder, secretary)
     conclude_titles(YEAR, by=clerk, at=timezone.now())
@@ -57,9 +65,10 @@ def close_year(folder: Path) -> Iterator[str]:
     hold_review(review, folder / "xem-xet.toml", by=secretary, chair=head, at=timezone.now())
     check_and_confirm(folder / "phu-hop.toml", by=secretary, head=head, at=timezone.now())
     _put_aside(secretary)
+    decide_later(YEAR, at=timezone.now())
     yield (
         f"Đã khép năm {YEAR}: {rows} dòng sổ đã nhập, 2 sự không phù hợp đã kết thúc, {review.code} đã ký, người đứng "
-        "đầu đã xác nhận, tất cả minh họa. Một phút sau khi máy chủ chạy, số đếm từ sổ được chốt."
+        "đầu đã xác nhận, tất cả minh họa. Một phút sau khi máy chủ chạy, số đếm từ sổ được chốt, thay số nhập tay."
     )
 
 
@@ -86,10 +95,37 @@ def _registers(folder: Path) -> int:
     given = (
         (register_of_year.NAME, register_of_year.register(months, year=YEAR, story=LATE_MONTH), ONE_STOP),
         (petitions.LIST, listed[petitions.LIST], PETITIONS),
+        (petitions.PORTAL, listed[petitions.PORTAL], PORTAL),
         (escalations.LIST, listed[escalations.LIST], ABOVE),
     )
     by = _seated("tuphap")
     done = [take_in(data, name, source, by=by, clock=timezone.now) for name, data, source in given]
+    done.append(_documents(folder))
+    check_samples(folder / "kiem-tra.toml", YEAR, _seated, clock=timezone.now)
+    return sum(one.rows_new for one in done)
+
+
+def _documents(folder: Path) -> Import:
+    """The register of outgoing documents, months as typed of those that went by network; one signed file of each."""
+    months = months_of(folder / "figures.csv", "van-ban-luan-chuyen")
+    by, data = _seated("vanphong"), papers_of_year.register(months, year=YEAR)
+    done = take_in(data, papers_of_year.NAME, DOCUMENTS, by=by, clock=timezone.now)
+    kept = papers_of_year.kept_signed(months, year=YEAR)
+    check_signed(kept.files, kept.trust, citation=TRUSTED, by=by, clock=timezone.now)
+    return done
+
+
+def _tools(folder: Path) -> int:
+    """What tells of tools used: the log's own table, two reports, then whose the accounts are and who was away."""
+    listed, by = {name.rpartition("/")[2]: data for name, data in tools_used.files()}, _seated("vanphong")
+    table = table_of(listed[tools_used.LOG], "nhật ký thư", domain=tools_used.DOMAIN, year=YEAR)
+    given = (
+        (table, "thu-cong-vu-2021.csv", MAILS),
+        (listed[tools_used.COUNTER], tools_used.COUNTER, COUNTER),
+        (listed[tools_used.PAPERS], tools_used.PAPERS, PAPERS),
+    )
+    done = [take_in(data, name, source, by=by, clock=timezone.now) for data, name, source in given]
+    say_whose(folder / "cong-cu.toml", by=by, clock=timezone.now)
     return sum(one.rows_new for one in done)
 
 

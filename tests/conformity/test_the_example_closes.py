@@ -40,6 +40,29 @@ def test_objective_two_is_judged_by_five_dated_proofs(told):
     assert (line["outcome"], line["grades"], line["counted"], line["rows"]) == ("met", ["A"], 1, 5)
 
 
+def test_typed_figures_gave_way_to_what_registers_count(told):
+    sampled, on_time = told["objectives"][2]["lines"]
+    assert (sampled["outcome"], sampled["grades"], sampled["counted"], sampled["rows"]) == (
+        "not_met", ["A"], 12, 96,
+    )  # fmt: skip
+    assert (on_time["outcome"], on_time["grades"], on_time["counted"], on_time["rows"]) == (
+        "met",
+        ["B"],
+        12,
+        1692,
+    )
+    petitions, past = told["objectives"][3]["lines"]
+    assert (petitions["outcome"], petitions["grades"], petitions["counted"], petitions["rows"]) == (
+        "met", ["B"], 12, 135,
+    )  # fmt: skip
+    assert (past["outcome"], past["grades"], past["counted"]) == ("met", ["B"], 12)
+    for tool in told["objectives"][4]["lines"]:
+        assert (tool["outcome"], tool["grades"], tool["counted"], tool["rows"]) == ("met", ["B"], 4, 48)
+    for paper in told["objectives"][5]["lines"]:
+        assert (paper["outcome"], paper["grades"], paper["counted"]) == ("met", ["B"], 12)
+        assert paper["rows"] in (834, 835), "the register, and with it the Decision that was read"
+
+
 def test_what_is_missed_says_so_and_is_counted_as_it_is(told):
     outcomes = {one["number"]: one["outcome"] for one in told["objectives"]}
     assert {number for number, outcome in outcomes.items() if outcome == "not_met"} == {"1", "3", "7"}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from chuan.documents import actions
 from chuan.documents.actions import controlled
+from chuan.documents.actions.batches import receive_batch
 from chuan.documents.actions.controlled import Card
+from chuan.documents.actions.trust import add_items
+from chuan.documents.batch_running import check_batch
 from chuan.documents.models import ControlledDocument, Reading
 from chuan.people.models import Post
 from chuan.people.viewer import Viewer
@@ -35,6 +38,17 @@ def answer_again(path: Path, reading: Reading, *, by: Viewer, head: Viewer, at: 
         question = fresh.questions.get(key=one["key"])
         actions.answer(question, one["choice"], one["data"], by=by, at=at)
     actions.confirm(Reading.objects.get(pk=fresh.pk), by=head, at=at)
+
+
+def check_signed(
+    given: Iterable[tuple[str, bytes]], trust: Iterable[tuple[str, bytes]], *, citation: str, by: Viewer,
+    clock: Callable[[], datetime],
+) -> int:  # fmt: skip
+    """Declare what is trusted, then drop signed files as one folder and have them checked; how many were matched."""
+    for name, data in trust:
+        add_items(data, name, citation=citation, by=by, at=clock())
+    batch = check_batch(receive_batch(given, by=by, at=clock()), clock=clock)
+    return batch.files.filter(status="matched").count()
 
 
 def _promulgate(one: dict[str, Any], seated: Seated, at: datetime) -> ControlledDocument:
