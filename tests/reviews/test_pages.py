@@ -62,7 +62,9 @@ def test_a_secretary_calls_a_review_writes_the_meeting_and_the_chair_signs_it(
     page = open_page(client, home)
     assert "Mã kiểm" in page.text
     assert "Mở thêm quầy" in open_page(client, "/tim/?tim=them+quay").text
-    since = open_page(client, f"{home}doi-khac/").text  # the signed review is evidence of 9.1.1 and 10.3 by now
+    since = open_page(
+        client, f"{home}doi-khac/"
+    ).text  # the signed review is evidence of 9.1.1 and 10.3 by now
     assert "Lúc họp 59 trong 65 điều" in since
     assert "Nay 57 trong 65 điều" in since
     assert client.get(f"{home}bien-ban/").content.startswith(b"%PDF")

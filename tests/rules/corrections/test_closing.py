@@ -83,7 +83,10 @@ def test_the_same_cause_or_the_same_record_is_the_same_coming_back():
 
 
 def test_how_far_back_is_the_practices_to_say():
-    now, before = Past("b", DAY, frozenset({"workload"})), Past("a", date(2020, 8, 5), frozenset({"workload"}))
+    now, before = (
+        Past("b", DAY, frozenset({"workload"})),
+        Past("a", date(2020, 8, 5), frozenset({"workload"})),
+    )
     assert recurring(now, [before], days=365) == [(before, "cause")]
     assert recurring(now, [before], days=364) == []
 

@@ -53,7 +53,9 @@ def _who(asked: Asked, visit: InspectionShown | None) -> tuple[Heading | Paragra
     )  # fmt: skip
 
 
-def _looked_at(listed: Sequence[Listed], visit: InspectionShown | None) -> tuple[Heading | Paragraph | TableBlock, ...]:
+def _looked_at(
+    listed: Sequence[Listed], visit: InspectionShown | None
+) -> tuple[Heading | Paragraph | TableBlock, ...]:
     rows = tuple(
         (str(number), one.title, files_words(one.key, listed), found_words(visit, one.key) or ROOM)
         for number, one in enumerate(points(), start=1)

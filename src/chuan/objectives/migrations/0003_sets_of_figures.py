@@ -6,35 +6,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_scans'),
-        ('objectives', '0002_measure_since_and_notices_gone'),
-        ('people', '0005_personnel_clerk'),
+        ("documents", "0004_scans"),
+        ("objectives", "0002_measure_since_and_notices_gone"),
+        ("people", "0005_personnel_clerk"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FigureSet',
+            name="FigureSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('on', models.DateField()),
-                ('paper', models.CharField(max_length=300)),
-                ('lines', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('measured', models.PositiveSmallIntegerField()),
-                ('missing', models.PositiveSmallIntegerField()),
-                ('illustrative', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('after', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later_sets', to='objectives.figureset')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figure_sets', to='objectives.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("on", models.DateField()),
+                ("paper", models.CharField(max_length=300)),
+                ("lines", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("measured", models.PositiveSmallIntegerField()),
+                ("missing", models.PositiveSmallIntegerField()),
+                ("illustrative", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "after",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="later_sets",
+                        to="objectives.figureset",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.official"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figure_sets",
+                        to="objectives.plan",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('plan', 'name', 'on'), name='objectives_figureset_once'), models.CheckConstraint(condition=models.Q(('paper', ''), _negated=True), name='objectives_figureset_paper'), models.CheckConstraint(condition=models.Q(('lines', ''), _negated=True), name='objectives_figureset_lines')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "name", "on"), name="objectives_figureset_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("paper", ""), _negated=True), name="objectives_figureset_paper"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("lines", ""), _negated=True), name="objectives_figureset_lines"
+                    ),
+                ],
             },
         ),
     ]

@@ -6,96 +6,314 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0004_scans'),
-        ('objectives', '0004_reports_read_for_figures'),
-        ('people', '0005_personnel_clerk'),
+        ("documents", "0004_scans"),
+        ("objectives", "0004_reports_read_for_figures"),
+        ("people", "0005_personnel_clerk"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('closes_on', models.DateField()),
-                ('status', models.CharField(choices=[('open', 'đang góp ý'), ('drafted', 'đã soạn dự thảo'), ('called_off', 'đã hủy')], default='open', max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('drafted_at', models.DateTimeField(blank=True, null=True)),
-                ('opened_on', models.DateField()),
-                ('recorded_at', models.DateTimeField()),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('opened_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('owner_unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='objectives.plan')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("closes_on", models.DateField()),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "đang góp ý"),
+                            ("drafted", "đã soạn dự thảo"),
+                            ("called_off", "đã hủy"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("drafted_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_on", models.DateField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.official",
+                    ),
+                ),
+                (
+                    "owner_unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rounds",
+                        to="objectives.plan",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [
-                    models.UniqueConstraint(condition=models.Q(('status', 'called_off'), _negated=True), fields=('owner_unit', 'year'), name='objectives_round_one'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'drafted'), _negated=True), ('document__isnull', False), _connector='OR'), name='objectives_round_drafted'),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "called_off"), _negated=True),
+                        fields=("owner_unit", "year"),
+                        name="objectives_round_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "drafted"), _negated=True),
+                            ("document__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="objectives_round_drafted",
+                    ),
                 ],
             },
         ),
         migrations.CreateModel(
-            name='RoundAsked',
+            name="RoundAsked",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('role', models.CharField(blank=True, max_length=30)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('official', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('post', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='asked', to='objectives.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("role", models.CharField(blank=True, max_length=30)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "official",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.official",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="asked",
+                        to="objectives.round",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoundLine',
+            name="RoundLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('said', models.PositiveSmallIntegerField(default=0)),
-                ('decided', models.CharField(blank=True, choices=[('', 'chưa quyết'), ('kept', 'giữ'), ('changed', 'sửa'), ('dropped', 'bỏ')], default='', max_length=8)),
-                ('final', models.TextField(blank=True)),
-                ('objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='next_lines', to='objectives.objective')),
-                ('owner_official', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('owner_post', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
-                ('parent', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='objectives.roundline')),
-                ('round', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='objectives.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("text", models.TextField()),
+                ("said", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "decided",
+                    models.CharField(
+                        blank=True,
+                        choices=[("", "chưa quyết"), ("kept", "giữ"), ("changed", "sửa"), ("dropped", "bỏ")],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("final", models.TextField(blank=True)),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="next_lines",
+                        to="objectives.objective",
+                    ),
+                ),
+                (
+                    "owner_official",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.official",
+                    ),
+                ),
+                (
+                    "owner_post",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="objectives.roundline",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="objectives.round",
+                    ),
+                ),
             ],
             options={
-                'constraints': [
-                    models.UniqueConstraint(fields=('round', 'position'), name='objectives_roundline_place'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('decided__in', ['kept', 'changed']), _negated=True), models.Q(('final', ''), _negated=True), _connector='OR'), name='objectives_roundline_final'),
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "position"), name="objectives_roundline_place"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided__in", ["kept", "changed"]), _negated=True),
+                            models.Q(("final", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="objectives_roundline_final",
+                    ),
                 ],
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='RoundSaying',
+            name="RoundSaying",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('seq', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('keep', 'đề nghị giữ'), ('change', 'đề nghị sửa'), ('drop', 'đề nghị bỏ'), ('add', 'đề nghị thêm'), ('comment', 'góp ý'), ('decide', 'quyết định')], max_length=8)),
-                ('outcome', models.CharField(blank=True, max_length=8)),
-                ('text', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('line', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='sayings', to='objectives.roundline')),
-                ('owner_post', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("seq", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("keep", "đề nghị giữ"),
+                            ("change", "đề nghị sửa"),
+                            ("drop", "đề nghị bỏ"),
+                            ("add", "đề nghị thêm"),
+                            ("comment", "góp ý"),
+                            ("decide", "quyết định"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("outcome", models.CharField(blank=True, max_length=8)),
+                ("text", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.official",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sayings",
+                        to="objectives.roundline",
+                    ),
+                ),
+                (
+                    "owner_post",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
             ],
             options={
-                'constraints': [
-                    models.UniqueConstraint(fields=('line', 'seq'), name='objectives_roundsaying_seq'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'drop'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='objectives_roundsaying_drop_why'),
+                "constraints": [
+                    models.UniqueConstraint(fields=("line", "seq"), name="objectives_roundsaying_seq"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "drop"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="objectives_roundsaying_drop_why",
+                    ),
                 ],
-                'ordering': ['seq'],
+                "ordering": ["seq"],
             },
         ),
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from chuan.offers import publishing
@@ -53,7 +53,7 @@ def build(unit: Unit, *, on: date) -> Site:
 
 def _drawn(page: Page, pages: tuple[Page, ...], context: dict[str, Any]) -> bytes:
     above = next((one for one in pages if one.slug == page.above), None)
-    home = Page("index", "", "", SafeString(""))
+    home = Page("index", "", "", format_html("{}", ""))
     told = context | {"title": page.title, "body": page.body, "above": above or home}
     return _page(told)
 
