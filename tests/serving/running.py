@@ -100,7 +100,7 @@ def serving(data: Path) -> Iterator[Server]:
 
 
 def _await_answer(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(1200):
+    for _ in range(3600):  # a first start migrates from nothing, here beside other tests
         if process.poll() is not None:
             break
         try:
