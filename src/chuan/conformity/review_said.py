@@ -57,12 +57,12 @@ def _checked(asked: Asked) -> Iterator[Said]:
     run = rows.order_by("-on", "-pk").first()
     if run is None:
         words = _("Trong kỳ chưa lưu lần tự kiểm tra hệ thống nào.")
-        yield Said(words, reverse("conformity:checks"), short=True)
+        yield Said(words, reverse("conformity:home"), short=True)
         return
     counted = {"day": said(run.on), "breaches": run.breaches, "warnings": run.warnings, "rules": run.rules}
     words = _(
         "Tự kiểm tra ngày %(day)s, %(rules)s điều kiểm: %(breaches)s điều trái quy định, %(warnings)s cần xử lý."
     )
-    yield Said(words % counted, reverse("conformity:run", args=[run.uid]), short=run.breaches > 0)
+    yield Said(words % counted, reverse("conformity:home"), short=run.breaches > 0)
     for one in run.lines.filter(severity=CheckFound.Severity.BREACH)[:MOST]:
         yield Said(f"{one.title}: {one.sentence}", one.address, short=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 from chuan.conformity.coverage import note_of, standing_notes
 from chuan.conformity.duties import DutyShown, duties_of
 from chuan.conformity.models import ClauseNote
+from chuan.conformity.permissions import KEEPERS
 from chuan.law.inspection import InspectionPoint, points
 from chuan.offers.holdings import Holding, held
 from chuan.people.guests import followed
@@ -62,7 +63,9 @@ def points_of(unit: Unit, year: int, viewer: Viewer, *, at: datetime) -> list[Po
     rows, notes = [one for one in held(unit, period) if one.count], standing_notes(unit, period)
     pages = {one.page for one in points()}
     duties = {one.duty.key: one for one in duties_of(unit, year, viewer.on, at)}
-    known = followed(pages | {one.address for one in rows}, viewer)
+    known = followed({one.address for one in rows}, viewer)
+    if viewer.guest or viewer.has(*KEEPERS):  # others of the unit may not open every page of the list
+        known |= followed(pages, viewer)
     return [
         PointShown(
             number, one, () if one.duties else _evidence(one, rows, known), _notes(one, notes),
