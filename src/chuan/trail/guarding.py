@@ -14,7 +14,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
-    "objectives_figureset", "objectives_roundsaying",
+    "objectives_figureset", "objectives_roundsaying", "objectives_kepttrial", "objectives_trialstep",
     "clocks_calendarday", "clocks_calendaryear", "documents_draftversion", "documents_step",
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",

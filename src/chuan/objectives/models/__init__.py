@@ -1,15 +1,17 @@
-"""Plans, objectives, indicators, targets, frozen measurements; rounds that make the next year's."""
+"""Plans, objectives, indicators, targets, frozen measurements; rounds that make the next year's; kept trials."""
 
 from chuan.objectives.models.measuring import FigureDue, LateNotice, Measurement
 from chuan.objectives.models.planning import Indicator, Objective, Plan, Target
 from chuan.objectives.models.reported import ReportBinding, ReportLine, ReportRead
 from chuan.objectives.models.rounds import Round, RoundAsked, RoundLine, RoundSaying
 from chuan.objectives.models.sets import FigureSet
+from chuan.objectives.models.trials import KeptTrial, TrialStep
 
 __all__ = [
     "FigureDue",
     "FigureSet",
     "Indicator",
+    "KeptTrial",
     "LateNotice",
     "Measurement",
     "Objective",
@@ -22,4 +24,5 @@ __all__ = [
     "RoundLine",
     "RoundSaying",
     "Target",
+    "TrialStep",
 ]
