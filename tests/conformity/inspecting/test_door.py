@@ -67,7 +67,7 @@ def test_every_address_that_is_not_listed_is_closed_to_a_guest_and_nothing_is_se
     him = viewer(guest)
     opened, sent, seen = set(), set(), 0
     # Only where refusals are drawn: a module first imported meanwhile would keep a function replaced at its source.
-    monkeypatch.setattr("chuan.ui.errors.loader", SimpleNamespace(render_to_string=lambda *_a, **_k: ""))
+    monkeypatch.setattr("django.shortcuts.loader", SimpleNamespace(render_to_string=lambda *_a, **_k: ""))
     for name in names():
         if name in PUBLIC | ALWAYS | guests.TO_HIS_PAGE:
             continue
