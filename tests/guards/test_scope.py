@@ -27,9 +27,9 @@ SCOPED = {
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
     "Brief", "BriefLine", "Foreseen", "Answer",
-    "FigureSet",
+    "FigureSet", "Basis",
     "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
-    "Inspection", "InspectionFinding", "Guest", "Notice",
+    "Inspection", "InspectionFinding", "Guest", "Notice", "RoomSwitch",
     "ReportRead", "ReportBinding",
 }  # fmt: skip
 """Models whose rows belong to a unit and are the way in to everything beneath them."""

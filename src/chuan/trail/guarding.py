@@ -15,6 +15,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
     "objectives_figureset", "objectives_roundsaying", "objectives_kepttrial", "objectives_trialstep",
+    "objectives_basis", "objectives_basismatch", "objectives_basissaying",
     "clocks_calendarday", "clocks_calendaryear", "documents_draftversion", "documents_step",
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
@@ -27,6 +28,7 @@ APPEND_ONLY = (
     "conformity_clausenote", "conformity_checkrun", "conformity_checkfound", "conformity_dutydone",
     "conformity_confirmation", "conformity_declaration", "conformity_inspectionfinding", "conformity_notice",
     "briefing_brief", "briefing_briefline", "briefing_foreseen", "briefing_explanation",
+    "people_roomswitch",
 )  # fmt: skip
 
 _PG_FUNCTION = """

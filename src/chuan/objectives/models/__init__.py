@@ -1,5 +1,6 @@
 """Plans, objectives, indicators, targets, frozen measurements; rounds that make the next year's; kept trials."""
 
+from chuan.objectives.models.bases import Basis, BasisMatch, BasisSaying
 from chuan.objectives.models.measuring import FigureDue, LateNotice, Measurement
 from chuan.objectives.models.planning import Indicator, Objective, Plan, Target
 from chuan.objectives.models.reported import ReportBinding, ReportLine, ReportRead
@@ -8,6 +9,9 @@ from chuan.objectives.models.sets import FigureSet
 from chuan.objectives.models.trials import KeptTrial, TrialStep
 
 __all__ = [
+    "Basis",
+    "BasisMatch",
+    "BasisSaying",
     "FigureDue",
     "FigureSet",
     "Indicator",
