@@ -65,3 +65,8 @@ def describe(subjects: Iterable[Subject], viewer: Any) -> dict[Subject, Describe
 def kinds() -> frozenset[str]:
     """Every kind that some room has registered."""
     return frozenset(_describers)
+
+
+def describers() -> Mapping[str, Describer]:
+    """Every kind with what describes it."""
+    return dict(_describers)

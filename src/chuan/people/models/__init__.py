@@ -14,6 +14,7 @@ from chuan.people.models.officials import (
     RoleGrant,
     RoleGrantQuerySet,
 )
+from chuan.people.models.rooms import RoomSwitch, RoomSwitchQuerySet
 from chuan.people.models.sessions import KnownComputer, SignInSession
 from chuan.people.models.settings import UnitSetting, UnitSettingQuerySet
 from chuan.people.models.units import (
@@ -49,6 +50,8 @@ __all__ = [
     "PostQuerySet",
     "RoleGrant",
     "RoleGrantQuerySet",
+    "RoomSwitch",
+    "RoomSwitchQuerySet",
     "SignInAttempt",
     "Succession",
     "Unit",

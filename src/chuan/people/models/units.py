@@ -53,6 +53,8 @@ class Unit(models.Model):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
     example = models.BooleanField(default=False)
+    room_days = models.JSONField(default=list, blank=True)
+    """Rooms switched, in order: [key, first day, on]. Made from ``RoomSwitch`` in the same act, so that no page asks."""
 
     objects = UnitQuerySet.as_manager()
 
