@@ -9,9 +9,21 @@ from django.db.models import Q
 
 from chuan.clocks.calendar_models import CalendarDay, CalendarYear
 from chuan.clocks.feed_models import FeedKey
+from chuan.clocks.notices.models import NoticeChoice, NoticeLetter, NoticePace, NoticeTold
+from chuan.offers import rooms
 from chuan.people.models import Official, Post, Unit
 
-__all__ = ["CalendarDay", "CalendarYear", "Clock", "ClockQuerySet", "FeedKey"]
+__all__ = [
+    "CalendarDay",
+    "CalendarYear",
+    "Clock",
+    "ClockQuerySet",
+    "FeedKey",
+    "NoticeChoice",
+    "NoticeLetter",
+    "NoticePace",
+    "NoticeTold",
+]
 
 if TYPE_CHECKING:
     from chuan.people.viewer import Viewer
@@ -29,13 +41,14 @@ class ClockQuerySet(models.QuerySet["Clock"]):
         return self.filter(settled_on__isnull=True)
 
     def mine(self, viewer: Viewer) -> ClockQuerySet:
-        """Clocks of the viewer by name, by post, or by role."""
+        """Clocks of the viewer by name, by post, or by role; none of a room that the unit does without."""
         mine = Q(owner_role__in=viewer.roles) | Q(
             owner_post_id__in=viewer.post_ids, owner_official__isnull=True
         )
         if viewer.official:
             mine |= Q(owner_official=viewer.official)
-        return self.filter(mine)
+        closed = rooms.off_kinds(viewer.unit, viewer.on)
+        return self.filter(mine).exclude(subject_kind__in=closed) if closed else self.filter(mine)
 
 
 class Clock(models.Model):

@@ -16,7 +16,7 @@ APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
     "objectives_figureset", "objectives_roundsaying", "objectives_kepttrial", "objectives_trialstep",
     "objectives_basis", "objectives_basismatch", "objectives_basissaying",
-    "clocks_calendarday", "clocks_calendaryear", "documents_draftversion", "documents_step",
+    "clocks_calendarday", "clocks_calendaryear", "clocks_noticechoice", "documents_draftversion", "documents_step",
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
     "petitions_petitionevent", "petitions_sealopening", "petitions_nametyped", "petitions_receptionchange",
     "petitions_lawsnapshot", "workforce_assessmentevent", "audits_answer",
