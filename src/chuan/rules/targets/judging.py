@@ -22,6 +22,7 @@ from chuan.rules.targets.combining import combine
 from chuan.rules.targets.comparing import band
 from chuan.rules.targets.deciding import accumulates, decided, trend
 from chuan.rules.targets.pacing import pace
+from chuan.rules.targets.paths import PlannedPath
 from chuan.rules.targets.periods_apart import judge_each
 from chuan.rules.targets.question import Question, said_all, unmeasured
 from chuan.rules.targets.types import (
@@ -53,6 +54,7 @@ def judge(
     forecast: int | None = None,
     method: str = "",
     still_to_come: int | None = None,
+    path: PlannedPath | None = None,
 ) -> Verdict:
     """The verdict on a promise for a year, with the figures known on a day.
 
@@ -61,13 +63,15 @@ def judge(
     is closed when the last has ended and covered when each has its figure; without them
     every day of the year counts. ``forecast`` and ``method`` go to the budget.
     ``still_to_come`` is the greatest number of cases a share can still gain, if known.
+    ``path`` is what was planned month by month; without it an accumulating figure is held
+    against the linear pace. It says nothing of what is decided or of a year that is over.
     """
     limits = band(target)
     if isinstance(limits, NotMeasurable):
         return unmeasured(limits)
     if target.quantity is Quantity.NONE and not results:
         return unmeasured(NotMeasurable(Reason.NOTHING_TO_MEASURE))
-    question = Question(target, limits, how or usual(target), year, tuple(periods), on)
+    question = Question(target, limits, how or usual(target), year, tuple(periods), on, path)
     if question.how is Combine.EACH or target.horizon is Horizon.EVERY_PERIOD:
         return judge_each(question, results)
     case = _Case(question, forecast, method, still_to_come)
@@ -149,15 +153,19 @@ class _Case:
     def _before_the_end(self, stated: _Stated) -> Verdict:
         if self.question.target.quantity is Quantity.YES_NO:
             return self._recognition(stated)
-        ahead = pace(self.question, stated.result) if trend(self.question, stated.result) else None
+        ahead = pace(self.question, stated.result)
         if ahead is not None and ahead.forecast is not None:
-            holds = self.question.limits.holds(ahead.forecast)
+            holds = self._keeps_up(ahead, ahead.forecast)
             reason = Reason.PACE_HOLDS if holds else Reason.PACE_FAILS
             return self._verdict(_likely(holds), False, reason, stated, ahead)
         room = self._room(stated.result)
         if room is not None and _spent(room):
             return self._verdict(Outcome.AT_RISK, False, Reason.BUDGET_SPENT, stated)
         return self._verdict(_likely(self._holds(stated)), False, Reason.STANDS, stated)
+
+    def _keeps_up(self, ahead: Pace, forecast: Fraction) -> bool:
+        """On a path a figure that stands where it was planned is never at risk; else the year's end decides."""
+        return self.question.limits.holds(forecast) if ahead.ahead is None else ahead.ahead >= 0
 
     def _recognition(self, stated: _Stated) -> Verdict:
         there = self._holds(stated) and stated.result.stage is Stage.OFFICIAL
@@ -180,7 +188,8 @@ class _Case:
     def _verdict(
         self, outcome: Outcome, final: bool, reason: Reason, stated: _Stated, ahead: Pace | None = None
     ) -> Verdict:
-        part_of_a_year = ahead is not None and self.question.compares_with_a_year
+        grows = ahead is not None and trend(self.question, stated.result) != 0
+        part_of_a_year = grows and self.question.compares_with_a_year
         return Verdict(
             outcome=outcome,
             final=final,

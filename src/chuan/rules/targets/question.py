@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chuan.rules.targets.comparing import Band
+from chuan.rules.targets.paths import PlannedPath
 from chuan.rules.targets.types import (
     Combine,
     NotMeasurable,
@@ -26,7 +27,10 @@ _ONES = (Quantity.K_OF_N, Quantity.YES_NO, Quantity.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of the figures. ``periods`` are those in which figures are due, if that is known."""
+    """What is asked of the figures. ``periods`` are those in which figures are due, if that is known.
+
+    ``path`` is where the figures are to stand month by month, if somebody planned it.
+    """
 
     target: Target
     limits: Band
@@ -34,6 +38,7 @@ class Question:
     year: Period
     periods: tuple[Period, ...]
     on: date
+    path: PlannedPath | None = None
 
     @property
     def due(self) -> tuple[Period, ...]:

@@ -33,15 +33,27 @@ REASON_WORDS = {
     Reason.STANDS: "xét theo số liệu đến nay",
 }
 
+PATH_WORDS = {
+    Reason.PACE_HOLDS: "số liệu đến nay theo kịp",
+    Reason.PACE_FAILS: "số liệu đến nay chưa theo kịp, cần làm nhanh hơn hoặc giảm bớt phát sinh",
+}
+"""What is said instead where the pace is a path that a person set."""
+
 # What follows the reason without a pause: "chưa có số liệu từ 01/01/2021 đến 30/09/2021".
 _FLOWING = (Reason.NO_FIGURE, Reason.MISSING_PERIODS)
 
 
 def reason_sentence(verdict: Verdict) -> str:
     """The outcome and its reason: "Chưa đo được: chưa có số liệu từ 01/01/2021 đến 30/09/2021."."""
-    said = f"{OUTCOME_WORDS[verdict.outcome]}: {REASON_WORDS[verdict.reason]}"
+    said = f"{OUTCOME_WORDS[verdict.outcome]}: {_why(verdict)}"
     if verdict.pace is not None and verdict.reason in (Reason.PACE_HOLDS, Reason.PACE_FAILS):
         said += f" ({verdict.pace.method})"
     if verdict.detail:
         said += f"{' ' if verdict.reason in _FLOWING else '; '}{verdict.detail}"
     return f"{said}."
+
+
+def _why(verdict: Verdict) -> str:
+    on_a_path = verdict.pace is not None and verdict.pace.set_on is not None
+    words = REASON_WORDS[verdict.reason]
+    return PATH_WORDS.get(verdict.reason, words) if on_a_path else words

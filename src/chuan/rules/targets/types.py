@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -184,11 +185,17 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Where the figure ought to be by now, and how that was reckoned (``method`` names it)."""
+    """Where the figure ought to be by now, and how that was reckoned (``method`` names it).
+
+    ``set_on`` is the day of the path that a person set, None for the linear one; ``ahead`` is then how far the figure
+    is past it to the good side (negative: behind), in the figure's own unit; None for a range.
+    """
 
     needed: Fraction
     forecast: Fraction | None
     method: str
+    set_on: date | None = None
+    ahead: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
