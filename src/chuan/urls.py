@@ -6,8 +6,8 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from chuan.health import healthz
-from chuan.petitions.public.switch import mounted
-from chuan.satisfaction.public.switch import mounted as mounted_surveys
+from chuan.petitions.public.switch import PAGE as FEEDBACK
+from chuan.satisfaction.public.switch import PAGE as SURVEYS
 from chuan.ui.views import gallery
 
 urlpatterns = [
@@ -23,8 +23,8 @@ urlpatterns = [
     path("ho-so/", include("chuan.dossiers.urls")),
     path("thu-tuc/", include("chuan.dossiers.procedure_urls")),
     path("don-thu/", include("chuan.petitions.urls")),
-    mounted("phan-anh/", include("chuan.petitions.urls_public_pages")),
-    mounted_surveys("khao-sat/", include("chuan.satisfaction.urls_public")),
+    FEEDBACK.mounted("phan-anh/", include("chuan.petitions.urls_public_pages")),
+    SURVEYS.mounted("khao-sat/", include("chuan.satisfaction.urls_public")),
     path("hai-long/", include("chuan.satisfaction.urls")),
     path("nhan-su/", include("chuan.workforce.urls")),
     path("qua-trinh/", include("chuan.processes.urls")),

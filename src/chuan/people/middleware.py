@@ -33,8 +33,7 @@ PUBLIC = frozenset({
 
 Those of signing take a one-time code in their body instead of a session; those of signing in lead to the password.
 The calendar of due days takes a key of its own instead of a session (``clocks.views.feed``).
-Those of feedback and of surveys exist only on a host that was chosen for them (``petitions.public.switch``,
-``satisfaction.public.switch``).
+Those of feedback and of surveys exist only on a host that was chosen for them (``people.citizen_pages``).
 """
 
 TO_SET_UP = frozenset({"people:set_up", "people:set_up_picture", "people:prove"})

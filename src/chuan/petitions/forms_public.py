@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,7 +15,6 @@ from chuan.petitions.models import PublicPost
 from chuan.petitions.public.told import TOLD_HERE
 from chuan.petitions.solving.words import RATINGS
 from chuan.rules.petitions import KIND_NAMES
-from chuan.ui.widgets import VietnameseDateField
 
 MOST_TEXT = 4000
 
@@ -169,21 +167,3 @@ class ResultForm(forms.Form):
     answer = forms.CharField(
         label=_("Kết quả thế nào"), max_length=MOST_TEXT, widget=forms.Textarea(attrs={"rows": 5})
     )
-
-
-class ChoiceForm(forms.Form):
-    """Whether the unit's public page is open."""
-
-    is_on = forms.ChoiceField(
-        label=_("Trang phản ánh của người dân"), choices=[("off", _("đóng")), ("on", _("mở"))]
-    )
-    valid_from = VietnameseDateField(label=_("Áp dụng từ ngày"))
-    citation = forms.CharField(
-        label=_("Theo văn bản của người đứng đầu"), max_length=300,
-        help_text=_("Ví dụ Quyết định 12/QĐ-UBND ngày 05/01/2026."),
-    )  # fmt: skip
-
-    @staticmethod
-    def initial_of(is_on: bool, on: date) -> dict[str, Any]:
-        """What stands now, from today on."""
-        return {"is_on": "on" if is_on else "off", "valid_from": on}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -102,21 +101,3 @@ class WhyForm(forms.Form):
     """A reason."""
 
     why = forms.CharField(label=_("Lý do"), max_length=300, required=False)
-
-
-class ChoiceForm(forms.Form):
-    """Whether citizens may answer the unit's surveys."""
-
-    is_on = forms.ChoiceField(
-        label=_("Trang khảo sát của người dân"), choices=[("off", _("đóng")), ("on", _("mở"))]
-    )
-    valid_from = VietnameseDateField(label=_("Áp dụng từ ngày"))
-    citation = forms.CharField(
-        label=_("Theo văn bản của người đứng đầu"), max_length=300,
-        help_text=_("Ví dụ Quyết định 12/QĐ-UBND ngày 05/01/2026."),
-    )  # fmt: skip
-
-    @staticmethod
-    def initial_of(is_on: bool, on: date) -> dict[str, Any]:
-        """What stands now, from today on."""
-        return {"is_on": "on" if is_on else "off", "valid_from": on}

@@ -12,7 +12,7 @@ from chuan.people.roles import Role
 from chuan.people.viewer import Viewer
 from chuan.petitions.models import Petition, PublicPost
 from chuan.petitions.permissions import may_keep
-from chuan.petitions.public import switch
+from chuan.petitions.public.switch import PAGE
 from chuan.petitions.public.told import TOLD_HERE
 from chuan.petitions.showing import parts
 from chuan.petitions.showing.parts import Card, Link
@@ -31,7 +31,7 @@ class PublicPart:
     def links(self, petition: Petition, viewer: Viewer, on: date) -> Iterable[Link]:
         """For keepers, once it was answered."""
         answered = petition.kind in TOLD_HERE and petition.status in ("answered", "published", "closed")
-        if switch.here() and answered and may_keep(viewer):
+        if PAGE.here() and answered and may_keep(viewer):
             yield Link(
                 _("Đưa kết quả lên trang"), reverse("petitions:public_result", args=[petition.uid]), 70
             )
@@ -43,7 +43,7 @@ class PublicPart:
 
 def waiting_for(viewer: Viewer) -> int:
     """How many posts wait for this viewer: a keeper, where the machine has a public page at all."""
-    if not (switch.here() and may_keep(viewer)):
+    if not (PAGE.here() and may_keep(viewer)):
         return 0
     return PublicPost.objects.seen_by(viewer).waiting().count()
 
@@ -56,6 +56,6 @@ def _setting(viewer: Viewer, on: date) -> Iterator[Setting]:
 
 
 def _state(viewer: Viewer, on: date) -> str:
-    if not switch.here():
+    if not PAGE.here():
         return _("Không mở được trên máy này; máy của phường, xã không đưa ra Internet")
-    return _("Đang mở") if switch.is_open(viewer.unit, on) else _("Đang đóng")
+    return _("Đang mở") if PAGE.is_open(viewer.unit, on) else _("Đang đóng")

@@ -19,7 +19,7 @@ from chuan.rules.types import Sure
 from chuan.satisfaction import refusals
 from chuan.satisfaction.models import Survey, SurveyAnswer
 from chuan.satisfaction.permissions import require_keep
-from chuan.satisfaction.public import switch
+from chuan.satisfaction.public.switch import PAGE
 from chuan.trail.actions import act
 
 _LENGTH = 6
@@ -45,7 +45,7 @@ def open_survey(wanted: Opened, *, by: Viewer, at: datetime) -> Survey:
     Raises ``NotAllowed``, ``SurveyNotHere``, ``SurveyDaysWrong``, ``TooManyOwnQuestions``, ``OwnQuestionsUncited``.
     """
     require_keep(by)
-    if not switch.here():
+    if not PAGE.here():
         raise refusals.SurveyNotHere()
     check_days(wanted.first, wanted.last, today=_today(at))
     law = questionnaire_on(wanted.first)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.law.surveys import questionnaire_on
 from chuan.people.door import Request
-from chuan.people.permissions import require_role
-from chuan.people.roles import Role
-from chuan.people.saying import said_on
-from chuan.people.sent_forms import REFUSED, saved, sent
+from chuan.people.sent_forms import saved, sent
+from chuan.people.views.citizen_pages import switched
 from chuan.satisfaction import actions
-from chuan.satisfaction.forms import ChoiceForm, OpenForm, WhyForm
+from chuan.satisfaction.forms import OpenForm, WhyForm
 from chuan.satisfaction.models import Survey, SurveyAnswer
 from chuan.satisfaction.permissions import require_keep
-from chuan.satisfaction.public import switch
+from chuan.satisfaction.public.switch import PAGE
 from chuan.satisfaction.views.surveys import around, crumbs, last_of, seen
 
 FORM = "satisfaction/form.html"
@@ -90,27 +88,22 @@ def blank(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 def choose(request: Request) -> HttpResponse:
     """Open to citizens or not, from a day on, by the head's document."""
-    require_role(request.viewer, Role.CHAIRMAN)
-    unit = request.viewer.unit
-    form = ChoiceForm(
-        sent(request), initial=ChoiceForm.initial_of(switch.is_open(unit, request.on), request.on)
-    )
-    if form.is_bound and form.is_valid():
-        told = form.cleaned_data
-        with said_on(form, citation_missing="citation", survey_not_here="is_on"):
-            actions.choose_public_survey(
-                told["is_on"] == switch.ON, valid_from=told["valid_from"], citation=told["citation"],
-                by=request.viewer, at=request.at,
-            )  # fmt: skip
-            messages.success(request, _("Đã ghi."))
-            return redirect("satisfaction:all")
+
+    def save(is_on: bool, valid_from: date, citation: str) -> None:
+        actions.choose_public_survey(
+            is_on, valid_from=valid_from, citation=citation, by=request.viewer, at=request.at
+        )
+
+    back = reverse("satisfaction:all")
     context = around(request, _("Trang khảo sát của người dân")) | {
-        "crumbs": crumbs((_("Khảo sát hài lòng"), reverse("satisfaction:all"))),
-        "form": form,
-        "here": switch.here(),
-        "rows": list(reversed(switch.choices_of(unit))),
+        "crumbs": crumbs((_("Khảo sát hài lòng"), back)),
+        "back": back,
+        "open_means": _(
+            "Mở thì ai có mã của một khảo sát đang nhận phiếu cũng trả lời được trên Internet. "
+            "Phiếu không ghi tên, số điện thoại, địa chỉ mạng."
+        ),
     }
-    return render(request, "satisfaction/choice.html", context, status=REFUSED if form.is_bound else 200)
+    return switched(request, PAGE, save, context, not_here="survey_not_here")
 
 
 def _saved(

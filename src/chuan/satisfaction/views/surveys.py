@@ -20,7 +20,7 @@ from chuan.satisfaction.forms import MARKS
 from chuan.satisfaction.models import Survey, SurveyAnswer
 from chuan.satisfaction.permissions import least_shown, may_keep, may_read_words
 from chuan.satisfaction.posters import poster_pdf
-from chuan.satisfaction.public import switch
+from chuan.satisfaction.public.switch import PAGE
 from chuan.satisfaction.results import results_of, tallies
 from chuan.satisfaction.sheet import results_table
 from chuan.ui.files import XLSX, attachment
@@ -36,8 +36,8 @@ def everything(request: Request) -> HttpResponse:
     context = around(request, _("Khảo sát hài lòng")) | {
         "tallies": tallies(Survey.objects.seen_by(viewer), least_shown(viewer)),
         "papers": SurveyTotal.objects.seen_by(viewer).standing().order_by("-period_start", "-pk")[:12],
-        "here": switch.here(),
-        "is_open": switch.is_open(unit, request.on),
+        "here": PAGE.here(),
+        "is_open": PAGE.is_open(unit, request.on),
         "keeper": may_keep(viewer),
         "head": viewer.has(Role.CHAIRMAN),
     }
@@ -61,7 +61,7 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
         "unverified": survey.sure == Sure.UNVERIFIED,
         "taking": survey.starts <= request.on < survey.ends,
         "over": request.on >= survey.ends,
-        "is_open": switch.is_open(survey.unit, request.on),
+        "is_open": PAGE.is_open(survey.unit, request.on),
         "address": address_of(request, survey),
         "keeper": may_keep(viewer) and survey.unit_id == viewer.unit.pk,
     }
@@ -83,7 +83,7 @@ def exported(request: Request, uid: uuid.UUID) -> HttpResponse:
 
 def address_of(request: Request, survey: Survey) -> str:
     """The whole address for citizens, "" on a machine that has no such page."""
-    if not switch.here():
+    if not PAGE.here():
         return ""
     return request.build_absolute_uri(reverse("survey:answer", args=[survey.code]))
 

@@ -73,7 +73,7 @@ def _unit_of(request: HttpRequest) -> Unit | None:
 
     404 where none is open, and for a code that names no open one.
     """
-    units = switch.open_units(request.__dict__["on"])
+    units = switch.PAGE.open_units(request.__dict__["on"])
     code = request.GET.get("don-vi", "")
     found = switch.with_code(units, code) if code else None
     if not units or (code and found is None):

@@ -28,7 +28,7 @@ from chuan.petitions.forms_public import AsideForm, TakeForm
 from chuan.petitions.lawful import bench_of
 from chuan.petitions.models import Petition, PublicPost
 from chuan.petitions.permissions import KEEPERS, LEADERS, may_keep, require_keep
-from chuan.petitions.public import switch
+from chuan.petitions.public.switch import PAGE
 from chuan.petitions.receiving import blind
 from chuan.petitions.receiving.readers import choices_of
 from chuan.petitions.receiving.repeats import Found, likely
@@ -55,7 +55,7 @@ def listed(request: Request) -> HttpResponse:
         "crumbs": crumbs_to(),
         "waiting": waiting,
         "decided": recent,
-        "is_open": switch.is_open(request.viewer.unit, request.on),
+        "is_open": PAGE.is_open(request.viewer.unit, request.on),
         "may_open": set(opens.values_list("pk", flat=True)),
     }
     return render(request, "petitions/public/queue.html", context)

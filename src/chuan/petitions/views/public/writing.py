@@ -33,7 +33,7 @@ def start(request: HttpRequest, unit: Unit | None) -> HttpResponse:
     if unit is None:
         units = [
             (one, switch.code_of(one, request.__dict__["on"]))
-            for one in switch.open_units(request.__dict__["on"])
+            for one in switch.PAGE.open_units(request.__dict__["on"])
         ]
         return public_page(request, "units", _("Chọn phường, xã"), None, units=units)
     return public_page(request, "start", _("Gửi phản ánh, kiến nghị"), unit)
