@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from chuan.rules.base_compare_tables import Row, Sentence, sentences_of
 from chuan.rules.decision_text.lexicon import Lexicon
 from chuan.rules.next_year.annex import read_one, tidy
 from chuan.rules.targets.types import Quantity, Target
@@ -46,11 +47,19 @@ class Ours:
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
-    """A promise of the paper: which line of those with promises, the line's words, the target."""
+    """A promise of the paper: which line of those with promises, the line's words, the target.
+
+    ``start`` and ``end`` are the line's place in the text, ``part`` the promise's place in the line; ``bare``: a figure
+    alone in the cell of a table, which says neither at least nor at most.
+    """
 
     line: int
     text: str
     target: Target
+    start: int = 0
+    end: int = 0
+    part: int = 0
+    bare: bool = False
 
 
 class Standing(StrEnum):
@@ -83,19 +92,21 @@ class Counted:
         return self.lines == written, self.values == written
 
 
-def promises_of(text: str, lexicon: Lexicon) -> list[Theirs]:
-    """What a paper promises, line by line, read as the plan's own lines are read."""
+def promises_of(text: str, lexicon: Lexicon, *, year: int | None = None, home: str = "") -> list[Theirs]:
+    """What a paper promises, line by line, read as the plan's own lines are read; tables row by row.
+
+    ``year`` and ``home`` say which column or row of a table is ours.
+    """
     found: list[Theirs] = []
     at = 0
-    for paragraph in text.splitlines()[:MOST_LINES]:
-        words = tidy(_NUMBERED.sub("", paragraph.strip(" -–+*•\t")))
-        if not _SHORTEST <= len(words) <= _LONGEST:
-            continue
-        line = read_one(words, lexicon)
+    for said in _sentences(text, year, home):
+        line = read_one(said.text, lexicon)
         targets = [one for one in line.targets if _says_something(one)] if line is not None else []
-        if targets:
-            found += [Theirs(at, words, one) for one in targets]
-            at += 1
+        found += [
+            Theirs(at, said.text, one, said.start, said.end, part, said.bare)
+            for part, one in enumerate(targets)
+        ]
+        at += bool(targets)
     return found
 
 
@@ -129,6 +140,45 @@ def likeness(ours: Ours, theirs: Theirs) -> float:
     return max(held, 2 * len(text & other) / both if both else 0.0)
 
 
+def paired(ours: Ours, theirs: Theirs | None) -> Pair:
+    """These two as a line of the comparison, whoever said that they belong together."""
+    return _pair(ours, theirs)
+
+
+def _sentences(text: str, year: int | None, home: str) -> Iterator[Sentence]:
+    """Lines that may promise, without their marks; rows of a table that is understood as sentences."""
+    table: list[Row] = []
+    for line in [*_lines(text), None]:
+        if line is not None and len(line.cells) > 1:
+            table.append(line)
+            continue
+        if table:
+            understood = sentences_of(table, year=year, home=home)
+            yield from understood or filter(None, (_plain(row) for row in table))
+            table = []
+        if line is not None and (said := _plain(line)) is not None:
+            yield said
+
+
+def _lines(text: str) -> Iterator[Row]:
+    at = 0
+    for line in text.splitlines(keepends=True)[:MOST_LINES]:
+        words = line.strip("\r\n")
+        yield Row(at, at + len(words), tuple(words.split("\t")))
+        at += len(line)
+
+
+def _plain(line: Row) -> Sentence | None:
+    """A line as it stands; a row with several figures of which nobody knows which is meant is no sentence."""
+    if sum(any(map(str.isdigit, cell)) for cell in line.cells[1:]) > 1:
+        return None
+    joined = " ".join(line.cells).strip(" -–+*•")
+    words = tidy(_NUMBERED.sub("", joined))
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return None
+    return Sentence(line.start, line.end, words, bare=False)
+
+
 def _matched(ours: Sequence[Ours], theirs: Sequence[Theirs]) -> dict[int, int]:
     """Best likeness first; each promise once on both sides; of equals the one at the like place."""
     places = sorted(_candidates(ours, theirs))
@@ -146,18 +196,20 @@ def _candidates(
         for place, other in enumerate(theirs):
             like, unit = likeness(one, other), fold(one.target.unit) == fold(other.target.unit)
             if like >= (LIKE if unit else SURE) and _kind(one.target) == _kind(other.target):
-                yield (not unit, -like, not _equal(one.target, other.target)), abs(at - place), at, place
+                yield (not unit, -like, not _equal(one, other)), abs(at - place), at, place
 
 
 def _pair(ours: Ours, theirs: Theirs | None) -> Pair:
     if theirs is None:
         return Pair(Standing.MISSING, ours, None)
-    same = _equal(ours.target, theirs.target)
-    return Pair(Standing.SAME if same else Standing.DIFFERENT, ours, theirs)
+    if theirs.bare and ours.target.value is not None and theirs.target.value is not None:
+        theirs = replace(theirs, target=replace(theirs.target, comparator=ours.target.comparator))
+    return Pair(Standing.SAME if _equal(ours, theirs) else Standing.DIFFERENT, ours, theirs)
 
 
-def _equal(one: Target, other: Target) -> bool:
-    return _promise(one) == _promise(other)
+def _equal(one: Ours, other: Theirs) -> bool:
+    mine, given = _promise(one.target), _promise(other.target)
+    return mine[1:] == given[1:] if other.bare else mine == given
 
 
 def _promise(one: Target) -> tuple[object, ...]:
