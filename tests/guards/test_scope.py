@@ -27,7 +27,7 @@ SCOPED = {
     "Process", "ContextIssue", "ClimateAnswer", "InterestedParty", "Risk", "RiskAction",
     "Review", "ReviewEvent", "Resolution", "Addition",
     "Brief", "BriefLine", "Foreseen", "Answer",
-    "FigureSet", "Basis",
+    "FigureSet", "Basis", "TargetPath",
     "ClauseNote", "CheckRun", "DutyDone", "Confirmation", "Declaration", "EvidencePack",
     "Inspection", "InspectionFinding", "Guest", "Notice", "RoomSwitch",
     "ReportRead", "ReportBinding",

@@ -119,7 +119,23 @@ def test_last_years_shape_gives_each_month_its_part():
     found = by_last_year(make.revenue(), SUM, last)
     assert found is not None
     assert (found[5], found[11]) == (Fraction("2137.5"), 8550)  # 36 of 144
+
+
+def test_last_year_by_quarters_is_filled_in_by_straight_lines():
+    quarters: list[Fraction | None] = [None] * 12
+    quarters[2], quarters[5], quarters[11] = Fraction(30), Fraction(60), Fraction(120)
+    built = by_last_year(make.target(Quantity.LEVEL, value=240), SUM, quarters)
+    assert built == tuple(Fraction(20 * month) for month in range(1, 13))
+    state = by_last_year(make.target(Quantity.LEVEL, value=240), LAST, quarters)
+    assert state is not None
+    assert state[:4] == (60, 60, 60, 80)
+
+
+def test_last_year_that_says_too_little_gives_no_shape():
+    last: list[Fraction | None] = [Fraction(month) for month in range(1, 13)]
     assert by_last_year(make.revenue(), SUM, [*last[:11], None]) is None
+    assert by_last_year(make.revenue(), SUM, [*[None] * 11, Fraction(12)]) is None
+    assert by_last_year(make.revenue(), SUM, [None] * 12) is None
     assert by_last_year(make.revenue(), SUM, [Fraction(0)] * 12) is None
 
 

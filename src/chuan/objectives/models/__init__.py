@@ -2,6 +2,7 @@
 
 from chuan.objectives.models.bases import Basis, BasisMatch, BasisSaying
 from chuan.objectives.models.measuring import FigureDue, LateNotice, Measurement
+from chuan.objectives.models.paths import TargetPath
 from chuan.objectives.models.planning import Indicator, Objective, Plan, Target
 from chuan.objectives.models.reported import ReportBinding, ReportLine, ReportRead
 from chuan.objectives.models.rounds import Round, RoundAsked, RoundLine, RoundSaying
@@ -28,5 +29,6 @@ __all__ = [
     "RoundLine",
     "RoundSaying",
     "Target",
+    "TargetPath",
     "TrialStep",
 ]

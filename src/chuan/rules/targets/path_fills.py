@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import floor
 
 from chuan.rules.targets.path_faults import Shape
@@ -28,15 +29,16 @@ def evenly(target: Target, shape: Shape, start: Fraction | None = None) -> tuple
 def by_last_year(
     target: Target, shape: Shape, last: Sequence[Fraction | None]
 ) -> tuple[Fraction, ...] | None:
-    """Each month's part of last year's end, of this year's goal; None where last year does not say every month.
+    """Each month's part of last year's end, of this year's goal; None where last year says too little.
 
-    ``last`` holds the year's figure at each month's end, as a path does.
+    ``last`` holds the year's figure at each month's end, as a path does. Months without one lie on the straight line
+    between those that have one; December and one more must be known.
     """
-    known = [value for value in last if value is not None]
-    if len(known) < MONTHS or known[-1] <= 0:
+    whole_year = _filled_in(last, start=Fraction(0) if _builds_up(target, shape) else None)
+    if whole_year is None or whole_year[-1] <= 0:
         return None
     end, whole = goal(target, share=shape.share), whole_of(target, share=shape.share)
-    scaled = [end * value / known[-1] for value in known]
+    scaled = [end * value / whole_year[-1] for value in whole_year]
     return _rounded(target, [value if whole is None else min(value, whole) for value in scaled])
 
 
@@ -49,6 +51,20 @@ def same_level(target: Target, shape: Shape) -> tuple[Fraction, ...] | None:
 
 def _builds_up(target: Target, shape: Shape) -> bool:
     return builds_up(target, shape.how, cumulative=shape.cumulative, share=shape.share)
+
+
+def _filled_in(last: Sequence[Fraction | None], start: Fraction | None) -> list[Fraction] | None:
+    """Twelve values; ``start`` is the figure on 1 January, None for a state, which begins as first known."""
+    known = [(month, value) for month, value in enumerate(last, start=1) if value is not None]
+    if len(known) < 2 or known[-1][0] != MONTHS:
+        return None
+    places = [(0, known[0][1] if start is None else start), *known]
+    filled = [places[0][1]]
+    for (month, before), (later, value) in pairwise(places):
+        filled += [
+            before + (value - before) * (at - month) / (later - month) for at in range(month + 1, later + 1)
+        ]
+    return filled[1:]
 
 
 def _rounded(target: Target, values: Sequence[Fraction]) -> tuple[Fraction, ...]:
