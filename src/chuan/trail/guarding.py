@@ -14,7 +14,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 APPEND_ONLY = (
     "trail_entry", "trail_anchor", "objectives_measurement", "intake_outsiderow", "dossiers_caseevent",
-    "objectives_figureset", "objectives_roundsaying", "objectives_targetpath", "objectives_kepttrial", "objectives_trialstep",
+    "objectives_figureset", "objectives_roundsaying", "objectives_kepttrial", "objectives_trialstep",
+    "objectives_targetpath",
     "objectives_basis", "objectives_basismatch", "objectives_basissaying",
     "clocks_calendarday", "clocks_calendaryear", "clocks_noticechoice", "documents_draftversion", "documents_step",
     "documents_signaturecheck", "documents_signature", "documents_deliverystep", "documents_acknowledgement",
