@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from chuan.law.petitions import (
     HELD_FROM,
     law_as_of,
-    petition_digests,
+    petition_digest,
     petition_law,
     petition_parameters,
     value,
@@ -163,9 +163,11 @@ def test_the_withdrawal_of_a_running_denunciation_follows_the_new_decree():
     assert law_as_of(NEW)(OLD)["denunciation.classify"].sure is Sure.READ
 
 
-def test_each_file_has_its_digest():
-    assert set(petition_digests()) == {"petitions", "petitions_complaint", "petitions_denunciation"}
-    assert {len(one) for one in petition_digests().values()} == {64}
+def test_the_digest_changes_with_another_file_and_with_a_units_own_value():
+    own = {"denunciation.publish": (Value("10", "working_day", OLD, None, Citation("5/QĐ"), Sure.READ),)}
+    plain = petition_digest()
+    assert len({plain, petition_digest("0" * 64), petition_digest(own=own, on=OLD)}) == 3
+    assert petition_digest(own={}, on=OLD) == petition_digest(own=own, on=OLD - timedelta(days=1)) == plain
 
 
 def test_what_is_unread_on_a_day_can_be_listed():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from chuan.law.values import digest, parameters
+from chuan.law.values import digest, digest_with, parameters
 from chuan.rules.law import NotInForce, Parameter, Value, resolve
 from chuan.rules.refusals.petitions import PetitionLawNotHeld
 from chuan.rules.types import Sure
@@ -33,9 +34,14 @@ def petition_parameters() -> Mapping[str, Parameter]:
     return {key: one for name in FILES for key, one in parameters(name).items()}
 
 
-def petition_digests() -> dict[str, str]:
-    """SHA-256 of each law file, kept with every figure that used it."""
-    return {name: digest(name) for name in FILES}
+def petition_digest(*more: str, own: Overrides | None = None, on: date | None = None) -> str:
+    """SHA-256 over the law files of petitions, kept with every figure that used them.
+
+    ``more``: digests of other files it was counted by. ``own``: the unit's values; those begun by ``on`` count.
+    """
+    told = "".join((*more, *(digest(name) for name in FILES)))
+    plain = hashlib.sha256(told.encode()).hexdigest()
+    return digest_with(plain, own, on) if own and on else plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -28,6 +29,21 @@ def parameters(name: str) -> Mapping[str, Parameter]:
 def digest(name: str) -> str:
     """SHA-256 of the law file, kept with every figure that used it."""
     return hashlib.sha256(_text(name).encode()).hexdigest()
+
+
+def digest_with(plain: str, own: Mapping[str, Iterable[Value]], on: date) -> str:
+    """The digest of law files together with a unit's own values: what a figure was counted by, for one unit.
+
+    ``plain`` itself while none of its own began by the day. A value counts with its first day and its document.
+    """
+    begun = sorted(
+        (key, one.valid_from.isoformat(), one.value, one.citation.number)
+        for key, values in own.items()
+        for one in values
+        if one.valid_from <= on
+    )
+    told = json.dumps(begun, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(f"{plain}\n{told}".encode()).hexdigest() if begun else plain
 
 
 def _text(name: str) -> str:

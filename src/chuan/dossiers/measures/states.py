@@ -8,11 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from chuan.clocks.offices import office_of
 from chuan.dossiers.measures import coverage, noting
 from chuan.dossiers.measures.classifying import Classes, classified, count, page
-from chuan.law.values import digest
+from chuan.law.values import digest, digest_with
 from chuan.offers.measures import Counts, Obstacle, Row, Scope
+from chuan.people.models import Unit
 from chuan.rules.types import Citation, Period
 
 
@@ -35,6 +38,11 @@ class StatesMeasure(ABC):
     def law_digest(self) -> str:
         """Which law values the states were judged by."""
         return digest("clocks")
+
+    def law_digest_in(self, scope: Scope) -> str:
+        """The same with the values that the unit had set in the place of unverified ones. Two statements."""
+        own = office_of(Unit.objects.get(uid=scope.unit_uid)).overrides
+        return digest_with(self.law_digest, own, timezone.localtime(scope.as_of).date())
 
     @abstractmethod
     def universe(self, scope: Scope, as_of: datetime | None) -> Q:

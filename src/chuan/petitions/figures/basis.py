@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from chuan.law.petitions import HELD_FROM
+from chuan.law.petitions import HELD_FROM, petition_digest
 from chuan.petitions.figures.asked import Asked
 from chuan.petitions.figures.periods import reported
-from chuan.petitions.measures.solving import Resolved
 from chuan.trail.models import Head
 from chuan.ui import formatters as say
 from chuan.ui import words
@@ -36,8 +35,9 @@ def known_words(asked: Asked) -> str:
 
 
 def law_and_trail(asked: Asked) -> list[str]:
-    """The law values the petitions were judged by, and the last links of the trail they were written to."""
-    law = _("Thời hạn xét theo bộ quy định đơn thư có mã băm %s.") % Resolved().law_digest
+    """The law the petitions were judged by, with the unit's own values; the last links of the trail they stand in."""
+    digest = petition_digest(own=asked.bench.overrides, on=asked.last_known)
+    law = _("Thời hạn xét theo bộ quy định đơn thư có mã băm %s.") % digest
     chains = [
         f"{asked.unit.uid}/{year}"
         for year in range(asked.period.start.year, max(asked.last_day, asked.on).year + 1)

@@ -7,7 +7,6 @@ was said above, and that rows are missing (docs/decisions/past-the-ward.md).
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from chuan.law.escalations import escalations_digest
-from chuan.law.petitions import petition_digests
+from chuan.law.petitions import petition_digest
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope, tally
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
@@ -28,6 +27,7 @@ from chuan.petitions.escalated.offering import COVER, KIND
 from chuan.petitions.escalated.showing import is_unverified, source_of
 from chuan.petitions.escalated.standing import Case, cases_in
 from chuan.petitions.fields_escalated import ESCALATIONS
+from chuan.petitions.lawful import overrides_of
 from chuan.petitions.measures.classifying import local_day
 from chuan.rules.types import Citation, Period
 from chuan.rules.wording import said
@@ -63,9 +63,12 @@ class EscalatedPast:
     @property
     def law_digest(self) -> str:
         """Which law values the rows were judged by."""
-        return hashlib.sha256(
-            "".join((escalations_digest(), *petition_digests().values())).encode()
-        ).hexdigest()
+        return petition_digest(escalations_digest())
+
+    def law_digest_in(self, scope: Scope) -> str:
+        """The same with the unit's own values of petitions: they decide until when the ward is in time."""
+        own = overrides_of(_unit(scope))
+        return petition_digest(escalations_digest(), own=own, on=local_day(scope.as_of))
 
     def grade_in(self, scope: Scope) -> str:
         """B where lists of higher bodies cover every day; C where a statement has to."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,10 +10,11 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from chuan.law.petitions import petition_digests
+from chuan.law.petitions import petition_digest
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope
 from chuan.people.models import Unit
 from chuan.petitions.fields import FEEDBACK, PETITIONS
+from chuan.petitions.lawful import overrides_of
 from chuan.petitions.measures import coverage
 from chuan.petitions.measures.classifying import (
     Class,
@@ -23,6 +23,7 @@ from chuan.petitions.measures.classifying import (
     classified,
     count,
     grounds_of,
+    local_day,
     page,
 )
 from chuan.rules.types import Citation, Period
@@ -52,8 +53,12 @@ class StatesMeasure(ABC):
 
     @property
     def law_digest(self) -> str:
-        """Which law values the states were judged by: SHA-256 over those of the files of petitions."""
-        return hashlib.sha256("".join(petition_digests().values()).encode()).hexdigest()
+        """Which law values the states were judged by: of the files of petitions."""
+        return petition_digest()
+
+    def law_digest_in(self, scope: Scope) -> str:
+        """The same with the values that the unit had set in the place of unverified ones. Two statements."""
+        return petition_digest(own=overrides_of(_unit(scope)), on=local_day(scope.as_of))
 
     @abstractmethod
     def universe(self, scope: Scope) -> Q:
