@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from chuan.objectives.models import FigureDue, FigureSet, Indicator, Measurement, Objective, Plan, Target
+from chuan.objectives.models import (
+    FigureDue,
+    FigureSet,
+    Indicator,
+    KeptTrial,
+    Measurement,
+    Objective,
+    Plan,
+    Target,
+)
 
 INTAKE = "/nhap-tu-tep/"
 """Where files of other systems are taken in (room ``intake``)."""
@@ -51,3 +60,8 @@ def of_recount(plan: Plan) -> str:
 def of_set(found: FigureSet) -> str:
     """A frozen set of figures."""
     return f"/muc-tieu/chot/{found.uid}/"
+
+
+def of_kept_trial(found: KeptTrial) -> str:
+    """A trial that somebody kept."""
+    return f"/muc-tieu/thu/da-giu/{found.uid}/"

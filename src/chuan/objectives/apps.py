@@ -35,6 +35,7 @@ class ObjectivesConfig(AppConfig):
         from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
         from chuan.objectives.tasks import when_imported
+        from chuan.objectives.trying import subjects as trial_subjects
         from chuan.offers import checks, confirmed, registers
 
         confirmed.register(make_plan)
@@ -43,6 +44,7 @@ class ObjectivesConfig(AppConfig):
         subjects.register()
         round_subjects.register()
         round_kept.offer()
+        trial_subjects.offer()
         searching.offer()
         handing.offer()
         reported_handing.offer()

@@ -38,6 +38,10 @@ VERBS: dict[str, str | Promise] = {
     "figure_set.freeze": _("Chốt bộ số liệu"),
     "figure_set.report": _("In báo cáo từ bộ số liệu"),
     "figure_set.export": _("Xuất bộ số liệu cho cấp trên"),
+    "trial.keep": _("Giữ lại lần thử mức, nhịp"),
+    "trial.put_away": _("Cất lần thử đã giữ"),
+    "trial.bring_back": _("Lấy lại lần thử đã cất"),
+    "trial.carry": _("Đưa lần thử vào đợt xây dựng năm sau"),
 }
 
 KINDS: dict[str, str | Promise] = {
@@ -46,6 +50,7 @@ KINDS: dict[str, str | Promise] = {
     "report_binding": _("cách đọc đã quen"),
     **next_year_words.KINDS,
     "figure_set": _("bộ số liệu"),
+    "kept_trial": _("lần thử đã giữ"),
 }
 
 PARTS: dict[str, str | Promise] = {

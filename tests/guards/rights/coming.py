@@ -1,11 +1,13 @@
-"""A round that makes next year's objectives, with one line of the owner's."""
+"""A round that makes next year's objectives, with one line of the owner's; a kept trial of it."""
 
 from __future__ import annotations
 
+import json
 import uuid
 from datetime import date, datetime
 
 from chuan.objectives import models as objectives
+from chuan.objectives.trying.then import Row, Then
 from chuan.people.models import Official
 from tests.guards.rights.making import make
 from tests.people import PAPER
@@ -25,4 +27,24 @@ def coming(
     )  # fmt: skip
     make(objectives.RoundSaying, line=line, seq=1, kind="comment", reason=PAPER, by=owner, recorded_at=now)
     make(objectives.RoundAsked, round=round_, official=owner)
-    return {"round": round_.uid, "round_line": line.uid}
+    return {"round": round_.uid, "round_line": line.uid, "kept_trial": _kept(objective, owner).uid}
+
+
+def _kept(objective: objectives.Objective, owner: Official) -> objectives.KeptTrial:
+    row = {
+        "case": "before",
+        "level": "trên 95 %",
+        "figure": "–",
+        "outcome": "unmeasured",
+        "final": False,
+        "left": "",
+    }
+    shown = Then("1", objective.name, (Row(**row),), "", "", PAPER, None, 0, 0)
+    meant = {"comparator": "", "level": "97", "upper": "", "rest": "", "going": "none"}
+    return make(
+        objectives.KeptTrial,
+        target=objective.targets.get(),
+        meant=json.dumps(meant),
+        shown=shown.text,
+        by=owner,
+    )

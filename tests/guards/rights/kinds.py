@@ -73,6 +73,8 @@ KINDS = {
     "round": "objectives:next_year_round objectives:next_year_keep_mine objectives:next_year_keep_rest "
     "objectives:next_year_add objectives:next_year_closing objectives:next_year_call_off objectives:next_year_draft "
     "objectives:next_year_reopen objectives:next_year_read",
+    "kept_trial": "objectives:kept_trial objectives:kept_trial_away objectives:kept_trial_back "
+    "objectives:kept_trial_carry",
     "round_line": "objectives:next_year_line objectives:next_year_decide",
     "denunciation": "petitions:seal_identity petitions:seal_letter petitions:ask_opening petitions:destroy_seal "
     "petitions:blank_words petitions:reception_reply petitions:redact petitions:redact_drop petitions:redact_find "
@@ -162,7 +164,7 @@ KINDS = {
     "finding": "audits:finding audits:finding_take_back audits:finding_photo audits:finding_photo_file",
     "figure": "objectives:measurement objectives:correct objectives:evidence objectives:rows",
     "target": "objectives:target objectives:live_rows objectives:live_rows_sheet objectives:try_one "
-    "objectives:try_propose",
+    "objectives:try_propose objectives:try_keep",
 }
 """Kind of thing → the views whose ``uid`` it fills. A new address with a uid has to be entered here."""
 

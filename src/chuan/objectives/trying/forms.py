@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.objectives.rounds.forms import COMPARISONS
 from chuan.objectives.trying import saying
+from chuan.objectives.trying.actions import Note
 from chuan.objectives.trying.ground import Ground
 from chuan.objectives.trying.trial import Meant
 from chuan.rules.targets.trying import Going, may_move
@@ -20,6 +21,7 @@ from chuan.ui.widgets import VietnameseDateField, VietnameseNumberField
 COMPARISON, LEVEL, UPPER, REST, DAY = "so-sanh", "muc", "muc-den", "nhip", "den"
 NAMES = (COMPARISON, LEVEL, UPPER, REST, DAY)
 MOST = 10**15
+LONGEST = 2000
 _WHOLE = (Quantity.COUNT, Quantity.K_OF_N)
 _NOT_OFFERED = {"invalid_choice": _("Lựa chọn này không còn trong danh sách. Chọn lại một mục đang có.")}
 
@@ -95,3 +97,32 @@ class TryForm(forms.Form):
 
     def _of_share(self) -> dict[str, Any]:
         return {"least": 0, "most": per(self.ground.line.rule)}
+
+
+class ReasonForm(forms.Form):
+    """Why the tried level is proposed."""
+
+    reason = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=LONGEST)
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.auto_id = "de-nghi-%s"
+        self.fields["reason"].label = _("Lý do, kết quả thử")
+
+
+class NoteForm(forms.Form):
+    """How a kept trial is named, and what is added to it."""
+
+    name = forms.CharField(label=_("Tên lần thử"), max_length=120)
+    words = forms.CharField(
+        label=_("Ghi thêm"), required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Vì sao thử, ai cần xem. Cả đơn vị đọc được."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.auto_id = "giu-%s"
+
+    def note(self) -> Note:
+        """What was typed."""
+        return Note(self.cleaned_data["name"], self.cleaned_data["words"])

@@ -94,6 +94,14 @@ def memo(ground: Ground, trial: Trial, meant: Meant) -> str:
     return f"{told} {supposed_words(ground, trial, meant)}".strip()
 
 
+def name_of(trial: Trial) -> str:
+    """A name to begin with for whoever keeps the trial: "trên 97 %, cuối năm 98,68 %"."""
+    if trial.supposed is None:
+        return trial.after.target_words
+    told = {"level": trial.after.target_words, "figure": trial.supposed.figure_words}
+    return _("%(level)s, cuối năm %(figure)s") % told
+
+
 def supposed_words(ground: Ground, trial: Trial, meant: Meant) -> str:
     """What was supposed of the rest and where the year would end; "" without a supposition."""
     if trial.supposed is None or meant.rest is None:

@@ -1,0 +1,1 @@
+"""Pages of trials: trying, and what was kept."""
