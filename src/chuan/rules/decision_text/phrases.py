@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from chuan.rules.decision_text.acts import NUMBER as ACT_NUMBER
+from chuan.rules.decision_text.hours import round_the_clock
 from chuan.rules.decision_text.lexicon import Lexicon, Named
 from chuan.rules.vietnamese import DATE, LOWER, NUMBER, UPPER, read_figure
 
@@ -41,7 +42,6 @@ _MASKS = (
     r"(?:xếp\s+thứ|xếp\s+hạng|hạng|vị\s+trí|tốp|top)\s+(?:thứ\s+)?\d+(?:\s*[/-]\s*\d+)?",
     r"\[\d{1,3}\]",
     r"(?<!\w)(?:trên|mỗi|cho)\s+0?1\s+(?:ha|héc\s+ta|sào|người|hộ|lao\s+động|đơn\s+vị)(?!\w)",
-    r"24\s*/\s*(?:24|7)(?:\s*(?:giờ|h))?",
     r"công\s+nghiệp\s+(?:lần\s+thứ\s+)?4\.0",
     r"(?:/|(?<!\w)trên)\s*(?:1\.000|10\.000|100\.000|1000|10000)\s+(?:dân|người|trẻ|lao\s+động)",
 )
@@ -131,8 +131,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         rf">)\s*)?(?<![\w])(?:{NUMBER})\s*(?:[-–]\s*(?:{NUMBER})\s*)?(?:{scope})(?!\w)"
         r"(?:\s+trở\s+(?:lên|xuống))?"
     )
+    counted = "|".join(spaced(word) for word in sorted(nouns, key=len, reverse=True))
     return Patterns(
-        mask=re.compile("|".join(f"(?:{mask})" for mask in (*_MASKS, aged))),
+        mask=re.compile("|".join(f"(?:{mask})" for mask in (*_MASKS, aged, round_the_clock(counted)))),
         value=_value_pattern(),
         unit=re.compile(
             rf"\s*(?!(?:tỷ|tỉ)\s+(?:lệ|trọng|suất|số)(?!\w))(?P<unit>{unit})(?P<per>(?:\s*/\s*(?:{per})(?!\w))*)"

@@ -20,7 +20,6 @@ _MONTHS = re.compile(
     r"(?<!\w)\d{1,2}\s+tháng(?!\s*\w*\s*tuổi)|(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)(?:[/.-]\d{4})?"
     r"|(?<!\w)(?:0?1|một)\s+(?:tháng|quý|năm)(?!\w)|(?<!\w)ngày\s+\d{1,2}(?!\s*/?\d)|tháng\s+\d{1,2}(?![\d.,]*\d)|con\s+thứ\s+\d"
     r"|(?:dưới|từ|trên)\s+\d[\d.,]*\s*m(?!\w)|(?<!\w)(?:thứ|lần|đợt|số|tổ|tdp|khối|mục|biểu|bảng|điểm)\s+\d{1,3}(?![\d.,]*\s*(?:%|triệu|tỷ))"
-    r"|(?<!\w)24h?\s*/\s*24h?"
 )
 _NOUN = re.compile(r"\s+(?P<noun>[^\W\d_]{1,}(?:\s+[^\W\d_]+)?)")
 
