@@ -10,6 +10,10 @@ UNSURE = 70
 """Words read from a picture less surely than this are marked."""
 
 
+LOOSE = "loose_tables"
+"""The note of a paper with a table whose rows and columns cannot be told for sure."""
+
+
 class BlockKind(StrEnum):
     """What a stretch of text is on the paper."""
 

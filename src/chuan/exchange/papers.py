@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from chuan.exchange.apart import Kept, run_apart
-from chuan.exchange.extracted import Align, Block, BlockKind, Extracted, Widget
+from chuan.exchange.extracted import LOOSE, Align, Block, BlockKind, Extracted, Widget
 from chuan.exchange.kinds import PAPERS, Kind, tell
 from chuan.exchange.legacy import in_unicode
 from chuan.exchange.limits import DEFAULT, Limits
@@ -21,6 +21,7 @@ from chuan.rules.refusals import FileEmpty, FileKindUnknown, Refused
 
 __all__ = [
     "DEFAULT",
+    "LOOSE",
     "Align",
     "Block",
     "BlockKind",
@@ -29,6 +30,7 @@ __all__ = [
     "Widget",
     "extract",
     "extract_pdfs",
+    "extract_with_tables",
 ]
 
 _TASKS = {Kind.DOCX: "docx", Kind.HTML: "html", Kind.PDF: "pdf"}
@@ -47,6 +49,17 @@ def extract(data: bytes, *, name: str, limits: Limits = DEFAULT) -> Extracted:
         paper = Extracted.unpacked(run_apart(_TASKS[kind], data, name=name, limits=limits))
     else:
         paper = read_plain(data, kind=kind, name=name, limits=limits)
+    if not paper.text.strip():
+        raise FileEmpty(name=name)
+    return in_unicode(paper)
+
+
+def extract_with_tables(data: bytes, *, name: str, limits: Limits = DEFAULT) -> Extracted:
+    """The text of a PDF with tabs only between the cells of tables that can be told, empty cells kept.
+
+    The note ``loose_tables`` says that another table could not. Raises what ``extract`` raises.
+    """
+    paper = Extracted.unpacked(run_apart("pdf_tables", data, name=name, limits=limits))
     if not paper.text.strip():
         raise FileEmpty(name=name)
     return in_unicode(paper)

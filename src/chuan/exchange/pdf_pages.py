@@ -1,4 +1,4 @@
-"""One page of a PDF as letters with their places; the only file that speaks to pdfium.
+"""One page of a PDF as letters with their places; this file and pdf_rules alone speak to pdfium.
 
 Signed papers of Vietnamese offices often show number, day and month only inside signature
 boxes, as nested appearance forms. pdfium decodes them when the page is flattened in memory:
@@ -17,6 +17,7 @@ from itertools import pairwise
 import pypdfium2.raw as pdfium
 
 from chuan.exchange.pdf_lines import Glyph, lines_of
+from chuan.exchange.pdf_rules import Rule, rules_of
 from chuan.rules.legacy_letters import code_of_font
 
 _HIDDEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
@@ -63,16 +64,19 @@ class Page:
     faces: Mapping[int, Face] = field(default_factory=dict)
     old_capitals: frozenset[int] = frozenset()
     """Letters in a font in which small letters of TCVN3 look like capitals."""
+    rules: tuple[Rule, ...] = ()
+    """Lines drawn on the page, where they were asked for."""
 
 
 class Paper:
     """An opened PDF. ``failure`` tells why it could not be opened: "", "password" or "broken".
 
-    ``faces`` asks how letters at the ends of words are printed: sizes and colours cost time.
+    ``faces`` asks how letters at the ends of words are printed: sizes and colours cost time. ``rules`` asks for the
+    lines drawn on the page.
     """
 
-    def __init__(self, data: bytes, *, faces: bool = False) -> None:
-        self._asks_faces = faces
+    def __init__(self, data: bytes, *, faces: bool = False, rules: bool = False) -> None:
+        self._asks_faces, self._asks_rules = faces, rules
         pdfium.FPDF_InitLibrary()
         self._data = data  # pdfium reads from it as long as the document is open
         self._document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -95,6 +99,7 @@ class Paper:
             raw, fonts = _letters(page)
         own = [turn.glyph(each) for each in raw]
         faces = _faces(page, fonts) if self._asks_faces else {}
+        rules = rules_of(page, turn.point) if self._asks_rules else ()
         pictures, rects = _has_pictures(page), _box_rects(page)
         boxes: tuple[Box, ...] = ()
         if rects and pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
@@ -111,6 +116,7 @@ class Paper:
             *_styles(fonts),
             faces,
             _capitals(fonts),
+            rules,
         )
 
     def _again(self, page: pdfium.FPDF_PAGE, at: int) -> pdfium.FPDF_PAGE:

@@ -26,6 +26,7 @@ TASKS = {
     "mail_log": ("chuan.exchange.mail_logs", "count_here"),
     "pdf": ("chuan.exchange.pdf_text", "read_pdf"),
     "pdf_mixed": ("chuan.exchange.scans.mixed", "read_mixed"),
+    "pdf_tables": ("chuan.exchange.pdf_tables.text", "read_with_tables"),
     "pdf_sheet": ("chuan.exchange.pdf_sheet", "read_pdf_sheet"),
     "photo": ("chuan.exchange.photos", "redraw_here"),
     "redact": ("chuan.exchange.redacting.copying", "redact_here"),

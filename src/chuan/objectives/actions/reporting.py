@@ -135,7 +135,8 @@ def _fill(report: ReportRead, brought: Brought, found: Found, *, at: datetime, p
         report.to_date = head.period.to_date
     report.stage = Measurement.Stage.ESTIMATE if head.estimate else Measurement.Stage.OFFICIAL
     report.from_picture, report.state = brought.from_picture, ReportRead.State.OPEN
-    remarks = {"loose_rows": found.reading.loose_rows, "turned": int(brought.turned), "year": plan.year}
+    loose = found.reading.loose_rows or int(brought.loose)
+    remarks = {"loose_rows": loose, "turned": int(brought.turned), "year": plan.year}
     report.asked = json.dumps([[code, number] for code, number in remarks.items() if number])
     report.save()
     for line in found.lines:

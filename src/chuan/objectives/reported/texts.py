@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from chuan.exchange import scans
+from chuan.exchange import papers, scans
+from chuan.exchange.extracted import Extracted
 from chuan.exchange.kinds import Kind, tell
 from chuan.exchange.limits import DEFAULT
 from chuan.exchange.sheet_types import CellValue
@@ -22,20 +23,24 @@ _ROWS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A report brought to text: ``unsure`` are stretches read from a picture without confidence."""
+    """A report brought to text: ``unsure`` are stretches read from a picture without confidence.
+
+    ``loose``: a table of it could not be told, so that its cells stand on lines of their own.
+    """
 
     text: str
     media_type: str
     from_picture: bool = False
     turned: bool = False
     unsure: tuple[tuple[int, int], ...] = ()
+    loose: bool = False
 
 
 def bring(data: bytes, *, name: str, told: Callable[[int, int], None] | None = None) -> Brought:
     """The text of a report. Raises what ``exchange.scans.extract`` and ``exchange.tables.read_tables`` refuse."""
     if scans.picture_type(data, name=name) is None and tell(data, name=name, limits=DEFAULT) is Kind.XLSX:
         return Brought(text_of_tables(read_tables(data, name=name))[:MOST_CHARACTERS], Kind.XLSX.value)
-    paper = scans.extract(data, name=name, told=told)
+    paper = _with_tables(scans.extract(data, name=name, told=told), data, name)
     text = (
         with_empty_cells(paper.text, data, name=name) if paper.media_type == Kind.DOCX.value else paper.text
     )
@@ -45,10 +50,25 @@ def bring(data: bytes, *, name: str, told: Callable[[int, int], None] | None = N
         from_picture=bool(paper.seen_words),
         turned=any(page.turns for page in paper.seen_pages),
         unsure=tuple((word.start, word.end) for word in paper.seen_words if word.sure < _SURE),
+        loose=papers.LOOSE in paper.notes,
     )
 
 
 _SURE = 70
+
+
+def _with_tables(paper: Extracted, data: bytes, name: str) -> Extracted:
+    """A PDF read again for its tables; where that fails, and beside pages that are pictures, it has none."""
+    if paper.media_type != Kind.PDF.value:
+        return paper
+    if not paper.seen_pages:
+        try:
+            return papers.extract_with_tables(data, name=name)
+        except Refused:
+            pass
+    if "\t" not in paper.text:
+        return paper
+    return replace(paper, text=paper.text.replace("\t", "\n"), notes=(*paper.notes, papers.LOOSE))
 
 
 def text_of_tables(tables: Iterable[RawTable]) -> str:

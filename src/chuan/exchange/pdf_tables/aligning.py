@@ -1,0 +1,226 @@
+"""Tables without rules: columns told by the white strips between them. Strict: what is doubtful is no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from chuan.exchange.pdf_lines import Glyph
+from chuan.exchange.pdf_tables.filling import NUMERIC, Line, Table, words_of
+
+_GAP = 9.0
+"""Points: a narrower gap is a space."""
+_STRIP = 6.0
+_LEVEL = 2.5
+_FAR = 3.2
+"""Heights of a letter: rows further apart are no neighbours."""
+_MOST_HEADS = 8
+_MARKED = re.compile(
+    r"^(?:[-–+•*]|[IVX]{1,4}[.)]?|[A-ZĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])(?:\s|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters that stand together in a line."""
+
+    left: float
+    right: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Everything at one height, from left to right; ``lines`` are the places of its letters among the page's lines."""
+
+    base: float
+    height: float
+    pieces: tuple[Piece, ...]
+    lines: frozenset[int]
+
+    @property
+    def numbers(self) -> int:
+        """How many pieces after the first are numbers."""
+        return sum(bool(NUMERIC.match(piece.text)) for piece in self.pieces[1:])
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it may be a row with values: words and numbers in three pieces."""
+        return (
+            len(self.pieces) > 2
+            and self.numbers > 0
+            and any(re.search(r"[^\W\d_]{2}", one.text) for one in self.pieces)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A stretch of a page that is a table, or that looks like one and cannot be told (``table`` None)."""
+
+    table: Table | None
+    lines: frozenset[int]
+
+
+def aligned(lines: Sequence[Line]) -> list[Aligned]:
+    """Every stretch with two rows of values and more."""
+    levels = _levels(lines)
+    found = []
+    for first, last in _stretches(levels):
+        top = _head_from(levels, first)
+        body = levels[first : last + 1]
+        columns = _columns([one for one in body if one.is_row])
+        rows = _told(levels[top:first], body, columns)
+        taken = frozenset().union(*(one.lines for one in levels[top : last + 1]))
+        found.append(Aligned(Table(rows, tuple(left for left, _ in columns)) if rows else None, taken))
+    return found
+
+
+def _levels(lines: Sequence[Line]) -> list[Level]:
+    """The page's letters by their height on the page, the highest first."""
+    groups: list[list[tuple[int, Line]]] = []
+    for at, line in sorted(enumerate(lines), key=lambda one: -one[1][0].base):
+        if groups and abs(groups[-1][0][1][0].base - line[0].base) <= _LEVEL:
+            groups[-1].append((at, line))
+        else:
+            groups.append([(at, line)])
+    return [_level(group) for group in groups]
+
+
+def _level(group: list[tuple[int, Line]]) -> Level:
+    letters = sorted((glyph for _, line in group for glyph in line), key=lambda glyph: glyph.left)
+    height = max(glyph.height for glyph in letters)
+    return Level(group[0][1][0].base, height, tuple(_pieces(letters)), frozenset(at for at, _ in group))
+
+
+def _pieces(letters: Iterable[Glyph]) -> Iterable[Piece]:
+    held: list[Glyph] = []
+    for glyph in letters:
+        if glyph.text.isspace():
+            if held:
+                held.append(glyph)
+            continue
+        inked = next((one for one in reversed(held) if not one.text.isspace()), None)
+        if inked is not None and glyph.left - inked.right >= _GAP:
+            yield _piece(held)
+            held = []
+        held.append(glyph)
+    if held:
+        yield _piece(held)
+
+
+def _piece(held: list[Glyph]) -> Piece:
+    inked = [one for one in held if not one.text.isspace()]
+    return Piece(inked[0].left, max(one.right for one in inked), words_of(held))
+
+
+def _stretches(levels: Sequence[Level]) -> list[tuple[int, int]]:
+    """(first, last) rows of values that follow one another, with at most two other lines between them."""
+    rows = [at for at, one in enumerate(levels) if one.is_row]
+    found: list[list[int]] = []
+    for at in rows:
+        if found and at - found[-1][-1] <= 3 and _close(levels[found[-1][-1] : at + 1]):
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return [(group[0], group[-1]) for group in found if len(group) > 1]
+
+
+def _close(levels: Sequence[Level]) -> bool:
+    return all(here.base - there.base <= _FAR * max(here.height, 4.0) for here, there in pairwise(levels))
+
+
+def _head_from(levels: Sequence[Level], first: int) -> int:
+    """Where the head begins: lines right above that stand in pieces, or short ones among them."""
+    top = first
+    for at in range(first - 1, max(-1, first - 1 - _MOST_HEADS), -1):
+        if not _close(levels[at : at + 2]):
+            break
+        if len(levels[at].pieces) < 2 and not _inside(levels[at], levels[first]):
+            break
+        top = at
+    return top
+
+
+def _inside(one: Level, row: Level) -> bool:
+    """Whether a lone piece is narrow: a word of a head, and no line of text or title."""
+    width = row.pieces[-1].right - row.pieces[0].left
+    return one.pieces[0].right - one.pieces[0].left < width / 3
+
+
+def _columns(rows: Sequence[Level]) -> list[tuple[float, float]]:
+    """Where the pieces of all rows stand, strips of white between them."""
+    found: list[tuple[float, float]] = []
+    for left, right in sorted((piece.left, piece.right) for row in rows for piece in row.pieces):
+        if found and left < found[-1][1] + _STRIP:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
+        else:
+            found.append((left, right))
+    return found
+
+
+def _told(
+    heads: Sequence[Level], body: Sequence[Level], columns: Sequence[tuple[float, float]]
+) -> tuple[tuple[str, ...], ...]:
+    """The rows with their cells; () when anything is doubtful."""
+    if len(columns) < 3 or not heads:
+        return ()
+    above = [_placed(one, columns, head=True) for one in heads]
+    below = [_placed(one, columns, head=False) for one in body]
+    if any(row is None for row in (*above, *below)):
+        return ()
+    joined = _joined([row for row in below if row], [one.is_row for one in body])
+    head = [row for row in above if row]
+    named = [" ".join(row[at] for row in head if row[at]) for at in range(len(columns))]
+    values = [at for at in range(len(columns)) if any(NUMERIC.match(row[at]) for row in joined) and at]
+    if not joined or any(not named[at] for at in values):
+        return ()
+    return (tuple(named), *joined)
+
+
+def _placed(level: Level, columns: Sequence[tuple[float, float]], *, head: bool) -> tuple[str, ...] | None:
+    """The cells of a line; None when a piece stands over two columns, or two in one."""
+    cells = [""] * len(columns)
+    for piece in level.pieces:
+        over = [at for at, (left, right) in enumerate(columns) if piece.left < right and left < piece.right]
+        if not over and head:
+            over = [min(range(len(columns)), key=lambda at: abs(sum(columns[at]) - piece.left - piece.right))]
+        if len(over) != 1 or (cells[over[0]] and not head):
+            return None
+        cells[over[0]] = f"{cells[over[0]]} {piece.text}".strip()
+    return tuple(cells)
+
+
+def _joined(rows: Sequence[tuple[str, ...]], are_rows: Sequence[bool]) -> tuple[tuple[str, ...], ...]:
+    """Words that go on below put to the row they belong to; () where that cannot be told."""
+    found: list[tuple[str, ...]] = []
+    for at, row in enumerate(rows):
+        if are_rows[at]:
+            if _goes_on(_label(row)):
+                return ()
+            found.append(row)
+        elif _MARKED.match(next(filter(None, row), "")):
+            found.append(row)
+        elif sum(map(bool, row)) != 1:
+            return ()
+        elif _goes_on(_label(row)) and found and are_rows[at - 1]:
+            place = next(cell for cell, words in enumerate(row) if words)
+            found[-1] = tuple(
+                f"{cell} {row[place]}" if each == place else cell for each, cell in enumerate(found[-1])
+            )
+        else:
+            return ()
+    return tuple(found)
+
+
+def _label(row: Sequence[str]) -> str:
+    """The first words of a row that are no mark."""
+    return next(
+        (words for words in row if re.search(r"[^\W\d_]{2}", words)), next((one for one in row if one), "")
+    )
+
+
+def _goes_on(words: str) -> bool:
+    """Whether words begin with a small letter, so that their beginning stands above."""
+    return words[:1].islower() and _MARKED.match(words) is None
