@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from chuan.corrections.models import CorrectiveAction, Nonconformity
 from chuan.objectives.models import Plan
 from chuan.objectives.slips.monday import MondaySheet, Part, monday_sheet, week_of
-from chuan.objectives.slips.papers import sheet_pdf
+from chuan.objectives.slips.papers import sheet_paper, sheet_pdf
 from chuan.people.models import Official
+from chuan.ui import formatters as say
 from tests.examine import open_page, sign_in
 from tests.objectives.made import now
 from tests.people import Ward
@@ -76,3 +77,19 @@ def test_who_does_not_plan_does_not_see_it_and_another_ward_sees_its_own(
     page = open_page(sign_in(client, other_ward.secretary), MEETING)
     assert "Mọi kỳ đã qua đều có số." in page.text
     assert "96/100" not in page.text
+
+
+def test_large_numbers_are_grouped_alike_in_every_part(ward: Ward, plan: Plan) -> None:
+    """8.550, as everywhere in the house: how late, how many are behind, how many of how many."""
+    on = timezone.localtime().date()
+    found = monday_sheet(ward.viewer(ward.secretary, on), on=on, at=now())
+    late = replace(found.owing.lines[0], on=found.owing.lines[0].on + timedelta(days=9000))
+    grown = replace(
+        found, owing=Part((late,), 1), owed=1200, off=Part((), 1300), promised=2400, unmeasured=1500,
+        new=Part((), 1600), due=Part((), 1700),
+    )  # fmt: skip
+    body = "".join(repr(block) for block in sheet_paper(grown, ward.unit).body)
+    for number in ("1.200", "1.300/2.400", "1.500", "1.600", "1.700"):
+        assert number in body
+    assert say.number(late.days) in body
+    assert f"'{late.days}'" not in body

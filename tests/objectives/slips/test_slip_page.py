@@ -9,10 +9,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from chuan.objectives.models import FigureDue, Measurement, Plan
+from chuan.objectives.actions import assign
+from chuan.objectives.figure_forms import FigureForm
+from chuan.objectives.models import FigureDue, Measurement, Objective, Plan
+from chuan.objectives.slips.forms import SlipForm
 from tests.examine import Page, examine, open_page, sign_in
-from tests.objectives.made import indicator
-from tests.objectives.slips.conftest import AUGUST
+from tests.objectives.made import clerk, decision, indicator, now, plan_of
+from tests.objectives.slips.conftest import AUGUST, PROMISES
 from tests.people import Ward
 
 SLIP = "/muc-tieu/phieu/"
@@ -141,3 +144,28 @@ def test_who_owes_nothing_and_another_ward_are_told_so(
         data = {f"{due.uid.hex}-stage": "official", f"{due.uid.hex}-value": "1"}
         assert client.post(SLIP, data).status_code == 422
     assert FigureDue.objects.get(pk=due.pk).settled_by is None
+
+
+def test_the_page_asks_the_database_as_often_for_twelve_figures_as_for_two(
+    client: Client, ward: Ward, other_ward: Ward, plan: Plan, django_assert_max_num_queries: Any
+) -> None:
+    full = plan_of(other_ward, decision(*PROMISES))
+    first = Objective.objects.get(plan=full, ordinal="1")
+    assign(first, official=other_ward.one_stop, by=clerk(other_ward), at=now())
+    asked = []
+    for official, cards in ((ward.one_stop, 2), (other_ward.one_stop, 12)):
+        sign_in(client, official)
+        with django_assert_max_num_queries(24) as seen:
+            answer = client.get(SLIP)
+        assert answer.content.count(b'class="sheet slip"') == cards
+        asked.append(len(seen.captured_queries))
+    assert asked[1] <= asked[0]
+
+
+def test_boxes_stand_in_the_order_of_the_whole_form(owner: Client, plan: Plan) -> None:
+    """What is copied from a paper is copied downwards: how many, of how many; the folded part is not among them."""
+    about: dict[str, Any] = {"indicator": indicator(plan, "1.1")}
+    whole = list(FigureForm(**about).fields)
+    boxes = [one.name for one in SlipForm(last=None, on=date(2021, 12, 1), **about).boxes]
+    assert boxes[:2] == ["numerator", "denominator"]
+    assert boxes == [one for one in whole if one in boxes]

@@ -56,8 +56,8 @@ class SlipForm(FigureForm):
 
     @property
     def boxes(self) -> list[forms.BoundField]:
-        """Where the figure goes."""
-        return [self[name] for name in BOXES if name in self.fields]
+        """Where the figure goes, in the order of the whole form: what is copied from a paper is copied downwards."""
+        return [self[name] for name in self.fields if name in BOXES]
 
     @property
     def paper(self) -> list[forms.BoundField]:

@@ -83,12 +83,13 @@ def _body(found: MondaySheet) -> Iterator[Block]:
     yield from _part(
         _("1. Còn thiếu số liệu: %(n)s") % {"n": say.number(found.owed)}, found.owing,
         (_("Phụ trách"), _("Số liệu"), _("Trễ (ngày)")), (4, 9, 1.7),
-        [(one.who, figures_words(one), str(one.days or "–")) for one in found.owing.lines],
+        [(one.who, figures_words(one), say.number(one.days) if one.days else say.EMPTY) for one in found.owing.lines],
         _("Mọi kỳ đã qua đều có số."),
     )  # fmt: skip
     yield from _part(
         _("2. Mục tiêu chưa theo kịp: %(n)s/%(all)s, chưa đo được: %(none)s") % {
-            "n": found.off.total, "all": found.promised, "none": found.unmeasured,
+            "n": say.number(found.off.total), "all": say.number(found.promised),
+            "none": say.number(found.unmeasured),
         }, found.off, (_("Chỉ tiêu"), _("Phải đạt"), _("Nay"), _("Kết luận, còn cách")), (6, 2.6, 2.4, 3.8),
         [
             (_short(f"{one.line.label} {one.line.name}"), one.line.target_words, one.line.figure_words,

@@ -61,8 +61,8 @@ def text_of(one: Behind, unit: Unit, link: str) -> str:
     """What is pasted into a message: the post, the figures by name, period and day, the way there. No person in it."""
     listed = [f"- {_line(owed, one.on)}" for owed in one.figures[:_LISTED]]
     if (more := len(one.figures) - _LISTED) > 0:
-        listed.append(_("- và %(n)s số liệu khác") % {"n": more})
-    facts = {"post": one.address, "n": len(one.figures), "day": say.day(one.on)}
+        listed.append(_("- và %(n)s số liệu khác") % {"n": say.number(more)})
+    facts = {"post": one.address, "n": say.number(len(one.figures)), "day": say.day(one.on)}
     return "\n".join([
         _("Kính gửi: %(post)s") % facts,
         _("Đến ngày %(day)s còn %(n)s số liệu mục tiêu chất lượng chưa nhập:") % facts,

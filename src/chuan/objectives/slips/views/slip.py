@@ -56,7 +56,7 @@ def _sent(request: Request, every: Owing, mine: list[Owed], cards: list[Card]) -
     done = take(tried, by=request.viewer, at=request.at)
     if done:
         said = ngettext("Đã lưu %(n)s số liệu.", "Đã lưu %(n)s số liệu.", done)
-        messages.success(request, said % {"n": done})
+        messages.success(request, said % {"n": say.number(done)})
     left = [card for card in cards if not card.saved]
     wrong = any(card.is_wrong for card in left)
     if not wrong and done and not any(has_typed(request.POST, _prefix(card.owed)) for card in left):
