@@ -208,6 +208,7 @@ def parser() -> argparse.ArgumentParser:
                         ("--chairman", "họ tên Chủ tịch"), ("--username", "tên đăng nhập của Chủ tịch"),
                         ("--citation", "văn bản bổ nhiệm")):  # fmt: skip
         verb.add_argument(flag, default="", help=words)
+    verb.add_argument("--every-room", action="store_true", help="bật mọi phân hệ ngay từ đầu")
     verb.set_defaults(run=init)
 
     verb = verbs.add_parser("example", help="nạp đơn vị ví dụ (dữ liệu minh họa)")

@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "chuan.people.middleware.ViewerMiddleware",
     "chuan.people.presence.PresenceMiddleware",
     "chuan.people.middleware.SignInGuard",
+    "chuan.people.rooms_door.RoomsDoor",
     "chuan.people.middleware.RefusalMiddleware",
     "chuan.ui.disk_pages.DiskPages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

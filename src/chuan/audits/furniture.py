@@ -8,6 +8,7 @@ from chuan.audits import (
     holding,
     packing,
     review_said,
+    room,
     searching,
     subjects,
     succession,
@@ -17,6 +18,6 @@ from chuan.audits import (
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
-    for part in (checking, handing, holding, packing, review_said, searching, succession, telling):
+    for part in (checking, handing, holding, packing, review_said, room, searching, succession, telling):
         part.offer()
     subjects.register()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from chuan.briefing import handing, harms, kept, subjects, succession
+from chuan.briefing import handing, harms, kept, room, subjects, succession
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    room.offer()
     subjects.register()
     harms.offer()
     handing.offer()

@@ -12,6 +12,7 @@ from chuan.briefing.choices import KEY, Choice, choice_of
 from chuan.briefing.mail import send
 from chuan.briefing.models import Brief
 from chuan.clocks.offices import calendar_of
+from chuan.offers import rooms
 from chuan.people.models import Unit, UnitSetting
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ def due_at(unit: Unit, choice: Choice, at: datetime) -> datetime | None:
 def _make(unit: Unit, at: datetime) -> bool:
     on = timezone.localtime(at).date()
     choice = choice_of(unit, on)
-    due = due_at(unit, choice, at)
+    due = due_at(unit, choice, at) if rooms.is_on(make_due, unit, on) else None
     if due is None or at < due or Brief.objects.filter(unit=unit, on=on).exists():
         return False
     brief = make(unit, due_at=due, at=at)

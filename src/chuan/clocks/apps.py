@@ -9,7 +9,7 @@ class ClocksConfig(AppConfig):
 
     def ready(self) -> None:
         """Say at the door of Việc của tôi how much waits; hand over what waits for somebody by name."""
-        from chuan.clocks import first_steps, handing, harms, succession
+        from chuan.clocks import first_steps, handing, harms, rooms, succession
         from chuan.clocks.examining import offer_examination
         from chuan.clocks.reports import due_now
         from chuan.people.doors import offer_count
@@ -20,3 +20,4 @@ class ClocksConfig(AppConfig):
         first_steps.offer_first_step()
         succession.offer()
         harms.offer()
+        rooms.offer()

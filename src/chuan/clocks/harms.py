@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from chuan.clocks.models import Clock
 from chuan.clocks.offices import calendar_of
 from chuan.law import harms as law
-from chuan.offers import harms
+from chuan.offers import harms, rooms
 from chuan.offers.harms import Asked, Harm
 from chuan.people.models import Appointment, Official, Post, RoleGrant, Unit
 from chuan.people.roles import Role
@@ -107,7 +107,8 @@ def tell(asked: Asked, how: Telling) -> Iterator[Harm]:
 
 def others(asked: Asked) -> Iterator[Harm]:
     """Late work of which no room tells in its own words."""
-    mine = ~Q(subject_kind__in=[*harms.spoken_for(), *OUT]) & Q(lawful_due_on__lt=asked.on)
+    closed = rooms.off_kinds(asked.unit, asked.on)
+    mine = ~Q(subject_kind__in=[*harms.spoken_for(), *OUT, *closed]) & Q(lawful_due_on__lt=asked.on)
     for group in groups(asked, mine):
         told = {"n": say.number(group.count), "day": say.day(group.due), "kinds": _kind_words(group.kinds)}
         words = _("%(n)s việc quá hạn, lâu nhất từ %(day)s: %(kinds)s") % told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 from chuan.conformity.models import ClauseNote
 from chuan.law.iso9001 import Clause, asking, clauses
 from chuan.offers.holdings import Holding, held
+from chuan.people import rooms
 from chuan.people.models import Unit
+from chuan.people.rooms import RoomShown
 from chuan.rules.conformity import Asked, Evidence, Saying, Standing, judge
 from chuan.rules.types import Period
 
@@ -24,6 +27,8 @@ class ClauseShown:
     standing: Standing | None
     holdings: tuple[Holding, ...] = ()
     note: ClauseNote | None = None
+    off: tuple[RoomShown, ...] = ()
+    """Rooms that would hold evidence of it and that the unit does without."""
 
     @property
     def slug(self) -> str:
@@ -43,13 +48,17 @@ class ClauseShown:
     @property
     def gap(self) -> str:
         """What is lacking and what to do, "" for none."""
+        if self.is_gap and self.off:
+            where = "; ".join(str(one.room.on_paper) for one in self.off)
+            return _("Chưa áp dụng trên phần mềm. Ghi bằng chứng ở đâu: thường là %s.") % where
         return _sentence(self.standing) if self.standing is not None else ""
 
     @property
     def mend(self) -> str:
         """The page where what is lacking is made: that of the first holding of which there is none; "" for none."""
         wanted = self.standing is Standing.NO_DOCUMENT
-        empty = [one for one in self.holdings if not one.count]
+        closed = {one.room.key for one in self.off}
+        empty = [one for one in self.holdings if not one.count and one.room not in closed]
         fitting = [one for one in empty if one.kept == wanted] or empty
         return fitting[0].address if self.is_gap and fitting else ""
 
@@ -72,6 +81,8 @@ class Coverage:
     """All chapters. ``asked``: how many clauses ask for something (those without others below them)."""
 
     chapters: tuple[Chapter, ...]
+    off: tuple[RoomShown, ...] = ()
+    """Every room that the unit does without, whether a clause asks for it or not."""
 
     @property
     def rows(self) -> list[ClauseShown]:
@@ -99,8 +110,8 @@ def coverage_of(unit: Unit, period: Period) -> Coverage:
     for one in held(unit, period):
         by_clause.setdefault(one.clause, []).append(one)
     notes = standing_notes(unit, period)
-    leaves = {one.number for one in asking()}
-    rows = [_shown(one, by_clause, notes, one.number in leaves) for one in clauses().values()]
+    leaves, off = {one.number for one in asking()}, rooms.off_now(unit, period.end - timedelta(days=1))
+    rows = [_shown(one, by_clause, notes, one.number in leaves, off) for one in clauses().values()]
     heads = [one for one in rows if not one.clause.parent]
     return Coverage(
         tuple(
@@ -109,7 +120,8 @@ def coverage_of(unit: Unit, period: Period) -> Coverage:
                 tuple(one for one in rows if one.clause.number.startswith(f"{head.clause.number}.")),
             )
             for head in heads
-        )
+        ),
+        tuple(off),
     )
 
 
@@ -132,8 +144,9 @@ def note_of(number: str, notes: Mapping[str, ClauseNote]) -> ClauseNote | None:
 
 
 def _shown(
-    clause: Clause, by_clause: Mapping[str, Sequence[Holding]], notes: Mapping[str, ClauseNote], asks: bool
-) -> ClauseShown:
+    clause: Clause, by_clause: Mapping[str, Sequence[Holding]], notes: Mapping[str, ClauseNote], asks: bool,
+    closed: Sequence[RoomShown],
+) -> ClauseShown:  # fmt: skip
     own = tuple(by_clause.get(clause.number, ()))
     if not asks:
         return ClauseShown(clause, None, own, notes.get(clause.number))
@@ -145,7 +158,10 @@ def _shown(
         Evidence(documents, records),
         Saying(note.kind) if note else None,
     )
-    return ClauseShown(clause, standing, own, note)
+    off = tuple(one for one in closed if any(held.room == one.room.key for held in own))
+    if standing.is_gap and any(one.kept_at for one in off):
+        standing = Standing.ELSEWHERE
+    return ClauseShown(clause, standing, own, note, off)
 
 
 def _sentence(standing: Standing) -> str:

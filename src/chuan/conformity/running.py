@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from chuan.offers.self_checks import Gap, Looked, SelfCheck, Severity, checks
+from chuan.offers.self_checks import Gap, Looked, SelfCheck, Severity, checks_of
 from chuan.people.models import Unit
 
 ORDER = (Severity.BREACH, Severity.WARNING, Severity.HINT)
@@ -72,9 +72,9 @@ class Checked:
 
 
 def run(unit: Unit, on: date, at: datetime) -> Checked:
-    """Ask every rule; what they cost is bounded by each rule."""
+    """Ask every rule of the rooms that the unit uses; what they cost is bounded by each rule."""
     looked = Looked(unit, on, at)
-    return Checked(on, tuple(Told(one, tuple(one.look(looked))) for one in checks()))
+    return Checked(on, tuple(Told(one, tuple(one.look(looked))) for one in checks_of(unit, on)))
 
 
 def digest_of(on: date, rules: int, lines: Sequence[dict[str, str]]) -> str:

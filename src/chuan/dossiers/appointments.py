@@ -16,6 +16,7 @@ from chuan.dossiers.limit_words import CHANNEL_WORDS, limit_in_words, time_in_wo
 from chuan.dossiers.models import Procedure, ProcedureVersion, TimeLimit
 from chuan.dossiers.versions_shown import ShownLimit, shown_limit
 from chuan.law.dossier_clock import DossierDates, dossier_dates
+from chuan.offers import rooms
 from chuan.people.models import Unit, UnitCode
 from chuan.rules.deadlines import ClockUnit, Happening, LedgerLine, Step
 from chuan.rules.vietnamese import fold
@@ -58,7 +59,7 @@ class Appointment:
 def unit_for(code: str, *, on: date) -> tuple[Unit | None, list[Unit]]:
     """The unit a stranger asks about: the only valid one, or the one with this code; and all there are."""
     units = [*Unit.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), valid_from__lte=on).order_by("name")]
-    units = [one for one in units if one.kind != "province"]
+    units = [one for one in units if one.kind != "province" and rooms.is_on(unit_for, one, on)]
     if len(units) == 1:
         return units[0], units
     with_code = UnitCode.objects.filter(unit__in=units, code=code).values_list("unit_id", flat=True)

@@ -25,6 +25,7 @@ class DossiersConfig(AppConfig):
             publishing,
             rebuilding,
             review_said,
+            room,
             searching,
             subjects,
             subjects_procedures,
@@ -42,6 +43,7 @@ class DossiersConfig(AppConfig):
         calendars.would_move_with(rebuilding.would_move)
         checks.register_projection("dossiers.standing", own_checks.standing_agrees)
         checks.register_projection("dossiers.events", events.events_agree)
+        room.offer()
         subjects.register()
         subjects_procedures.register()
         searching.offer()

@@ -70,7 +70,7 @@ def read(indicator: Indicator, plan: Plan, *, on: date, at: datetime) -> Reading
         return None
     scope = Scope(indicator.unit.uid, asked, at)
     scope = replace(scope, period=measures.reach(measure, scope) or asked)
-    if obstacles := measure.obstacles(scope):
+    if obstacles := measures.obstacles_of(measure, scope, indicator.unit):
         return _silent(measure, scope, asked, obstacles)
     return Reading(measure, scope, asked, counts=measure.counts(scope))
 
@@ -79,7 +79,7 @@ def of_period(measure: Measure, indicator: Indicator, period: Period, *, as_of: 
     """What the register says of one period of the indicator's rhythm: the days that its figure is kept for."""
     kept, _cumulative = stored(indicator, period, to_date=False)
     scope = Scope(indicator.unit.uid, kept, as_of)
-    if obstacles := measure.obstacles(scope):
+    if obstacles := measures.obstacles_of(measure, scope, indicator.unit):
         return _silent(measure, scope, kept, obstacles)
     return Reading(measure, scope, kept, counts=measure.counts(scope))
 

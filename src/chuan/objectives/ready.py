@@ -97,7 +97,7 @@ def _cut(as_of: datetime | None, at: datetime) -> datetime:
 
 def _counted(measure: Measure, indicator: Indicator, scope: Scope) -> tuple[Figure, dict[str, int]]:
     """Ask the measure, before any transaction: rows can be many."""
-    if obstacles := measure.obstacles(scope):
+    if obstacles := measures.obstacles_of(measure, scope, indicator.unit):
         raise MeasureObstructed(period=scope.period, why=" ".join(one.sentence for one in obstacles))
     counts = measure.counts(scope)
     rows = measures.all_rows(measure, scope)

@@ -151,7 +151,7 @@ def _counts(indicator: Indicator, period: Period, on: date) -> bool:
     if measures.never_typed(measure):
         return True
     by_then = timezone.make_aware(datetime.combine(on + timedelta(days=1), time()))
-    return not measure.obstacles(Scope(indicator.unit.uid, period, by_then))
+    return not measures.obstacles_of(measure, Scope(indicator.unit.uid, period, by_then), indicator.unit)
 
 
 def _row(slot: Slot) -> list[CellValue]:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from chuan.offers import rooms
+
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
@@ -29,5 +31,7 @@ def offer(rings: Rings) -> None:
 
 
 def alarms_for(viewer: Any) -> list[Alarm]:
-    """Every alarm that concerns the viewer."""
-    return [alarm for rings in _offered for alarm in rings(viewer)]
+    """Every alarm that concerns the viewer; a room that the unit does without rings none."""
+    closed = rooms.off(viewer.unit, viewer.on)
+    ringing = [one for one in _offered if rooms.room_of(one) not in closed]
+    return [alarm for rings in ringing for alarm in rings(viewer)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from chuan.offers import rooms
 from chuan.offers.subjects import Subject, describe
 
 
@@ -81,6 +82,7 @@ def facts_of(subject: Subject, viewer: Any, at: datetime) -> Facts | None:
 
 
 def proposals(unit: Any, on: date, at: datetime) -> Sequence[Proposal]:
-    """All proposals of all rooms, the oldest first."""
-    found = [one for propose in _proposers for one in propose(unit, on, at)]
+    """All proposals of the rooms that the unit uses, the oldest first."""
+    proposing = [one for one in _proposers if rooms.is_on(one, unit, on)]
+    found = [one for propose in proposing for one in propose(unit, on, at)]
     return sorted(found, key=lambda one: (one.since, one.key))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from chuan.offers import rooms
+
 
 class Text(Protocol):
     """A sentence, translated when it is shown."""
@@ -46,7 +48,7 @@ class Taken:
 
 
 _offered: dict[str, FirstStep] = {}
-_settled: set[tuple[uuid.UUID, int]] = set()
+_settled: set[tuple[uuid.UUID, int, frozenset[str]]] = set()
 
 
 def offer(*steps: FirstStep) -> None:
@@ -59,19 +61,26 @@ def steps() -> list[FirstStep]:
     return sorted(_offered.values(), key=lambda one: one.order)
 
 
+def steps_of(unit: Any, on: date) -> list[FirstStep]:
+    """Those of the rooms that the unit uses."""
+    closed = rooms.off(unit, on)
+    return [one for one in steps() if rooms.room_of(one.done) not in closed]
+
+
 def taken(unit: Any, viewer: Any, on: date) -> list[Taken]:
     """Every step with its state: one statement each."""
-    return [Taken(one, one.done(unit, on), one.may(viewer)) for one in steps()]
+    return [Taken(one, one.done(unit, on), one.may(viewer)) for one in steps_of(unit, on)]
 
 
 def left(unit: Any, viewer: Any, on: date) -> list[Taken]:
     """Every step with its state while at least one of them is this viewer's and open; else nothing.
 
-    A unit whose steps are all taken in a year is not asked again by this process in that year.
+    A unit whose steps are all taken in a year is not asked again by this process in that year with the same rooms.
     """
-    if (unit.uid, on.year) in _settled or not any(one.may(viewer) for one in steps()):
+    asked = (unit.uid, on.year, rooms.off(unit, on))
+    if asked in _settled or not any(one.may(viewer) for one in steps_of(unit, on)):
         return []
     found = taken(unit, viewer, on)
     if all(one.done for one in found):
-        _settled.add((unit.uid, on.year))
+        _settled.add(asked)
     return found if any(one.mine and not one.done for one in found) else []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from chuan.offers import rooms
 from chuan.offers.subjects import Subject
 from chuan.rules.briefs import Verb
 
@@ -71,8 +72,17 @@ def spoken_for() -> frozenset[str]:
 
 
 def harms(asked: Asked) -> list[Harm]:
-    """Every matter of the unit on that day, in no order."""
-    return [harm for collect in _offered for harm in collect(asked)]
+    """Every matter of the unit on that day, in no order; none of a room that the unit does without."""
+    closed = rooms.off(asked.unit, asked.on)
+    collecting = [one for one in _offered if rooms.room_of(one) not in closed]
+    found = [harm for collect in collecting for harm in collect(asked)]
+    kinds = rooms.kinds_of(closed)
+    return [one for one in found if not _of_closed(one, closed, kinds)] if closed else found
+
+
+def _of_closed(harm: Harm, closed: frozenset[str], kinds: frozenset[str]) -> bool:
+    about = harm.subject.kind if harm.subject is not None else ""
+    return about in kinds or rooms.at(harm.address, closed) is not None
 
 
 def fact_of(uid: uuid.UUID) -> str:

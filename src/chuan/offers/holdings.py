@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from chuan.offers.rooms import room_of
 from chuan.rules.types import Period
 
 
@@ -21,6 +22,8 @@ class Holding:
     address: str
     count: int
     kept: bool = False
+    room: str = ""
+    """The key of the room it comes from; set by ``held``."""
 
 
 Holds = Callable[[Any, Period], Iterable[Holding]]
@@ -37,5 +40,11 @@ def offer(holds: Holds) -> None:
 
 def held(unit: Any, period: Period) -> list[Holding]:
     """Everything that is held, by clause in the order of the standard."""
-    found = [one for holds in _offered for one in holds(unit, period)]
+    found = [replace(one, room=room_of(holds)) for holds in _offered for one in holds(unit, period)]
     return sorted(found, key=lambda one: [int(n) for n in one.clause.split(".")])
+
+
+def held_in(room: str, unit: Any, period: Period) -> list[Holding]:
+    """What one room holds; only that room is asked."""
+    mine = [holds for holds in _offered if room_of(holds) == room]
+    return [replace(one, room=room) for holds in mine for one in holds(unit, period)]

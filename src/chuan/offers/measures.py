@@ -6,11 +6,14 @@ import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Protocol
+from typing import Any, Protocol
 
+from django.utils.translation import gettext as _
+
+from chuan.offers import rooms
 from chuan.offers.subjects import Subject
 from chuan.rules.types import Citation, Period
 
@@ -182,6 +185,19 @@ def grade_of(measure: Measure, scope: Scope) -> str:
     """How sure the figure of this scope is: the measure's own grade, unless it depends on who keeps the register."""
     asked = getattr(measure, "grade_in", None)
     return str(asked(scope)) if callable(asked) else measure.grade
+
+
+def obstacles_of(measure: Measure, scope: Scope, unit: Any) -> tuple[Obstacle, ...]:
+    """Why the measure cannot speak for a people.Unit: its room is off at the end of the days, or its own reasons.
+
+    Rows of a room that is off are not kept any more: a figure counted from them would look whole and not be.
+    """
+    last = scope.period.end - timedelta(days=1)
+    room = rooms.find(rooms.room_of(measure))
+    if room is None or room.key not in rooms.off(unit, last):
+        return measure.obstacles(scope)
+    words = _("Phân hệ %s chưa bật ở đơn vị này: sổ không giữ trên phần mềm nên không đếm được.")
+    return (Obstacle("room_off", words % room.name, (_("Mở trang Phân hệ"), "/don-vi/phan-he/")),)
 
 
 def law_digest_of(measure: Measure, scope: Scope) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
+from chuan.offers import rooms
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -49,6 +51,7 @@ def offer(place: int, make: Make) -> None:
 
 
 def pages(asked: Asked) -> Iterator[Page]:
-    """Every page of every room, in the rooms' order."""
+    """Every page of every room that the unit uses, in the rooms' order."""
     for place in sorted(_offered):
-        yield from _offered[place](asked)
+        if rooms.is_on(_offered[place], asked.unit, asked.on):
+            yield from _offered[place](asked)

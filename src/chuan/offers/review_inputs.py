@@ -12,6 +12,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from chuan.offers import rooms
 from chuan.rules.types import Period
 
 
@@ -77,8 +80,13 @@ class Heard:
 
 
 def collected_by_room(asked: Asked) -> dict[Letter, list[Heard]]:
-    """As ``collected``, with the room of each sentence."""
+    """As ``collected``, with the room of each sentence. A room that the unit does without is named as lacking."""
     found: dict[Letter, list[Heard]] = {letter: [] for letter in Letter}
     for letter, room, collect in _offered:
-        found[letter].extend(Heard(str(room), said) for said in collect(asked))
+        heard = collect(asked) if rooms.is_on(collect, asked.unit, asked.on) else [_without(room)]
+        found[letter].extend(Heard(str(room), said) for said in heard)
     return found
+
+
+def _without(room: str) -> Said:
+    return Said(_("%s: phân hệ chưa áp dụng trên phần mềm; lấy từ sổ và báo cáo giấy.") % room, short=True)

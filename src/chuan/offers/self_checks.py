@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Protocol
 
+from chuan.offers import rooms
+
 
 class Text(Protocol):
     """A sentence, translated when it is shown."""
@@ -69,3 +71,8 @@ def offer(*checks: SelfCheck) -> None:
 def checks() -> list[SelfCheck]:
     """Every offered check, by clause and key."""
     return sorted(_offered.values(), key=lambda one: ([int(n) for n in one.clause.split(".") if n], one.key))
+
+
+def checks_of(unit: Any, on: date) -> list[SelfCheck]:
+    """Those of the rooms that the unit uses: a register that lies on paper is not said to be empty."""
+    return [one for one in checks() if rooms.is_on(one.look, unit, on)]

@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.urls import URLResolver
 from django.urls.resolvers import RoutePattern
 
+from chuan.offers import rooms
 from chuan.people.models import Unit, UnitSetting
 
 ON, OFF = "on", "off"
@@ -32,7 +33,9 @@ class CitizenPage:
         return bool(getattr(settings, self.machine))
 
     def is_open(self, unit: Unit, on: date) -> bool:
-        """Whether the unit's page is open to citizens on the day."""
+        """Whether the unit's page is open to citizens on the day; never that of a room the unit does without."""
+        if self._room in rooms.off(unit, on):
+            return False
         return self.here() and UnitSetting.objects.value_on(unit, self.key, on) == ON
 
     def choices_of(self, unit: Unit) -> Sequence[UnitSetting]:
@@ -47,7 +50,12 @@ class CitizenPage:
         if not keys:
             return []
         standing = Unit.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on), pk__in=keys, valid_from__lte=on)
-        return list(standing.order_by("name", "pk"))
+        return [one for one in standing.order_by("name", "pk") if self._room not in rooms.off(one, on)]
+
+    @property
+    def _room(self) -> str:
+        """The key of the page's room: what its setting begins with."""
+        return self.key.partition(".")[0]
 
     def mounted(self, route: str, urls: tuple[Any, str | None, str | None]) -> URLResolver:
         """Its addresses under ``route``; nothing is there unless the machine was chosen."""

@@ -10,6 +10,7 @@ from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from chuan.offers import rooms
 from chuan.people import permissions
 from chuan.people.viewer import Viewer
 
@@ -91,27 +92,33 @@ def offer_count(address: str, count: Count) -> None:
 
 def doors_for(viewer: Viewer, path: str) -> list[tuple[str | Promise, str, bool, int]]:
     """(label, url, current, count) of each door the viewer may open; ``path`` is the page now shown."""
+    closed = rooms.off(viewer.unit, viewer.on)
     if viewer.guest:
         return [
             (room.label, room.address, path.startswith((room.address, *room.also)), 0)
             for room in FOR_GUESTS
-            if _leads_somewhere(room.address)
+            if _leads_somewhere(room.address) and not rooms.at(room.address, closed)
         ]
     return [
         (room.label, room.address, path.startswith((room.address, *room.also)), _count(room.address, viewer))
         for room in ROOMS
-        if _leads_somewhere(room.address) and room.open_to(viewer)
+        if _leads_somewhere(room.address) and room.open_to(viewer) and not rooms.at(room.address, closed)
     ]
 
 
-def beside_staff() -> list[tuple[str, str | Promise]]:
-    """The pages of ``BESIDE_STAFF`` that are there: address and label."""
-    return [(address, label) for address, label in BESIDE_STAFF if _leads_somewhere(address)]
+def beside_staff(viewer: Viewer) -> list[tuple[str, str | Promise]]:
+    """The pages of ``BESIDE_STAFF`` that are there for the viewer's unit: address and label."""
+    return _there(BESIDE_STAFF, viewer)
 
 
-def beside_improving() -> list[tuple[str, str | Promise]]:
-    """The pages of ``BESIDE_IMPROVING`` that are there: address and label."""
-    return [(address, label) for address, label in BESIDE_IMPROVING if _leads_somewhere(address)]
+def beside_improving(viewer: Viewer) -> list[tuple[str, str | Promise]]:
+    """The pages of ``BESIDE_IMPROVING`` that are there for the viewer's unit: address and label."""
+    return _there(BESIDE_IMPROVING, viewer)
+
+
+def _there(places: tuple[tuple[str, str | Promise], ...], viewer: Viewer) -> list[tuple[str, str | Promise]]:
+    closed = rooms.off(viewer.unit, viewer.on)
+    return [one for one in places if _leads_somewhere(one[0]) and not rooms.at(one[0], closed)]
 
 
 def _count(address: str, viewer: Viewer) -> int:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from chuan.offers import search, subjects
+from chuan.offers import rooms, search, subjects
 from chuan.people import verbs
 from chuan.people.viewer import Viewer
 from chuan.search import finding
@@ -43,15 +43,24 @@ def find(typed: str, *, viewer: Viewer, kind: str = "", page: int = 1) -> Found:
         typed,
         unit_ids=viewer.unit_ids,
         roles=[*viewer.roles, *([search.holder(viewer.official.uid)] if viewer.official else [])],
-        kinds=[kind] if kind else None,
+        kinds=_among(viewer, kind),
         page=page,
         show=lambda found: subjects.describe(found, viewer),
     )
 
 
-def kinds() -> list[tuple[str, str]]:
-    """Every kind that may be found with its Vietnamese word."""
-    return [(kind, verbs.say(verbs.KINDS, kind)) for kind in search.offered()]
+def _among(viewer: Viewer, kind: str) -> list[str] | None:
+    """The kind that is wanted; of all, those of the rooms that the unit uses, None where it uses every room."""
+    closed = rooms.off_kinds(viewer.unit, viewer.on)
+    if kind or not closed:
+        return [kind] if kind else None
+    return [one for one in search.offered() if one not in closed]
+
+
+def kinds(viewer: Viewer) -> list[tuple[str, str]]:
+    """Every kind that may be found in the rooms that the unit uses, with its Vietnamese word."""
+    closed = rooms.off_kinds(viewer.unit, viewer.on)
+    return [(kind, verbs.say(verbs.KINDS, kind)) for kind in search.offered() if kind not in closed]
 
 
 def address_of(typed: str, kind: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from chuan.offers.first_steps import FirstStep, offer
+from chuan.people import rooms
 from chuan.people.models import Appointment, Official, Passkey, RoleGrant, TotpKey, Unit
 from chuan.people.permissions import STAFF_KEEPERS, may_keep_staff
 
@@ -32,6 +33,11 @@ def offer_first_steps() -> None:
             "second_factor", 30, _("Bật xác thực hai lớp cho người quản trị"),
             _("Lộ mật khẩu thì người khác vẫn chưa vào được để đổi quyền của cả đơn vị."),
             "people:account", _("Mở tài khoản"), _second_lock, may_keep_staff,
+        ),
+        FirstStep(
+            "rooms", 75, _("Chọn phân hệ đơn vị dùng"),
+            _("Đủ để có mục tiêu đo được thì bắt đầu ngay; bật thêm từng phân hệ khi cần."),
+            "people:rooms", _("Mở trang Phân hệ"), rooms.all_chosen, may_keep_staff,
         ),
     )  # fmt: skip
 

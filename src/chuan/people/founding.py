@@ -21,6 +21,7 @@ from chuan.offers.subjects import Subject
 from chuan.people import directory, refusals, searching
 from chuan.people.actions.accounts import checked_username
 from chuan.people.actions.holding import check_period, cited
+from chuan.people.actions.rooms import begin_with_what_is_needed
 from chuan.people.directory import CODE_SCHEME
 from chuan.people.models import Account, Appointment, Official, Post, RoleGrant, Succession, Unit, UnitCode
 from chuan.people.passwords import one_time
@@ -56,6 +57,7 @@ def found_unit(
     username: str,
     citation: str,
     password: str | None = None,
+    every_room: bool = True,
     at: datetime,
 ) -> Founded:
     """Found the one unit of an empty installation, from ``since`` (the day the unit was established).
@@ -63,7 +65,8 @@ def found_unit(
     With ``password`` the Chairman keeps it; without, a one-time password is made that must be
     changed at the first sign-in. A commune of the directory gets its province, and the whole communes it came from
     where the act of that succession is known. Raises ``UnitExists`` where there is a unit, ``CodeNamesAnother`` for
-    a code that names another commune on that day.
+    a code that names another commune on that day. Without ``every_room`` only what is needed is there: the rest is
+    offered on Bắt đầu.
     """
     _require_none()
     listed = directory.of_code(code, since, name=name)
@@ -84,6 +87,8 @@ def found_unit(
     with act("found_unit", Subject("unit", unit.uid), by=SYSTEM, unit_uid=unit.uid, at=at, **detail):
         _save(unit, account, official, code=detail["code"], citation=detail["citation"], at=at)
         came_from = _place(unit, listed) if listed else ()
+        if not every_room:
+            begin_with_what_is_needed(unit, on=since, at=at)
     return Founded(unit, official, account.username, None if password else made, listed, came_from)
 
 
@@ -109,6 +114,7 @@ def found_from_terminal(arguments: argparse.Namespace) -> int:
         citation=arguments.citation or _ask(_("Văn bản bầu hoặc bổ nhiệm Chủ tịch")),
         username=arguments.username or _ask(_("Tên đăng nhập của Chủ tịch")),
         password=_ask_password(),
+        every_room=bool(getattr(arguments, "every_room", False)),
         at=timezone.now(),
     )
     _tell(founded)

@@ -49,6 +49,7 @@ ASKED: dict[str, Asked] = {
         Kind.ADMINISTRATION,
         "people:add", "people:appoint", "people:grant", "people:end", "people:issue", "people:reset", "people:close",
         "people:take_away_factor", "people:end_sessions_of", "people:unlink", "people:sign_in_policy", "people:merge",
+        "people:room",
         "workforce:keeping_term", "workforce:keeping_blank", "record_systems:change", "calendar:own",
         "petitions:law_own", "documents:numbering", "documents:organ_code",
         "workforce:law_own", "risks:scale_set", "corrections:causes_set", "documents:sign_services",

@@ -19,6 +19,7 @@ from chuan.people import (
     publishing_words,
     review_words,
     risk_words,
+    room_words,
 )
 from chuan.people.kind_words import KINDS, Words
 from chuan.people.title_words import TITLES
@@ -37,6 +38,7 @@ VERBS: Words = {
     **risk_words.VERBS,
     **conformity_words.VERBS,
     **objective_words.VERBS,
+    **room_words.VERBS,
     "sign_in": _("Đăng nhập"),
     "fail_sign_in": _("Đăng nhập sai"),
     "close_name": _("Tạm khóa vì sai nhiều lần"),
@@ -394,6 +396,7 @@ PARTS: Words = {
     **conformity_words.PARTS,
     **objective_words.PARTS,
     **kept_words.PARTS,
+    **room_words.PARTS,
     "session": _("Phiên"),
     "departure": _("Chỗ khác thể thức"),
     "sendings": _("Số lượt gửi"),

@@ -16,6 +16,7 @@ from chuan.petitions import (
     packing,
     projecting,
     review_said,
+    room,
     searching,
     settings_offered,
     subjects,
@@ -29,6 +30,7 @@ def offer() -> None:
     calendars.recompute_with(projecting.recompute)
     calendars.would_move_with(projecting.would_move)
     checks.register_projection("petitions.standing", own_checks.standing_agrees)
+    room.offer()
     subjects.register()
     searching.offer()
     handing.offer()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from chuan.offers import holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
-from chuan.processes import checking, handing, packing, provided, searching, subjects, succession
+from chuan.processes import checking, handing, packing, provided, room, searching, subjects, succession
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    room.offer()
     subjects.register()
     searching.offer()
     succession.offer()

@@ -9,6 +9,7 @@ from chuan.reviews import (
     harms,
     packing,
     review_said,
+    room,
     searching,
     subjects,
     succession,
@@ -17,6 +18,7 @@ from chuan.reviews import (
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    room.offer()
     subjects.register()
     review_said.offer()
     searching.offer()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from chuan.offers import checks, holdings, review_inputs, self_checks
 from chuan.offers.review_inputs import Letter
-from chuan.risks import checking, handing, packing, searching, subjects, succession, telling
+from chuan.risks import checking, handing, packing, room, searching, subjects, succession, telling
 
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    room.offer()
     subjects.register()
     searching.offer()
     handing.offer()

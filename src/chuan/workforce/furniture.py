@@ -8,6 +8,7 @@ from chuan.workforce import (
     packing,
     ranking_offered,
     review_said,
+    room,
     subjects,
     succession,
     titles_offered,
@@ -18,6 +19,7 @@ from chuan.workforce.competence import auditors
 
 def offer() -> None:
     """Offer all of it; called once when the programme starts."""
+    room.offer()
     subjects.register()
     tools_offered.offer()
     titles_offered.offer()

@@ -76,6 +76,9 @@ def _held(one: ClauseShown) -> Iterator[str]:
     if one.there:
         told = "; ".join(f"{say.number(held.count)} {held.label}" for held in one.there)
         yield f"Trong sổ của đơn vị: {told}."
+    for room in one.off:
+        where = f"; bằng chứng: {room.kept_at}" if room.kept_at else ""
+        yield f"{room.room.name}: chưa áp dụng trên phần mềm{where}."
     if one.note is not None:
         yield f"Đơn vị ghi: {one.note.get_kind_display()}. {one.note.reason}"
     if one.gap:

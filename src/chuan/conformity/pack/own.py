@@ -12,6 +12,8 @@ from chuan.conformity.models import CheckRun, Confirmation
 from chuan.exchange.sheets import Table, write_sheet
 from chuan.offers import packing
 from chuan.offers.packing import Asked, PackFile, Part
+from chuan.people import rooms
+from chuan.people.rooms import RoomShown
 from chuan.rules.conformity import State
 from chuan.ui import formatters as say
 
@@ -36,6 +38,8 @@ def files(asked: Asked) -> Iterator[PackFile]:
     kept = CheckRun.objects.seen_by(asked.viewer).filter(unit=asked.unit, on__range=days)
     if (last := kept.order_by("-on", "-pk").first()) is not None:
         yield PackFile("tu-kiem-tra.xlsx", f"Tự kiểm tra ngày {say.day(last.on)}", _found(last), ("9.1.3",))
+    if closed := rooms.off_now(asked.unit, asked.on):
+        yield PackFile("phan-he.xlsx", "Phân hệ chưa áp dụng trên phần mềm", _off(closed), ("4.3",))
 
 
 def _days(asked: Asked) -> tuple[date, date]:
@@ -88,6 +92,20 @@ def _found(run: CheckRun) -> bytes:
             f"Mã kiểm: {run.digest}",
         ],
         sheet_name="Tự kiểm tra", widths={2: 50, 3: 70, 4: 40},
+    )  # fmt: skip
+    return write_sheet(table)
+
+
+def _off(closed: list[RoomShown]) -> bytes:
+    table = Table(
+        title="Phân hệ chưa áp dụng trên phần mềm",
+        headers=["Phân hệ", "Từ ngày", "Lý do", "Sổ và bằng chứng giữ ở đâu"],
+        rows=[
+            [str(one.room.name), one.last.since if one.last else None, one.last.reason if one.last else "", one.kept_at]
+            for one in closed
+        ],
+        notes=["Để trống nơi giữ: đơn vị chưa ghi; hỏi bằng chứng giấy."],
+        sheet_name="Phân hệ", widths={0: 34, 2: 50, 3: 60}, number_formats={1: "dd/mm/yyyy"},
     )  # fmt: skip
     return write_sheet(table)
 

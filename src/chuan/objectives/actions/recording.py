@@ -133,7 +133,7 @@ def refuse_worse(measurement: Measurement, grade: str, *, at: datetime) -> None:
 def _ground_gone(measurement: Measurement, at: datetime) -> bool:
     measure = measures.find(measurement.measure_key) if measurement.measure_key else None
     scope = measures.Scope(measurement.indicator.unit.uid, measurement.period, at)
-    return measure is not None and bool(measure.obstacles(scope))
+    return measure is not None and bool(measures.obstacles_of(measure, scope, measurement.indicator.unit))
 
 
 def refuse_counted(indicator: Indicator, period: Period, *, at: datetime) -> None:
@@ -144,7 +144,8 @@ def refuse_counted(indicator: Indicator, period: Period, *, at: datetime) -> Non
     measure = measures.find(indicator.measure_key) if indicator.measure_key else None
     if measure is None:
         return
-    if not measure.obstacles(measures.Scope(indicator.unit.uid, period, at)):
+    scope = measures.Scope(indicator.unit.uid, period, at)
+    if not measures.obstacles_of(measure, scope, indicator.unit):
         raise refusals.RegisterMeasured(register=measure.title)
     if told := never_typed(measure):
         raise told

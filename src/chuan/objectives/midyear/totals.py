@@ -159,4 +159,5 @@ def _is_counted(total: Total, at: datetime) -> bool:
         return False
     if measures.never_typed(measure):
         return True
-    return not measure.obstacles(Scope(total.indicator.unit.uid, total.period, at))
+    unit = total.indicator.unit
+    return not measures.obstacles_of(measure, Scope(unit.uid, total.period, at), unit)

@@ -71,7 +71,8 @@ def is_counted(indicator: Indicator, period: Period, stands: Measurement | None,
         return False
     if measures.never_typed(measure):
         return True
-    return not measure.obstacles(measures.Scope(indicator.unit.uid, period, at))
+    scope = measures.Scope(indicator.unit.uid, period, at)
+    return not measures.obstacles_of(measure, scope, indicator.unit)
 
 
 def says_same(line: ReportLine, stands: Measurement) -> bool:

@@ -119,4 +119,5 @@ def _is_counted(due: FigureDue, at: datetime) -> bool:
     if measures.never_typed(measure):
         return True
     kept, _cumulative = stored(due.indicator, due.period, to_date=False)
-    return not measure.obstacles(Scope(due.indicator.unit.uid, kept, at))
+    unit = due.indicator.unit
+    return not measures.obstacles_of(measure, Scope(unit.uid, kept, at), unit)

@@ -54,7 +54,7 @@ class Unit(models.Model):
     )
     example = models.BooleanField(default=False)
     room_days = models.JSONField(default=list, blank=True)
-    """Rooms switched, in order: [key, first day, on]. Made from ``RoomSwitch`` in the same act, so that no page asks."""
+    """Rooms switched, in order: [key, first day, on]; made from ``RoomSwitch`` in its act, so that no page asks."""
 
     objects = UnitQuerySet.as_manager()
 

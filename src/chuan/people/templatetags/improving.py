@@ -15,5 +15,7 @@ register = template.Library()
 def improving_doors(context: template.Context) -> dict[str, Any]:
     """Links between the rooms behind "Cải tiến", the one now shown marked."""
     request = context.get("request")
-    path = request.path if request is not None else ""
-    return {"doors": [(url, label, path.startswith(url)) for url, label in beside_improving()]}
+    viewer = getattr(request, "viewer", None)
+    if request is None or viewer is None:
+        return {"doors": []}
+    return {"doors": [(url, label, request.path.startswith(url)) for url, label in beside_improving(viewer)]}

@@ -24,7 +24,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 def search(request: Request) -> HttpResponse:
     """``?tim=`` the words, ``?loai=`` one kind, ``?trang=``. Words that cannot be searched are a sentence and 422."""
     typed, kind = _CONTROL.sub(" ", request.GET.get("tim", "")), _kind(request)
-    context = {"title": _("Tìm"), "search_text": typed[:MOST_LETTERS], "kind": kind, **_doors(typed, kind)}
+    doors = _doors(request, typed, kind)
+    context = {"title": _("Tìm"), "search_text": typed[:MOST_LETTERS], "kind": kind, **doors}
     status = 200
     if typed.strip():
         try:
@@ -39,7 +40,7 @@ def search(request: Request) -> HttpResponse:
 def _kind(request: Request) -> str:
     """A kind that may be found; anything else in the address is every kind."""
     wanted = request.GET.get("loai", "")
-    return wanted if wanted in dict(finding.kinds()) else ""
+    return wanted if wanted in dict(finding.kinds(request.viewer)) else ""
 
 
 def _page(request: Request) -> int:
@@ -57,8 +58,8 @@ def _answer(found: Found, kind: str) -> dict[str, Any]:
     }
 
 
-def _doors(typed: str, kind: str) -> dict[str, Any]:
-    tabs = [("", _("Tất cả")), *((one, capfirst(words)) for one, words in finding.kinds())]
+def _doors(request: Request, typed: str, kind: str) -> dict[str, Any]:
+    tabs = [("", _("Tất cả")), *((one, capfirst(words)) for one, words in finding.kinds(request.viewer))]
     return {
         "tabs": [
             {"label": label, "address": finding.address_of(typed, one), "current": one == kind}

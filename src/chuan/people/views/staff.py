@@ -35,7 +35,7 @@ def everybody(request: Request) -> HttpResponse:
         "search": search,
         "everyone": everyone,
         "keeper": permissions.may_keep_staff(request.viewer),
-        "beside": beside_staff(),
+        "beside": beside_staff(request.viewer),
     }
     return render(request, "people/everybody.html", context)
 
