@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange.sheets import CellValue, Table, write_sheet
 from chuan.objectives.frozen import thaw
-from chuan.objectives.models import FigureSet, Measurement
+from chuan.objectives.models import Measurement
+from chuan.objectives.rounds.packing import files as rounds_packed
 from chuan.objectives.rows_behind import opened
+from chuan.objectives.sets.packing import files as sets_packed
 from chuan.offers import packing
 from chuan.offers.measures import RowOutcome
 from chuan.offers.packing import Asked, PackFile, Part
@@ -29,7 +31,7 @@ _OUTCOMES = {RowOutcome.HIT: "đạt", RowOutcome.MISS: "không đạt", RowOutc
 
 
 def files(asked: Asked) -> Iterator[PackFile]:
-    """The standing figures of periods that lie within the one asked for; then the rows of each."""
+    """The standing figures of periods that lie within the one asked for; frozen sets; then the rows of each."""
     found = Measurement.objects.seen_by(asked.viewer).standing().filter(
         indicator__unit=asked.unit, period_start__gte=asked.period.start, period_end__lte=asked.period.end
     )  # fmt: skip
@@ -38,10 +40,7 @@ def files(asked: Asked) -> Iterator[PackFile]:
         yield PackFile(
             "so-do.xlsx", "Số đo đã chốt trong kỳ: tử số, mẫu số, hạng, mã luật", _figures(asked, rows)
         )
-    if sets := _sets(asked):
-        yield PackFile(
-            "bo-so-lieu.xlsx", "Bộ số liệu đã chốt: tên, ngày, văn bản, mã kiểm", _frozen_sets(asked, sets)
-        )
+    yield from sets_packed(asked)
     for one in rows:
         if one.rows_blob is not None and not one.measure_key.startswith(OF_PEOPLE):
             yield _behind(one, asked)
@@ -58,29 +57,6 @@ def _figures(asked: Asked, rows: Sequence[Measurement]) -> bytes:
         notes=["Mẫu số để trống là số đếm, không phải tỷ lệ. Hạng A đếm từ sổ của Chuẩn, B từ tệp nhập, "
                "C từ biểu tổng hợp, D theo văn bản báo cáo.",
                "Số đếm trên từng cán bộ không kèm các dòng; xem trên phần mềm của đơn vị."],
-    )  # fmt: skip
-    return write_sheet(table)
-
-
-def _sets(asked: Asked) -> list[FigureSet]:
-    """Sets whose last day lies in the period, in the order they were frozen."""
-    found = FigureSet.objects.seen_by(asked.viewer).filter(
-        plan__owner_unit=asked.unit, on__gte=asked.period.start, on__lt=asked.period.end
-    )  # fmt: skip
-    return list(found.defer("lines").order_by("recorded_at", "pk"))
-
-
-def _frozen_sets(asked: Asked, sets: Sequence[FigureSet]) -> bytes:
-    table = Table(
-        title=f"Bộ số liệu đã chốt – {asked.unit.committee}",
-        headers=["Bộ", "Đến ngày", "Văn bản", "Chốt lúc", "Số đo có số", "Chưa đo được", "Mã kiểm", "Minh họa"],
-        rows=[
-            [one.name, say.day(one.on), one.paper, say.moment(one.recorded_at), one.measured, one.missing, one.digest,
-             "minh họa" if one.illustrative else ""]
-            for one in sets
-        ],
-        sheet_name="Bộ số liệu", widths={0: 40, 2: 50, 3: 22, 6: 68},
-        notes=["Báo cáo in từ bộ mang 16 chữ đầu của mã kiểm; bộ đã chốt không sửa được."],
     )  # fmt: skip
     return write_sheet(table)
 
@@ -118,8 +94,12 @@ def _behind(one: Measurement, asked: Asked) -> PackFile:
 
 def offer() -> None:
     """Offer it; called when the programme starts."""
-    part = Part(
+    figures = Part(
         "so-do", _("Mục tiêu: số đo đã chốt và các dòng"), ("6.2.1", "9.1.1", "9.1.3"),
         ("leadership", "conformity", "improvement"), files,
     )  # fmt: skip
-    packing.offer(part)
+    making = Part(
+        "xay-dung-muc-tieu", _("Mục tiêu: ai đề nghị, ai quyết"), ("6.2.1", "6.2.2"), ("leadership", "improvement"),
+        rounds_packed,
+    )  # fmt: skip
+    packing.offer(figures, making)

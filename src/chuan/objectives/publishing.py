@@ -14,9 +14,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from chuan.objectives import sayings
-from chuan.objectives.models import Indicator, Measurement, Plan, Target
+from chuan.objectives.models import FigureSet, Indicator, Measurement, Plan, Target
 from chuan.objectives.periods import last_day
-from chuan.objectives.pictures import TargetLine
+from chuan.objectives.pictures import TargetLine, YearPicture
+from chuan.objectives.sets.public import public_set, said
+from chuan.objectives.sets.reading import read_set
 from chuan.objectives.standing import Series, standing
 from chuan.objectives.years_read import year_picture
 from chuan.offers import publishing
@@ -84,12 +86,12 @@ def public_plans(asked: Asked) -> list[Plan]:
 
 
 def _pages_of(plan: Plan, asked: Asked) -> Iterator[Page]:
-    indicators = _indicators(plan)
-    figures = standing([one.pk for one in indicators], plan.period, on=asked.on)
-    picture = year_picture(plan, on=asked.on, figures=figures)
+    indicators, chosen = _indicators(plan), public_set(plan, asked.on)
+    picture, figures = _year(plan, indicators, chosen, asked)
     context = {
         "plan": plan,
         "on": asked.on,
+        "from_set": said(chosen),
         "decision": _decision(plan),
         "illustrative": picture.illustrative,
     }
@@ -111,6 +113,17 @@ def _pages_of(plan: Plan, asked: Asked) -> Iterator[Page]:
                          context | {"counted": [_counted(one, figures) for one in indicators], "objectives": slug}),
         above=slug,
     )  # fmt: skip
+
+
+def _year(
+    plan: Plan, indicators: Sequence[Indicator], chosen: FigureSet | None, asked: Asked
+) -> tuple[YearPicture, Series]:
+    """The year as the chosen set froze it; without one as the figures in use stand on the day."""
+    if chosen is not None:
+        frozen = read_set(chosen)
+        return frozen.picture, frozen.figures
+    figures = standing([one.pk for one in indicators], plan.period, on=asked.on)
+    return year_picture(plan, on=asked.on, figures=figures), figures
 
 
 def _indicators(plan: Plan) -> list[Indicator]:

@@ -38,6 +38,7 @@ VERBS: dict[str, str | Promise] = {
     "figure_set.freeze": _("Chốt bộ số liệu"),
     "figure_set.report": _("In báo cáo từ bộ số liệu"),
     "figure_set.export": _("Xuất bộ số liệu cho cấp trên"),
+    "figure_set.public": _("Chọn bộ số liệu để công khai"),
     "trial.keep": _("Giữ lại lần thử mức, nhịp"),
     "trial.put_away": _("Cất lần thử đã giữ"),
     "trial.bring_back": _("Lấy lại lần thử đã cất"),

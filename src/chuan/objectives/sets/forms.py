@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange.limits import DEFAULT
+from chuan.objectives.models import FigureSet
+from chuan.ui import formatters as say
 from chuan.ui.widgets import VietnameseDateField
 
 
@@ -31,6 +34,22 @@ class SetForm(forms.Form):
             label=_("Số liệu đến hết ngày"), latest=today, help_text=_("Viết như 30/11/2021."),
         )  # fmt: skip
         self.order_fields(["ten", "den", "van_ban"])
+
+
+class PublicForm(forms.Form):
+    """Which set the public reads; nothing chosen: the figures in use."""
+
+    def __init__(self, *args: Any, sets: Sequence[FigureSet], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bo"] = forms.ChoiceField(
+            label=_("Công khai theo"), required=False, widget=forms.RadioSelect,
+            choices=[("", _("Số đang dùng ngày lập trang")), *((str(one.uid), _named(one)) for one in sets)],
+            error_messages={"invalid_choice": _("Bộ này không còn trong danh sách. Chọn lại một bộ đang có.")},
+        )  # fmt: skip
+
+
+def _named(one: FigureSet) -> str:
+    return _("Bộ “%(name)s”, đến ngày %(day)s") % {"name": one.name, "day": say.day(one.on)}
 
 
 class ReportForm(forms.Form):

@@ -17,10 +17,11 @@ from chuan.objectives import addresses
 from chuan.objectives.models import FigureSet, Plan
 from chuan.objectives.permissions import PLANNERS
 from chuan.objectives.reports import plan_for
-from chuan.objectives.sets import table, why
+from chuan.objectives.sets import public, table, why
 from chuan.objectives.sets.actions.freezing import Wanted, freeze_set
 from chuan.objectives.sets.building import Named, lines_of
 from chuan.objectives.sets.forms import SetForm
+from chuan.objectives.sets.permissions import may_choose_public
 from chuan.people.door import Request
 from chuan.people.sent_forms import saved, sent
 from chuan.rules.figure_sets import FigureLines, differences, read_lines, short_digest
@@ -37,7 +38,7 @@ _LEFT_SHOWN = 5
 
 def sets(request: Request) -> HttpResponse:
     """The sets of a year, the last one first, and the form that freezes another."""
-    plan = _plan(request)
+    plan = chosen_plan(request)
     if plan is None:
         return render(request, "objectives/no_plan.html", {"title": _("Chốt số liệu")})
     rows = _rows(request, plan)
@@ -49,11 +50,14 @@ def sets(request: Request) -> HttpResponse:
         after = rows[0] if rows else None
         return addresses.of_set(freeze_set(plan, Wanted(named, after), by=request.viewer, at=request.at))
 
-    context = _crumbs(plan) | {
+    context = crumbs_of(plan) | {
         "title": _("Chốt số liệu năm %(year)s") % {"year": plan.year},
         "rows": rows,
         "may_freeze": may_freeze(request, plan),
         "fingerprint": house_key.known_fingerprint(),
+        "may_choose_public": may_choose_public(request.viewer, plan.owner_unit_id),
+        "public": public.said(public.public_set(plan, request.on)),
+        "public_page": public.page_of(plan.year),
     }
     done = _("Đã chốt bộ số liệu. Bộ này không đổi nữa; in báo cáo từ đây.")
     return saved(request, form, save, "objectives/sets/list.html", context, done=done)
@@ -64,7 +68,7 @@ def one_set(request: Request, uid: uuid.UUID) -> HttpResponse:
     found = set_of(request, uid)
     lines = read_lines(found.lines)
     rows = _rows(request, found.plan)
-    context = _crumbs(found.plan, found) | {
+    context = crumbs_of(found.plan, inside=True) | {
         "title": found.name,
         "found": found,
         "lines": lines,
@@ -88,7 +92,7 @@ def set_differences(request: Request, uid: uuid.UUID) -> HttpResponse:
     asked = request.GET.get("bo", "")
     before, after = _two(request, found, asked)
     shown = why.rows(differences(before, after))
-    context = _crumbs(found.plan, found) | {
+    context = crumbs_of(found.plan, inside=True) | {
         "title": _("Khác nhau giữa hai bộ số liệu"),
         "found": found,
         "before": before,
@@ -117,7 +121,8 @@ def may_freeze(request: Request, plan: Plan) -> bool:
     return own and request.viewer.has(*PLANNERS)
 
 
-def _plan(request: Request) -> Plan | None:
+def chosen_plan(request: Request) -> Plan | None:
+    """The plan of the year asked for, else of this year, else of the one next to it; 404 for a year without one."""
     plans = Plan.objects.seen_by(request.viewer)
     years = sorted(set(plans.values_list("year", flat=True)))
     asked = request.GET.get("nam", "")
@@ -176,8 +181,9 @@ def _two(request: Request, found: FigureSet, asked: str) -> tuple[FigureLines, F
     return (held, lines) if other.recorded_at <= found.recorded_at else (lines, held)
 
 
-def _crumbs(plan: Plan, found: FigureSet | None = None) -> dict[str, Any]:
+def crumbs_of(plan: Plan, *, inside: bool = False) -> dict[str, Any]:
+    """The plan and the way back; ``inside``: beneath the list of sets."""
     crumbs = [(_("Mục tiêu %(year)s") % {"year": plan.year}, addresses.of_plan(plan))]
-    if found is not None:
+    if inside:
         crumbs.append((_("Chốt số liệu"), f"{reverse('objectives:sets')}?nam={plan.year}"))
     return {"plan": plan, "crumbs": crumbs, "back": addresses.of_plan(plan)}

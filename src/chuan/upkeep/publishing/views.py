@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from chuan.offers import public_choices
+from chuan.offers.publishing import Asked
 from chuan.people.door import Request
 from chuan.people.sent_forms import saved, sent
 from chuan.ui.files import attachment
@@ -24,7 +26,10 @@ def public_pages(request: Request) -> HttpResponse:
     require_see_system(request.viewer)
     unit = request.viewer.unit
     form = ContactForm(sent(request), initial=asdict(contact_of(unit, request.on)))
-    context = {"title": _("Trang công khai"), "pages": build(unit, on=request.on).pages, "demo": unit.example}
+    context = {
+        "title": _("Trang công khai"), "pages": build(unit, on=request.on).pages, "demo": unit.example,
+        "choices": list(public_choices.chosen(Asked(unit=unit, on=request.on))),
+    }  # fmt: skip
     return saved(
         request, form, lambda: set_contact(form.told(), by=request.viewer, at=request.at),
         "upkeep/public_pages.html", context, done=_("Đã ghi nơi liên hệ."), back="upkeep:public_pages",
