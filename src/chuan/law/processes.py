@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
-from chuan.rules.types import Citation, Sure
+from chuan.law.dated_sets import DatedSet, Head, read_sets, set_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +27,25 @@ class ProposedProcess:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedSet:
-    """Processes proposed from a day on, by which act, and how sure that is."""
+class ProposedSet(DatedSet):
+    """Processes proposed from a day on."""
 
-    valid_from: date
-    citation: Citation
-    sure: Sure
     processes: tuple[ProposedProcess, ...]
 
 
 @cache
 def proposed_sets() -> tuple[ProposedSet, ...]:
     """Every set, the latest first. Raises ValueError when a code stands twice in one."""
-    told = tomllib.loads((files("chuan.law") / "processes.toml").read_text(encoding="utf-8"))
-    found = []
-    for raw in told["set"]:
-        processes = tuple(ProposedProcess(**one) for one in raw["process"])
-        if len({one.code for one in processes}) < len(processes):
-            raise ValueError(f"processes of {raw['from']}: a code stands twice")
-        citation = Citation(number=raw["act"], article=raw["article"])
-        found.append(ProposedSet(raw["from"], citation, Sure(raw["sure"]), processes))
-    return tuple(sorted(found, key=lambda one: one.valid_from, reverse=True))
+    return read_sets("processes", _proposed)
 
 
 def proposed_on(day: date) -> ProposedSet | None:
     """The set of the day; None before there was one."""
-    return next((one for one in proposed_sets() if one.valid_from <= day), None)
+    return set_on(proposed_sets(), day)
+
+
+def _proposed(head: Head, raw: Mapping[str, Any]) -> ProposedSet:
+    processes = tuple(ProposedProcess(**one) for one in raw["process"])
+    if len({one.code for one in processes}) < len(processes):
+        raise ValueError(f"processes of {raw['from']}: a code stands twice")
+    return ProposedSet(*head, processes)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from typing import Any
 
-from chuan.rules.law import NotInForce
+from chuan.law.dated_sets import DatedSet, Head, latest_first, read_sets, set_in_force, set_on
 from chuan.rules.risks import Level, Scale, Step, made_scale
-from chuan.rules.types import Citation, Sure
 
 
 @dataclass(frozen=True, slots=True)
-class DatedScale:
-    """A scale from a day on, by which document, and how sure that is; ``own``: set by the unit itself."""
+class DatedScale(DatedSet):
+    """A scale from a day on; ``own``: set by the unit itself."""
 
-    valid_from: date
     scale: Scale
-    citation: Citation
-    sure: Sure
     bounds: tuple[int, ...]
     own: bool = False
 
@@ -29,14 +24,7 @@ class DatedScale:
 @cache
 def shipped_scales() -> tuple[DatedScale, ...]:
     """Every scale of the file, the latest first. Raises a refusal of ``rules.risks`` where one is not whole."""
-    told = tomllib.loads((files("chuan.law") / "risk_scale.toml").read_text(encoding="utf-8"))
-    found = []
-    for raw in told["scale"]:
-        levels = [Level(**one) for one in raw["level"]]
-        scale = made_scale(_steps(raw["likelihood"]), _steps(raw["effect"]), levels, raw["bounds"])
-        citation = Citation(number=raw["act"], article=raw["article"])
-        found.append(DatedScale(raw["from"], scale, citation, Sure(raw["sure"]), tuple(raw["bounds"])))
-    return tuple(sorted(found, key=lambda one: one.valid_from, reverse=True))
+    return read_sets("risk_scale", _scale, table="scale")
 
 
 def scale_on(day: date, own: Iterable[DatedScale] = ()) -> DatedScale:
@@ -44,11 +32,8 @@ def scale_on(day: date, own: Iterable[DatedScale] = ()) -> DatedScale:
 
     Raises ``NotInForce`` before the first.
     """
-    for some in (sorted(own, key=lambda one: one.valid_from, reverse=True), shipped_scales()):
-        for one in some:
-            if one.valid_from <= day:
-                return one
-    raise NotInForce(f"no scale of risks on {day}")
+    found = set_on(latest_first(own), day)
+    return found or set_in_force(shipped_scales(), day, what="scales of risks")
 
 
 def levels_of(scale: Scale, months: Sequence[int]) -> list[Level]:
@@ -57,6 +42,12 @@ def levels_of(scale: Scale, months: Sequence[int]) -> list[Level]:
         Level(one.key, one.word, one.must_treat, count)
         for one, count in zip(scale.levels, months, strict=True)
     ]
+
+
+def _scale(head: Head, raw: Mapping[str, Any]) -> DatedScale:
+    levels = [Level(**one) for one in raw["level"]]
+    scale = made_scale(_steps(raw["likelihood"]), _steps(raw["effect"]), levels, raw["bounds"])
+    return DatedScale(*head, scale, tuple(raw["bounds"]))
 
 
 def _steps(raw: Iterable[Sequence[str]]) -> list[Step]:

@@ -60,4 +60,4 @@ def _dated(row: UnitSetting) -> DatedScale:
     likelihood, effect = ([Step(*one) for one in told[which]] for which in ("likelihood", "effect"))
     scale = made_of(likelihood, effect, told["bounds"], told["months"], row.valid_from)
     citation = Citation(number=row.citation)
-    return DatedScale(row.valid_from, scale, citation, Sure.READ, tuple(told["bounds"]), own=True)
+    return DatedScale(row.valid_from, citation, Sure.READ, scale, tuple(told["bounds"]), own=True)
