@@ -96,7 +96,7 @@ def judge(reading: Reading, line: TargetLine, plan: Plan, *, on: date) -> Live:
     if reading.counts is None or line.indicator is None:
         return Live(reading, names)
     result = _result(reading, line.indicator)
-    judged = judging.judged(line.rule, line.indicator, [result], plan.period, on)
+    judged = judging.judged(line.rule, line.indicator, [result], plan.period, on, line.path)
     verdict = replace(judged, final=False)
     value = judging.value(judging.as_measured(line.rule, line.indicator), verdict.result)
     seen = replace(line, verdict=verdict, result=verdict.result, value=value)
