@@ -13,7 +13,7 @@ from chuan.objectives.conversion import result_of
 from chuan.objectives.models import Indicator, Measurement, Objective
 from chuan.objectives.periods import periods_of
 from chuan.objectives.pictures import TargetLine
-from chuan.rules.targets import expected_cases, judge, roll_up, value_of
+from chuan.rules.targets import PlannedPath, expected_cases, judge, roll_up, value_of
 from chuan.rules.targets.combining import combine
 from chuan.rules.targets.types import (
     Combine,
@@ -28,8 +28,11 @@ from chuan.rules.targets.types import (
 from chuan.rules.types import Period
 
 
-def judged(rule: Target, indicator: Indicator, results: Sequence[Result], year: Period, on: date) -> Verdict:
-    """The verdict on one promise of a year with its standing figures, on a day."""
+def judged(
+    rule: Target, indicator: Indicator, results: Sequence[Result], year: Period, on: date,
+    path: PlannedPath | None = None,
+) -> Verdict:  # fmt: skip
+    """The verdict on one promise of a year with its figures, on a day; ``path``: what was planned month by month."""
     rule = as_measured(rule, indicator)
     if _lacks_baseline(rule, indicator):
         return Verdict(Outcome.UNMEASURED, False, Reason.NO_BASELINE)
@@ -37,17 +40,18 @@ def judged(rule: Target, indicator: Indicator, results: Sequence[Result], year: 
     forecast, method = _forecast(rule, results, how, year, on)
     return judge(
         rule, results, year, on, how=how, periods=periods_of(indicator.frequency, year.start.year),
-        forecast=forecast, method=method,
+        forecast=forecast, method=method, path=path,
     )  # fmt: skip
 
 
 def of_figures(
-    rule: Target, indicator: Indicator, figures: Sequence[Measurement], year: Period, on: date
-) -> Verdict:
+    rule: Target, indicator: Indicator, figures: Sequence[Measurement], year: Period, on: date,
+    path: PlannedPath | None = None,
+) -> Verdict:  # fmt: skip
     """The verdict with the figures that stand; figures counted in two ways are not summed but said."""
     if detail := ways.clash(indicator, figures):
         return Verdict(Outcome.UNMEASURED, False, Reason.MIXED, detail=detail)
-    return judged(rule, indicator, [result_of(figure) for figure in figures], year, on)
+    return judged(rule, indicator, [result_of(figure) for figure in figures], year, on, path)
 
 
 def as_measured(rule: Target, indicator: Indicator) -> Target:

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from chuan.documents.models import Document, Question
 from chuan.objectives.models import Indicator, LateNotice, Measurement, Objective, Plan, Target
+from chuan.rules.targets import PlannedPath
 from chuan.rules.targets import types as rules
 from chuan.rules.types import Period, Span
 
@@ -58,6 +59,8 @@ class TargetLine:
     """What was checked where the figures come from samples ("hồ sơ kiểm tra"); such a figure is no share of all."""
     grades_words: str = ""
     """The grades behind the result where there are several: "9 tháng đếm từ tệp nhập (B), 3 tháng …"."""
+    path: PlannedPath | None = None
+    """Where the figure was planned to stand month by month, as set by the day of judging."""
 
 
 @dataclass(frozen=True, slots=True)

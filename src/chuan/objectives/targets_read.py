@@ -9,6 +9,7 @@ from chuan.documents.models import Question
 from chuan.objectives import judging, sayings, ways
 from chuan.objectives.conversion import result_of, rule_of
 from chuan.objectives.models import FigureDue, Indicator, LateNotice, Measurement, Plan, Target
+from chuan.objectives.paths.reading import path_of, with_paths
 from chuan.objectives.periods import covers, periods_of
 from chuan.objectives.pictures import MonthFigure, TargetLine, TargetPicture, YearLine
 from chuan.objectives.standing import late_rows
@@ -22,9 +23,8 @@ from chuan.ui import words
 
 def target_picture(target: Target, *, on: date) -> TargetPicture:
     """Everything that a page about one promise shows, judged on a day. A constant number of statements."""
-    target = Target.objects.select_related(
-        "indicator", "objective__plan__decision", "objective__plan__reading"
-    ).get(pk=target.pk)
+    related = ("indicator", "objective__plan__decision", "objective__plan__reading")
+    target = with_paths(Target.objects.select_related(*related), on).get(pk=target.pk)
     plan = target.objective.plan
     if target.indicator is None:
         return _summing(target, plan, on)
@@ -109,13 +109,11 @@ def _so_far(results: Sequence[Result], how: Combine, year: Period, period: Perio
 
 def _years(indicator: Indicator, plan: Plan, on: date) -> tuple[YearLine, ...]:
     """What was promised under the same code in every plan of the unit and of those it followed."""
-    targets = list(
-        Target.objects.filter(
-            indicator__code=indicator.code, objective__plan__owner_unit__in=family_ids(plan.owner_unit)
-        )
-        .select_related("indicator", "objective__plan__decision")
-        .order_by("-objective__plan__year", "-objective__plan__effective_from", "-objective__plan__pk")
-    )
+    rows = Target.objects.filter(
+        indicator__code=indicator.code, objective__plan__owner_unit__in=family_ids(plan.owner_unit)
+    ).select_related("indicator", "objective__plan__decision")
+    order = ("-objective__plan__year", "-objective__plan__effective_from", "-objective__plan__pk")
+    targets = list(with_paths(rows, on).order_by(*order))
     figures = _highest(
         list(
             Measurement.objects.filter(indicator__in={one.indicator_id for one in targets}).order_by(
@@ -136,7 +134,7 @@ def _year_line(target: Target, figures: Sequence[Measurement], on: date) -> Year
         if row.indicator_id == indicator.pk and plan.period.holds(row.period) and _over(row, day)
     ]
     rule = rule_of(target)
-    verdict = judging.of_figures(rule, indicator, own, plan.period, day)
+    verdict = judging.of_figures(rule, indicator, own, plan.period, day, path_of(target, plan.year))
     value = judging.value(judging.as_measured(rule, indicator), verdict.result)
     return YearLine(
         year=plan.year,

@@ -25,6 +25,7 @@ urlpatterns = [
     path("nam-sau/", include("chuan.objectives.rounds.urls")),
     path("thu/", include("chuan.objectives.trying.urls")),
     path("can-cu/", include("chuan.objectives.bases.urls")),
+    path("", include("chuan.objectives.paths.urls")),
     path("giua-nam/", include("chuan.objectives.midyear.urls")),
     path("", include("chuan.objectives.slips.urls")),
     path("ke-hoach/<uuid:uid>/", planning.plan, name="plan"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from chuan.objectives import judging, sayings, ways
 from chuan.objectives.conversion import result_of, rule_of
 from chuan.objectives.models import Indicator, Measurement, Objective, Plan, Target
+from chuan.objectives.paths.reading import path_of, with_paths
 from chuan.objectives.periods import last_day
 from chuan.objectives.permissions import owner_of
 from chuan.objectives.pictures import Point, Promise, TargetLine, YearPicture
@@ -43,7 +44,8 @@ def year_picture(plan: Plan, *, on: date, figures: Series | None = None) -> Year
     ``figures``: those of a frozen set, in the place of those that stand; late rows are then the set's own matter.
     """
     objectives = objectives_of(plan)
-    targets = list(Target.objects.filter(objective__plan=plan).select_related("indicator"))
+    rows = Target.objects.filter(objective__plan=plan).select_related("indicator")
+    targets = list(with_paths(rows, on))
     late: dict[int, int] = {}
     if figures is None:
         figures = standing({one.indicator_id for one in targets if one.indicator_id}, plan.period, on=on)
@@ -96,9 +98,9 @@ class LineReader:
         rule, indicator = rule_of(target), target.indicator
         if indicator is None:
             return self.line_of(target, objective, rule, judging.together(objective, (), rule))
-        figures = self.figures.get(indicator.pk, [])
-        verdict = judging.of_figures(rule, indicator, figures, self.plan.period, self.on)
-        return self.line_of(target, objective, rule, verdict, figures)
+        figures, path = self.figures.get(indicator.pk, []), path_of(target, self.plan.year)
+        verdict = judging.of_figures(rule, indicator, figures, self.plan.period, self.on, path)
+        return replace(self.line_of(target, objective, rule, verdict, figures), path=path)
 
     def line_of(
         self,

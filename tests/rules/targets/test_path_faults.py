@@ -48,21 +48,27 @@ def test_a_fall_is_seen_over_a_month_that_is_left_out():
 def test_a_month_left_out_is_named():
     values = [None, *[8550] * 11]
     assert said(make.revenue(), SUM, values) == [
-        (1, "Tháng 1 còn trống. Ghi đủ mười hai tháng, hoặc để trống cả dòng.")
+        (1, "còn trống, ghi đủ mười hai tháng hoặc để trống cả dòng.")
     ]
 
 
 def test_the_year_must_end_where_the_promise_is_kept():
     assert said(make.revenue(), SUM, [8000] * 12) == [
-        (12, "Đến hết năm là 8.000 thì không giữ được mức phải đạt (8.550 triệu đồng).")
+        (12, "đến hết năm là 8.000 thì không giữ được mức phải đạt (8.550 triệu đồng).")
     ]
     assert said(make.none_escalated(), SUM, [*[0] * 11, 1]) == [
-        (12, "Đến hết năm là 1 thì không giữ được mức phải đạt (0 vụ).")
+        (12, "đến hết năm là 1 thì không giữ được mức phải đạt (0 vụ).")
     ]
     assert said(make.on_time(), RATIO, [95] * 12)[-1][0] == 12  # "trên 95 %" leaves 95 out
     assert said(make.growth(base=1000), SUM, [1149] * 12)[-1][0] == 12
     assert said(make.growth(base=1000), SUM, [1150] * 12) == []
     assert said(make.growth(base=0), SUM, [1150] * 12)[-1][0] == 12
+
+
+def test_a_fault_is_said_with_its_month():
+    found = path_faults(make.revenue(), SUM, [None, *[Fraction(8550)] * 11])
+    assert found[0].said == "Tháng 1: còn trống, ghi đủ mười hai tháng hoặc để trống cả dòng."
+    assert path_faults(make.duty(), LAST, [])[0].said.startswith("Là việc thường xuyên")
 
 
 def test_the_year_left_open_is_only_said_to_be_open():
@@ -74,7 +80,7 @@ def test_a_range_names_both_its_ends():
         make.target(Quantity.LEVEL, Comparator.BETWEEN), low=Fraction(8), high=Fraction("9.5"), unit=""
     )
     assert said(target, LAST, [1] * 12) == [
-        (12, "Đến hết năm là 1 thì không giữ được mức phải đạt (8 đến 9,5).")
+        (12, "đến hết năm là 1 thì không giữ được mức phải đạt (8 đến 9,5).")
     ]
 
 

@@ -24,6 +24,11 @@ class PathFault:
     month: int | None
     sentence: str
 
+    @property
+    def said(self) -> str:
+        """The sentence with its month."""
+        return self.sentence if self.month is None else f"Tháng {self.month}: {self.sentence}"
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -41,7 +46,7 @@ def path_faults(target: Target, shape: Shape, values: Sequence[Fraction | None])
     assert len(values) == MONTHS
     known = [(month, value) for month, value in enumerate(values, start=1) if value is not None]
     found = [
-        PathFault(month, f"Tháng {month} còn trống. Ghi đủ mười hai tháng, hoặc để trống cả dòng.")
+        PathFault(month, "còn trống, ghi đủ mười hai tháng hoặc để trống cả dòng.")
         for month, value in enumerate(values, start=1) if value is None
     ]  # fmt: skip
     found += [PathFault(month, said) for month, value in known for said in _of_one(target, shape, value)]
@@ -84,5 +89,5 @@ def _short(target: Target, shape: Shape, last: Fraction | None) -> Iterator[Path
         ends = " đến ".join(written_number(end) for end in limits.ends)
         unit = f" {target.unit}" if target.unit else ""
         yield PathFault(
-            MONTHS, f"Đến hết năm là {written_number(last)} thì không giữ được mức phải đạt ({ends}{unit})."
+            MONTHS, f"đến hết năm là {written_number(last)} thì không giữ được mức phải đạt ({ends}{unit})."
         )
