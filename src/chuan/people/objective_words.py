@@ -20,6 +20,7 @@ VERBS: dict[str, str | Promise] = {
     "plan.make": _("Lập kế hoạch mục tiêu"),
     "plan.adopt": _("Nhận đề xuất cho kế hoạch"),
     "plan.report": _("In báo cáo kết quả"),
+    "plan.paths": _("Đặt lộ trình mười hai tháng"),
     "objective.plan": _("Sửa kế hoạch thực hiện"),
     "objective.assign": _("Giao mục tiêu"),
     "objective.count": _("Chọn cách gộp mục tiêu con"),
