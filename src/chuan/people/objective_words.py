@@ -63,6 +63,7 @@ PARTS: dict[str, str | Promise] = {
     "set_digest": _("Mã kiểm của bộ"),
     "paper": _("Văn bản dùng bộ này"),
     "let_go": _("Kỳ thôi chờ số riêng"),
+    "paths": _("Lộ trình"),
     "missing": _("Số đo chưa có số liệu"),
     "fingerprint": _("Vân tay khóa"),
 }
