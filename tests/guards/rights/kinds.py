@@ -61,7 +61,7 @@ KINDS = {
     "procedure": "procedures:one",
     "plan": "objectives:plan objectives:enter objectives:keep objectives:report objectives:report_pdf "
     "objectives:report_docx objectives:export objectives:sheet objectives:sheet_form objectives:year_table "
-    "objectives:totals",
+    "objectives:totals objectives:paths objectives:paths_sheet",
     "objective": "objectives:objective",
     "indicator": "objectives:indicator",
     "due": "objectives:due",
