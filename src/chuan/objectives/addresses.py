@@ -27,6 +27,11 @@ def of_planning(plan: Plan) -> str:
     return f"/muc-tieu/ke-hoach/{plan.uid}/"
 
 
+def of_paths(plan: Plan) -> str:
+    """The twelve months planned for every target of the plan."""
+    return f"/muc-tieu/ke-hoach/{plan.uid}/lo-trinh/"
+
+
 def of_objective(objective: Objective) -> str:
     """The planning fields of one objective."""
     return f"/muc-tieu/ke-hoach/muc/{objective.uid}/"
