@@ -175,7 +175,8 @@ def hold_open() -> sqlite3.Connection | None:
 
 
 def start_backups() -> threading.Thread:
-    """Make the daily backup and the morning's brief when their hour has come, in a thread of this process."""
+    """Make the daily backup and the morning's brief when their hour has come, and tell what is due, in a thread of
+    this process."""
     thread = threading.Thread(target=_keep_backing_up, name="backups", daemon=True)
     thread.start()
     return thread
@@ -184,6 +185,7 @@ def start_backups() -> threading.Thread:
 def _keep_backing_up() -> None:
     """Look at the clock for ever; what goes wrong is on the backup's row, and the next look comes anyway."""
     from chuan.briefing import running as briefing
+    from chuan.clocks.notices import running as notices
     from chuan.conformity import nights
     from chuan.documents import own_letters_running as letters
     from chuan.upkeep import scheduling
@@ -194,6 +196,10 @@ def _keep_backing_up() -> None:
             briefing.make_due(at=timezone.now())
         except Exception:
             logger.exception("briefs could not be looked after; it is tried again")
+        try:
+            notices.look(at=timezone.now())
+        except Exception:
+            logger.exception("notices could not be looked after; it is tried again")
         try:
             letters.look(clock=timezone.now)
         except Exception:

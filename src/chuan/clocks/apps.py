@@ -11,6 +11,7 @@ class ClocksConfig(AppConfig):
         """Say at the door of Việc của tôi how much waits; hand over what waits for somebody by name."""
         from chuan.clocks import first_steps, handing, harms, rooms, succession
         from chuan.clocks.examining import offer_examination
+        from chuan.clocks.notices import kept
         from chuan.clocks.reports import due_now
         from chuan.people.doors import offer_count
 
@@ -21,3 +22,4 @@ class ClocksConfig(AppConfig):
         succession.offer()
         harms.offer()
         rooms.offer()
+        kept.offer()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import uuid
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,7 +52,7 @@ class Stuck:
 
 def offer() -> None:
     """Offer the outbox, its examination, its alarm and what is kept; called when the programme starts."""
-    mailing.offer(_post, ready=mail.is_configured)
+    mailing.offer(_post, ready=mail.is_configured, reach=_reach)
     examinations.offer(Examination("own_letters", gettext_lazy("Thư báo cho cán bộ"), 181, examine))
     alarms.offer(rings)
     kept_about.register("own_mail", about, place=21)
@@ -92,6 +93,11 @@ def about(asked: Asked) -> Sequence[Section]:
     found = MailAddress.objects.filter(official=asked.official)
     lines = [Line(one.address, _("địa chỉ nhận thư báo"), one.since.date()) for one in found]
     return [Section("own_mail", _("Địa chỉ nhận thư"), lines, _("giữ tới khi người ấy bỏ (Chuẩn đặt)"))]
+
+
+def _reach(officials: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    found = MailAddress.objects.filter(official__uid__in=list(officials))
+    return frozenset(found.values_list("official__uid", flat=True))
 
 
 def _post(letter: Letter, at: datetime) -> bool:

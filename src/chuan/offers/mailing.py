@@ -7,7 +7,7 @@ holds no personal data of citizens: a code and an address inside the house.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,17 +40,28 @@ Post = Callable[[Letter, datetime], bool]
 Ready = Callable[[], bool]
 """Whether the house has been told how to send mail; quick."""
 
+Reach = Callable[[Collection[uuid.UUID]], frozenset[uuid.UUID]]
+"""Of these people.Official, by uid, those who have said where they want their letters; one statement."""
+
 _posts: list[tuple[Post, Ready]] = []
+_reaches: list[Reach] = []
 
 
-def offer(post: Post, *, ready: Ready = lambda: True) -> None:
+def offer(post: Post, *, ready: Ready = lambda: True, reach: Reach = frozenset) -> None:
     """Keep the outbox; called once from the owning room's ``AppConfig.ready``."""
-    _posts[:] = [(post, ready)]
+    _posts[:], _reaches[:] = [(post, ready)], [reach]
 
 
 def offered() -> bool:
     """Whether any room keeps an outbox that sends; only then is a letter worth writing."""
     return any(ready() for _post, ready in _posts)
+
+
+def reached(officials: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Those of them whom a letter reaches: mail is sent here, and they have given an address."""
+    if not officials or not offered():
+        return frozenset()
+    return frozenset(one for reach in _reaches for one in reach(officials))
 
 
 def put(letter: Letter, *, at: datetime) -> bool:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from chuan.offers import rooms
 from chuan.offers.uids import new_uid
 from chuan.people.models import Official
 from chuan.rules.notices import HELD, Channel, Choice, Way
@@ -94,7 +95,9 @@ class NoticeToldQuerySet(models.QuerySet["NoticeTold"]):
         """The viewer's own, as they stand inside: nobody reads those of another."""
         if viewer.official is None:
             return self.none()
-        return self.filter(official=viewer.official, channel=Channel.INSIDE, stage__gt=HELD)
+        mine = self.filter(official=viewer.official, channel=Channel.INSIDE.value, stage__gt=HELD)
+        closed = rooms.off_kinds(viewer.unit, viewer.on)
+        return mine.exclude(clock__subject_kind__in=closed) if closed else mine
 
     def unread(self) -> NoticeToldQuerySet:
         """Not read yet, of things that are still to be done."""

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from chuan.clocks.notices.showing import unread_of
 from chuan.clocks.offices import calendar_of
 from chuan.clocks.reports import my_work, running_of, tasks_of
 from chuan.clocks.rows import unconfirmed_years
@@ -27,6 +28,7 @@ def mine(request: Request) -> HttpResponse:
     }
     context = {"title": _("Việc của tôi"), "work": work, "headings": headings, "demo": _example(request)}
     context |= {"first_steps": open_steps(request.viewer, request.on), "alarms": alarms_for(request.viewer)}
+    context |= {"unread": unread_of(request.viewer).count}
     return render(request, "clocks/mine.html", context | way_in(request.viewer))
 
 
