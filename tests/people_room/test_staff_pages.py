@@ -168,6 +168,47 @@ def test_adding_leads_to_the_new_official_s_page(chairman):
     assert page.notice == "Đã thêm Bùi Thị Mới."
 
 
+WHOLE = {
+    "name": "Bùi Thị Mới",
+    "new_post": "Thống kê",
+    "role": "specialist",
+    "since": "4/1/2021",
+    "citation": PAPER,
+}
+
+
+def test_somebody_comes_in_whole_with_one_form_and_the_password_is_said_once(chairman):
+    page = examine(fill(chairman, "/can-bo/them/", "Thêm", **WHOLE, username="moi.bt"))
+    newcomer = Official.objects.get(name="Bùi Thị Mới")
+    assert page.title == "Mật khẩu dùng một lần"
+    assert newcomer.account is not None
+    assert newcomer.account.check_password(ONE_TIME.search(page.text)[0])
+    assert [one.post.title for one in newcomer.appointments.all()] == ["Thống kê"]
+    assert [one.role for one in newcomer.grants.all()] == ["specialist"]
+    verbs = list(Entry.objects.order_by("pk").values_list("verb", flat=True))
+    assert verbs == ["add_official", "open_post", "appoint", "grant_role", "issue_account"]
+
+
+def test_with_the_name_a_post_or_role_needs_its_day_and_document(chairman):
+    page = examine(fill(chairman, "/can-bo/them/", "Thêm", name="Bùi Thị Mới", role="specialist"))
+    assert page.texts(".form-error") == ["Ghi ngày văn bản có hiệu lực.", "Ghi văn bản làm căn cứ."]
+    assert page.form(button="Thêm").values["role"] == "specialist"
+
+
+def test_a_name_that_is_taken_takes_back_the_whole_of_it(chairman, ward: Ward):
+    before = Entry.objects.count(), Official.objects.count()
+    page = examine(fill(chairman, "/can-bo/them/", "Thêm", **WHOLE, username="clerk"))
+    assert "clerk" in page.texts(".form-error")[0]
+    assert page.form(button="Thêm").values["new_post"] == "Thống kê"
+    assert (Entry.objects.count(), Official.objects.count()) == before
+
+
+def test_two_posts_at_once_are_asked_about(chairman, ward: Ward):
+    post = ward.clerk.appointments.get().post
+    page = examine(fill(chairman, "/can-bo/them/", "Thêm", **WHOLE | {"post": str(post.pk)}))
+    assert page.texts(".form-error") == ["Chọn một chức danh trong danh sách, hoặc ghi một chức danh mới."]
+
+
 def test_a_refused_name_stands_at_its_field(chairman):
     page = examine(fill(chairman, "/can-bo/them/", "Thêm", name="A"))
     assert page.texts(".form-error") == ["Chưa ghi họ và tên. Viết đủ như trong văn bản rồi lưu lại."]

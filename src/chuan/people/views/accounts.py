@@ -27,7 +27,7 @@ def issue(request: Request, uid: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with said_on(form, user_name_taken="username", user_name_unusable="username"):
             password = actions.issue_account(official, **form.cleaned_data, by=request.viewer, at=request.at)
-            return _say_once(request, official, password)
+            return say_once(request, official, password)
     return verb_page(request, form, _("Cấp tài khoản"), _("Cấp tài khoản"), official)
 
 
@@ -38,7 +38,7 @@ def reset(request: Request, uid: uuid.UUID) -> HttpResponse:
     form = forms.Form(request.POST or None)
     if request.method == "POST":
         with said_on(form):
-            return _say_once(
+            return say_once(
                 request, official, actions.reset_password(official, by=request.viewer, at=request.at)
             )
     return verb_page(request, form, _("Cấp lại mật khẩu"), _("Cấp lại mật khẩu"), official)
@@ -55,7 +55,8 @@ def close(request: Request, uid: uuid.UUID) -> HttpResponse:
     return verb_page(request, form, _("Đóng tài khoản"), _("Đóng tài khoản"), official)
 
 
-def _say_once(request: Request, official: Official, password: str) -> HttpResponse:
+def say_once(request: Request, official: Official, password: str) -> HttpResponse:
+    """The page that shows a one-time password, this once."""
     official.refresh_from_db()
     context = {"title": _("Mật khẩu dùng một lần"), "crumbs": crumbs_to(official), "official": official}
     return render(request, "people/one_time.html", context | {"password": password, "days": ISSUED_FOR.days})

@@ -10,17 +10,22 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from chuan.people import actions, permissions, reports, reports_sign_in
 from chuan.people.actions.handing import may_prepare
+from chuan.people.actions.taking_in import Coming, take_in
 from chuan.people.door import Request
 from chuan.people.doors import beside_staff
-from chuan.people.forms import EndForm, OfficialForm, PostForm, RoleForm
+from chuan.people.forms import EndForm, PostForm, RoleForm
+from chuan.people.forms_taking_in import TakingInForm
 from chuan.people.kept import may_ask
 from chuan.people.models import Official
 from chuan.people.saying import said_on
+from chuan.people.views.accounts import say_once
 from chuan.people.views.pages import crumbs_to, done, kept, official_of, verb_page
 
+ON_ACCOUNT = {"user_name_taken": "username", "user_name_unusable": "username"}
 ON_FIELD = {"period_backwards": "until", "citation_missing": "citation", "before_unit": "since"}
 
 
@@ -59,15 +64,23 @@ def one(request: Request, uid: uuid.UUID) -> HttpResponse:
     return render(request, "people/one.html", context)
 
 
+@never_cache
 def add(request: Request) -> HttpResponse:
-    """Take an official in."""
+    """Take an official in; with post, role and account at once where they are known."""
     permissions.require_keep_staff(request.viewer)
-    form = OfficialForm(request.POST or None)
+    form = TakingInForm(request.POST or None, viewer=request.viewer)
     if request.method == "POST" and form.is_valid():
-        with said_on(form, name_missing="name"):
-            official = actions.add_official(**form.cleaned_data, by=request.viewer, at=request.at)
-            return done(request, official, _("Đã thêm %s.") % official.name)
+        with said_on(form, **ON_FIELD, **ON_ACCOUNT, name_missing="name", post_exists="new_post"):
+            taken = take_in(_coming(form.cleaned_data), by=request.viewer, at=request.at)
+            if taken.password is not None:
+                return say_once(request, taken.official, taken.password)
+            return done(request, taken.official, _("Đã thêm %s.") % taken.official.name)
     return verb_page(request, form, _("Thêm cán bộ"), _("Thêm"))
+
+
+def _coming(given: dict[str, Any]) -> Coming:
+    post = given["post"] or given["new_post"] or None
+    return Coming(given["name"], post, given["role"], given["username"], given["since"], given["citation"])
 
 
 def appoint(request: Request, uid: uuid.UUID) -> HttpResponse:
