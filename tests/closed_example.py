@@ -85,6 +85,42 @@ def _tell() -> dict[str, Any]:
         "objectives": [_objective(one) for one in year_picture(plan, on=on).promises],
         "proofs": {one.proof.key: one.proof.why for one in proofs_of(head.unit, YEAR, at)},
         "stations": {one.key: [one.state.value, one.sentence, one.next] for one in circle_of(head, YEAR, on, at)},
+        "sets": _sets(), "trials": _trials(), "brief": _brief(),
+    }  # fmt: skip
+
+
+def _sets() -> list[dict[str, Any]]:
+    """The frozen sets in their order, each with what differs from the one before."""
+    from chuan.objectives.models import FigureSet
+    from chuan.rules.figure_sets import differences, read_lines
+
+    found = []
+    for one in FigureSet.objects.select_related("after").order_by("pk"):
+        before = read_lines(one.after.lines) if one.after else None
+        changed = differences(before, read_lines(one.lines)) if before else []
+        found.append({
+            "name": one.name, "on": one.on.isoformat(), "invented": one.illustrative, "measured": one.measured,
+            "changed": {row.after.code: [row.before.figure_words, row.after.figure_words]
+                        for row in changed if row.before and row.after},
+        })  # fmt: skip
+    return found
+
+
+def _trials() -> list[str]:
+    from chuan.objectives.models import KeptTrial
+
+    return [one.name for one in KeptTrial.objects.all() if one.illustrative]
+
+
+def _brief() -> dict[str, Any]:
+    """Lines of the only brief, what was answered, and what was said to lines that are still to come."""
+    from chuan.briefing.models import Answer, Brief, Explanation
+
+    brief = Brief.objects.get()
+    return {
+        "named": [one.official_id for one in brief.lines.all() if one.official_id], "lines": brief.lines.count(),
+        "early": brief.early, "answers": [[one.verb, one.state] for one in Answer.objects.all()],
+        "explained": Explanation.objects.count(),
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from chuan.audits.models import Finding
+from chuan.briefing.example import load_brief
 from chuan.conformity.example import check_and_confirm, say_duties
 from chuan.corrections import actions as corrections
 from chuan.corrections.example import finish_correction, load_correction_of
@@ -23,6 +24,7 @@ from chuan.documents.example import answer_again, check_signed, load_controlled
 from chuan.documents.models import Reading
 from chuan.dossiers.example import check_samples
 from chuan.example_figures import load_figures, months_of
+from chuan.example_freezing import freeze_first, freeze_later, keep_one_trial
 from chuan.example_recounting import decide_later
 from chuan.intake.example import take_in
 from chuan.intake.models import Import
@@ -37,6 +39,7 @@ from chuan.workforce.example_titles import conclude_titles
 from chuan.workforce.example_used import say_whose, table_of
 
 YEAR, LATE_MONTH = 2021, 7
+FROZEN = "chot-so-lieu.toml"
 ONE_STOP, PETITIONS, PORTAL, ABOVE = (
     "Một cửa điện tử (minh họa)",
     "Sổ đơn thư (minh họa)",
@@ -53,7 +56,10 @@ def close_year(folder: Path) -> Iterator[str]:
     """Everything that ends the year, in the order a ward does it; says what was done. In one transaction."""
     secretary, head, clerk = _seated("thukyiso"), _seated("chutich"), _seated("vanphong")
     plan = _answer(folder, secretary, head)
+    first = freeze_first(folder / FROZEN, plan, by=clerk)
     load_figures(folder / "figures-cuoi-nam.csv", plan, clerk, report=folder / "bao-cao-nam.md")
+    freeze_later(folder / FROZEN, plan, first, by=clerk)
+    keep_one_trial(folder / FROZEN, plan, by=secretary)
     rows = _registers(folder) + _tools(folder)
     load_controlled(folder / "tai-lieu.toml", _seated, at=timezone.now())
     _corrections(folder, secretary)
@@ -66,9 +72,11 @@ def close_year(folder: Path) -> Iterator[str]:
     check_and_confirm(folder / "phu-hop.toml", by=secretary, head=head, at=timezone.now())
     _put_aside(secretary)
     decide_later(YEAR, at=timezone.now())
+    load_brief(folder / "ban-tin.toml", _seated, head=head, clock=timezone.now)
     yield (
         f"Đã khép năm {YEAR}: {rows} dòng sổ đã nhập, 2 sự không phù hợp đã kết thúc, {review.code} đã ký, người đứng "
-        "đầu đã xác nhận, tất cả minh họa. Một phút sau khi máy chủ chạy, số đếm từ sổ được chốt, thay số nhập tay."
+        "đầu đã xác nhận, 2 bộ số liệu đã chốt, có bản tin sáng, tất cả minh họa. Một phút sau khi máy chủ chạy, số "
+        "đếm từ sổ được chốt, thay số nhập tay."
     )
 
 

@@ -12,7 +12,7 @@ from chuan.files.actions import keep
 from chuan.objectives import actions as objectives
 from chuan.objectives.actions import Evidence, Given, Typed
 from chuan.objectives.models import Indicator, Measurement, Plan
-from chuan.objectives.periods import periods_of
+from chuan.objectives.periods import periods_of, stored
 from chuan.objectives.standing import standing_figure
 from chuan.offers.subjects import Subject
 from chuan.people.viewer import Viewer
@@ -40,9 +40,10 @@ def load_figures(path: Path, plan: Plan, by: Viewer, *, report: Path | None = No
 
 
 def figure_of(plan: Plan, code: str, period: str) -> Subject | None:
-    """The standing figure of an indicator for a period of the plan's year."""
+    """The standing figure of an indicator for a period of the plan's year, under the days that it is kept for."""
     indicator = Indicator.objects.select_related("unit").get(unit=plan.owner_unit, code=code)
-    found = standing_figure(indicator, _period(indicator, period))
+    days, _cumulative = stored(indicator, _period(indicator, period), to_date=False)
+    found = standing_figure(indicator, days)
     return Subject("measurement", found.uid) if found else None
 
 

@@ -78,3 +78,28 @@ def test_the_circle_stands_where_only_the_next_decision_is_owed(told):
     assert states["given"] == states["next"] == "overdue"
     assert "2 đã kết thúc, 0 còn mở" in told["stations"]["corrections"][1]
     assert "Đưa năng suất lúa" in told["stations"]["given"][2]
+
+
+def test_a_set_was_frozen_for_the_session_and_another_when_an_official_figure_came(told):
+    first, later = told["sets"]
+    assert [one["on"] for one in told["sets"]] == ["2021-11-30", "2021-11-30"]
+    assert all(one["invented"] for one in told["sets"])
+    assert first["changed"] == {}
+    before, after = later["changed"]["gia-tri-san-xuat-tang"]
+    assert before.startswith("+11,2")
+    assert after.startswith("+11,4")
+    assert "sinh-con-thu-3" in later["changed"], "figures of the same days that came in since"
+    assert later["measured"] > first["measured"]
+
+
+def test_one_trial_was_kept_and_says_that_its_figures_are_invented(told):
+    assert told["trials"] == ["Nếu năm sau hứa trên 97 %"]
+
+
+def test_the_brief_of_the_day_names_nobody_who_was_not_told_and_is_answered(told):
+    brief = told["brief"]
+    assert 1 <= brief["lines"] <= 5
+    assert brief["named"] == []
+    assert brief["early"] > 0
+    assert brief["answers"] == [["assign", "open"]]
+    assert brief["explained"] == 1
