@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from chuan.audits.actions import findings
 from chuan.audits.handing import Teams
@@ -53,7 +54,7 @@ def test_files_taken_in_are_a_register_and_whoever_took_them_in_is_told(ward):
         unit=ward.unit, blob=blob, file_name="t7.csv", status="committed", committed_at=at, committed_by=ward.clerk,
         arrived_at=at, register="dossiers",
     )  # fmt: skip
-    register, days = population("intake.imports"), Period.year(at.year)
+    register, days = population("intake.imports"), Period.year(timezone.localtime(at).year)
     [subject] = register.pick(ward.unit, days, (0,))
     assert (register.count(ward.unit, days), subject) == (1, Subject("import", row.uid))
     assert had_in_hand([subject], ward.clerk.uid) == {subject}

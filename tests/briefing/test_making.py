@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from chuan.briefing import actions, handing, kept, refusals, running
+from chuan.briefing import actions, handing, harms, kept, refusals, running
 from chuan.briefing.actions.answering import Asking
 from chuan.briefing.models import Answer, Brief, BriefLine, Foreseen
 from chuan.briefing.permissions import may_read
@@ -201,3 +201,35 @@ def _choice(**changed):
     from chuan.briefing.choices import Choice
 
     return Choice(True, **changed)
+
+
+def test_lines_of_another_ward_are_not_told_to_a_head_who_asks_what_is_kept(ward, other_ward):
+    line = _line(ward)
+    chair = ward.viewer(ward.chairman, TUESDAY)
+    actions.answer(line, Verb.ASSIGN, Asking(ward.one_stop), by=chair, at=made.at(TUESDAY, 8))
+    there = other_ward.viewer(other_ward.chairman, TUESDAY)
+    assert [one.lines for one in kept.about(Asked(there, ward.one_stop, TUESDAY, made.at(TUESDAY)))] == [[]]
+    (own,) = kept.about(Asked(chair, ward.one_stop, TUESDAY, made.at(TUESDAY)))
+    assert {str(one.label) for one in own.lines} == {"Dòng của bản tin", "Giao việc"}
+
+
+@pytest.mark.parametrize(("hour", "minute"), [(0, 5), (6, 59), (7, 5), (23, 55)])
+def test_a_task_that_waits_is_told_since_the_day_in_viet_nam_it_was_given(ward, hour, minute):
+    line = _line(ward)
+    when = made.at(TUESDAY, hour, minute)
+    chair = ward.viewer(ward.chairman, TUESDAY)
+    asking = Asking(ward.one_stop, due_on=TUESDAY)
+    actions.answer(line, Verb.ASSIGN, asking, by=chair, at=when)
+    (told,) = harms.collect(harms.Asked(ward.unit, WEDNESDAY, made.at(WEDNESDAY)))
+    assert told.since == TUESDAY
+
+
+def test_only_the_latest_lines_are_shown_and_that_there_are_more_is_said(ward, monkeypatch):
+    line = _line(ward)
+    own = ward.viewer(ward.one_stop, TUESDAY)
+    asked = Asked(own, line.official, TUESDAY, made.at(TUESDAY))
+    (whole,) = kept.about(asked)
+    assert not whole.note
+    monkeypatch.setattr(kept, "MOST", 1)
+    (cut,) = kept.about(asked)
+    assert "dòng cũ hơn vẫn được giữ" in cut.note

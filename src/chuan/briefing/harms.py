@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from chuan.briefing.models import Answer
@@ -30,7 +31,7 @@ def collect(asked: Asked) -> Iterator[Harm]:
         }
         yield Harm(
             f"{TASK} {one.uid}", TASK, _("%(verb)s từ bản tin chưa xong: %(what)s.") % told,
-            one.recorded_at.date(), one.due_on, one.official.uid if one.official else None, 1, (str(one.due_on),),
+            localdate(one.recorded_at), one.due_on, one.official.uid if one.official else None, 1, (str(one.due_on),),
             (Verb.REMIND, Verb.ASSIGN, Verb.EXPLAIN, Verb.AGREE), reverse("briefing:work", args=[one.uid]),
             Subject(ANSWER, one.uid),
         )  # fmt: skip

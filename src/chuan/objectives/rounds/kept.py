@@ -20,7 +20,9 @@ def about(asked: Asked) -> Sequence[Section]:
     rows = RoundSaying.objects.filter(by=asked.official, line__round__in=Round.objects.seen_by(asked.viewer))
     lines = [_line(one) for one in rows.select_related("line__round").order_by("-pk")[:MOST]]
     title = _("Đề nghị, góp ý và quyết khi xây dựng mục tiêu năm sau")
-    return [Section("objectives.rounds", title, lines)] if lines else []
+    older = _("Hiện %s lần mới nhất; lần cũ hơn vẫn được giữ.") % MOST
+    note = older if len(lines) == MOST else ""
+    return [Section("objectives.rounds", title, lines, note=note)] if lines else []
 
 
 def offer() -> None:
