@@ -23,10 +23,8 @@ class Processes:
 
     def matters(self, unit: Unit) -> Sequence[Matter]:
         """One statement."""
-        rows = Process.objects.filter(owner_unit=unit).values_list("valid_to", flat=True)
-        moves = sum(1 for until in rows if until is None)
         note = _("Đơn vị mới xem lại: quá trình trùng mã thì bản cũ kết thúc; phân công theo chức danh mới.")
-        return [Matter(_("quá trình đang thực hiện"), moves=moves, stays=len(rows) - moves, note=note)]
+        return [_standing(Process, unit, _("quá trình đang thực hiện"), note)]
 
     def hindrances(self, unit: Unit, on: date) -> Iterable[Hindrance]:
         """None."""
@@ -80,10 +78,8 @@ class Providers:
 
     def matters(self, unit: Unit) -> Sequence[Matter]:
         """One statement."""
-        rows = Provider.objects.filter(owner_unit=unit).values_list("valid_to", flat=True)
-        moves = sum(1 for until in rows if until is None)
         note = _("Đơn vị mới xem lại hợp đồng; bên trùng thì ghi thôi một dòng.")
-        return [Matter(_("bên đang cung cấp"), moves=moves, stays=len(rows) - moves, note=note)]
+        return [_standing(Provider, unit, _("bên đang cung cấp"), note)]
 
     def hindrances(self, unit: Unit, on: date) -> Iterable[Hindrance]:
         """None."""
@@ -96,6 +92,12 @@ class Providers:
         rows.update(owner_unit=passage.new)
         searching.put_providers(Provider.objects.filter(pk__in=keys))
         return {"providers": len(keys)}
+
+
+def _standing(model: type[Process | Provider], unit: Unit, words: str, note: str) -> Matter:
+    """What has no end goes on in the new ward; what ended stays as it was."""
+    ends = list(model.objects.filter(owner_unit=unit).values_list("valid_to", flat=True))
+    return Matter(words, moves=ends.count(None), stays=len(ends) - ends.count(None), note=note)
 
 
 def offer() -> None:
