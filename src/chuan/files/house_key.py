@@ -9,26 +9,23 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from django.conf import settings
+
+from chuan.files.key_files import KeyUnsafe, beside_seals, secret_of
+
+__all__ = ["KeyUnsafe", "fingerprint", "is_of", "known_fingerprint", "path", "public_key", "sign", "text_of"]
 
 NAME = "figures-key"
-_BYTES = 32
 _SHOWN = 32
 """Hexadecimal digits of a fingerprint: 128 bits, no second key can be made for them."""
 
 
-class KeyUnsafe(Exception):
-    """The file is damaged, or others may read it."""
-
-
 def path() -> Path:
     """Where the key lies."""
-    return Path(settings.SEAL_KEYS).with_name(NAME)
+    return beside_seals(NAME)
 
 
 def sign(data: bytes) -> bytes:
@@ -70,29 +67,8 @@ def text_of(data: bytes) -> str:
 
 
 def _key() -> Ed25519PrivateKey:
-    file = path()
-    if not file.exists():
-        _make(file)
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        raise KeyUnsafe
-    seed = file.read_bytes()
-    if len(seed) != _BYTES:
-        raise KeyUnsafe
-    return Ed25519PrivateKey.from_private_bytes(seed)
+    return Ed25519PrivateKey.from_private_bytes(secret_of(path(), _fresh))
 
 
-def _make(file: Path) -> None:
-    """A first key, to its owner only; of two processes that make one at once the first stands."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(Ed25519PrivateKey.generate().private_bytes_raw())
-        out.flush()
-        os.fsync(out.fileno())
-    try:
-        os.link(fresh, file)
-    except FileExistsError:
-        pass
-    finally:
-        fresh.unlink()
+def _fresh() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes_raw()

@@ -13,12 +13,9 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from django.conf import settings
-
+from chuan.files import key_files
 from chuan.rules.refusals.sealing import SealKeysUnsafe
 from chuan.rules.vietnamese import fold
-
-_BYTES = 32
 
 
 def digest(purpose: str, text: str) -> str:
@@ -41,33 +38,11 @@ def exact(purpose: str, text: str) -> str:
 
 def path() -> Path:
     """Where the key lies: beside the keys of sealed files."""
-    return Path(settings.SEAL_KEYS).with_name("blind-key")
+    return key_files.beside_seals("blind-key")
 
 
 def _key() -> bytes:
-    file = path()
-    if not file.exists():
-        _make(file)
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        raise SealKeysUnsafe()
-    key = file.read_bytes()
-    if len(key) != _BYTES:
-        raise SealKeysUnsafe()
-    return key
-
-
-def _make(file: Path) -> None:
-    """A first key, to its owner only; of two processes that make one at once the first stands."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        out.write(os.urandom(_BYTES))
-        out.flush()
-        os.fsync(out.fileno())
     try:
-        os.link(fresh, file)
-    except FileExistsError:
-        pass
-    finally:
-        fresh.unlink()
+        return key_files.secret_of(path(), lambda: os.urandom(key_files.BYTES))
+    except key_files.KeyUnsafe:
+        raise SealKeysUnsafe() from None

@@ -137,7 +137,7 @@ def test_the_command_names_the_file_and_ends_with_two(files: dict[str, bytes], t
     whole.write_bytes(zipped(files))
     changed.write_bytes(zipped(files).replace(b"<html>", b"<HTML>"))
     told = [
-        evidence_cli.verify_pack(argparse.Namespace(pack=str(one), digest="")) for one in (whole, changed)
+        evidence_cli.verify_pack(argparse.Namespace(file=str(one), digest="")) for one in (whole, changed)
     ]
     assert told == [0, 2]
     assert "Tệp index.html đã bị sửa" in capsys.readouterr().err
