@@ -9,12 +9,22 @@ from urllib.parse import urlencode
 import pytest
 
 from chuan.law import admin_units
-from chuan.offers import succession
+from chuan.offers import rooms, succession
 from chuan.offers.succession import Hindrance, Matter
 from chuan.people import actions, refusals, refusals_units
 from chuan.people.actions.own import first_unit_uid
+from chuan.people.actions.rooms import carry_rooms, keep
 from chuan.people.merging import Going, Merger
-from chuan.people.models import Handover, Official, RoleGrant, Succession, Unit, UnitCode, UnitSetting
+from chuan.people.models import (
+    Handover,
+    Official,
+    RoleGrant,
+    RoomSwitch,
+    Succession,
+    Unit,
+    UnitCode,
+    UnitSetting,
+)
 from chuan.people.roles import Role
 from chuan.people.viewer import Viewer, viewer_of
 from chuan.rules.refusals import NotAllowed
@@ -363,3 +373,26 @@ def test_a_refused_merger_keeps_what_was_typed(keeper, ward):
 def test_what_cannot_be_read_or_known_is_refused_on_the_page(keeper, ward, typed):
     assert keeper.post(AT, _prepared(ward, **typed)).status_code == 422
     assert not Unit.objects.filter(name="Bắc Hồng Lĩnh").exists()
+
+
+# Rooms
+
+
+def test_a_new_ward_does_without_what_the_old_one_did_without_until_somebody_chooses(
+    ward, merge, merger, now
+):
+    off = [RoomSwitch(room="risks", on=False, since=date(2025, 1, 1), kept_at="Sổ giấy, tủ 2")]
+    keep(ward.unit, off, at=now)
+    new = merge(merger)
+    assert rooms.off(new, DAY) == {"risks"}
+    row = RoomSwitch.objects.get(unit=new)
+    assert (row.kept_at, row.by) == ("Sổ giấy, tủ 2", None)
+
+
+def test_a_ward_that_joins_later_brings_its_rooms_with_it(ward, other_ward, now):
+    keep(ward.unit, [RoomSwitch(room=key, on=False, since=DAY) for key in ("risks", "audits")], at=now)
+    keep(other_ward.unit, [RoomSwitch(room="audits", on=False, since=DAY)], at=now)
+    new = Unit.objects.create(kind="ward", name="Mới", valid_from=DAY)
+    carry_rooms(ward.unit, new, first=True, on=DAY, at=now)
+    carry_rooms(other_ward.unit, new, first=False, on=DAY, at=now)
+    assert rooms.off(new, DAY) == {"audits"}

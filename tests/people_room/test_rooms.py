@@ -22,6 +22,7 @@ from chuan.people.refusals_rooms import (
     RoomNeeded,
     SwitchInPast,
 )
+from chuan.people.rooms_checks import room_days_agree
 from chuan.rules.refusals import NotAllowed
 from tests.examine import open_page
 from tests.people import Ward
@@ -69,6 +70,13 @@ def test_what_stands_on_the_unit_is_what_the_switches_say(switch, ward: Ward):
     ward.unit.refresh_from_db()
     kept = RoomSwitch.objects.order_by("pk").values_list("room", "since", "on")
     assert ward.unit.room_days == [[room, since.isoformat(), on] for room, since, on in kept]
+
+
+def test_what_stands_on_the_unit_otherwise_is_found(switch, ward: Ward):
+    switch("reviews", False)
+    assert list(room_days_agree()) == []
+    Unit.objects.filter(pk=ward.unit.pk).update(room_days=[])
+    assert [one.split(":")[0] for one in room_days_agree()] == ["UBND phường Bắc Hồng"]
 
 
 def test_only_who_keeps_the_staff_switches(switch, ward: Ward):

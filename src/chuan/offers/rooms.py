@@ -84,7 +84,7 @@ def off(unit: Any, on: date) -> frozenset[str]:
     if not days:
         return frozenset()
     found = off_on((Switched(room, date.fromisoformat(day), bool(there)) for room, day, there in days), on)
-    return found & _offered.keys()
+    return frozenset(found & _offered.keys())
 
 
 def is_on(source: object, unit: Any, on: date) -> bool:

@@ -12,7 +12,16 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Offer how people and units are named, and that officials may be found."""
         from chuan.offers import handover
-        from chuan.people import examining, first_steps, holdings, kept, searching, subjects, succession
+        from chuan.people import (
+            examining,
+            first_steps,
+            holdings,
+            kept,
+            rooms_checks,
+            searching,
+            subjects,
+            succession,
+        )
         from chuan.people.handing_holder import PostsAndRoles
 
         subjects.register_all()
@@ -23,3 +32,4 @@ class PeopleConfig(AppConfig):
         succession.offer()
         kept.offer()
         holdings.offer()
+        rooms_checks.offer()

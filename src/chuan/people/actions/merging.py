@@ -16,6 +16,7 @@ from chuan.offers.subjects import Subject
 from chuan.offers.succession import Passage
 from chuan.people import directory, merging, searching
 from chuan.people.actions.holding import cited
+from chuan.people.actions.rooms import carry_rooms
 from chuan.people.merging import Going, Merger
 from chuan.people.models import (
     Appointment,
@@ -51,6 +52,7 @@ def merge_ward(merger: Merger, *, by: Viewer, at: datetime) -> Unit:
         _lock(old)
         if joining is None:
             _found(new, commune)
+        carry_rooms(old, new, first=joining is None, on=merger.on, at=at)
         told = _succeed(old, new, merger, commune, citation)
         moved = _move(old, new, merger, citation, by=by, at=at)
         head = _close(old, new, merger, by=by, at=at, citation=citation)

@@ -103,8 +103,29 @@ def begin_with_what_is_needed(unit: Unit, *, on: date, at: datetime) -> None:
     keep(unit, [RoomSwitch(room=one.key, on=False, since=on) for one in rooms.rooms()], at=at)
 
 
+def carry_rooms(old: Unit, new: Unit, *, first: bool, on: date, at: datetime) -> None:
+    """A ward goes into a new one, which does without a room only where every ward that went in did. Inside that act.
+
+    What is carried is nobody's choice in the new unit yet: Bắt đầu asks.
+    """
+    closed = rooms.off(Unit.objects.get(pk=old.pk), on)
+    if not first:
+        opened = rooms.off(new, on) - closed
+        keep(new, [RoomSwitch(room=key, on=True, since=on) for key in sorted(opened)], at=at)
+        return
+    last = {
+        one.room: one for one in RoomSwitch.objects.filter(unit=old, room__in=closed).order_by("since", "pk")
+    }
+    rows = [
+        RoomSwitch(room=key, on=False, since=on, kept_at=one.kept_at) for key, one in sorted(last.items())
+    ]
+    keep(new, rows, at=at)
+
+
 def keep(unit: Unit, rows: Sequence[RoomSwitch], *, at: datetime) -> None:
     """Add the rows and project them onto the unit. Inside an act that has the unit's row."""
+    if not rows:
+        return
     for row in rows:
         row.unit, row.recorded_at = unit, at
         row.save()
