@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chuan.objectives.models import (
+    Basis,
     FigureDue,
     FigureSet,
     Indicator,
@@ -70,3 +71,8 @@ def of_set(found: FigureSet) -> str:
 def of_kept_trial(found: KeptTrial) -> str:
     """A trial that somebody kept."""
     return f"/muc-tieu/thu/da-giu/{found.uid}/"
+
+
+def of_basis(basis: Basis) -> str:
+    """A paper that the plan rests on, beside its promises."""
+    return f"/muc-tieu/can-cu/{basis.uid}/"

@@ -31,6 +31,8 @@ class ObjectivesConfig(AppConfig):
             succession,
         )
         from chuan.objectives.actions import make_plan
+        from chuan.objectives.bases import handing as bases_handing
+        from chuan.objectives.bases import subjects as bases_subjects
         from chuan.objectives.reported import handing as reported_handing
         from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
@@ -51,6 +53,8 @@ class ObjectivesConfig(AppConfig):
         reported_handing.offer()
         holdings.offer()
         packing.offer()
+        bases_subjects.offer()
+        bases_handing.offer()
         publishing.offer()
         public_sets.offer()
         faults.offer()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chuan.exchange.sheets import CellValue, Table
 from chuan.objectives import leeway
+from chuan.objectives.bases import kept
 from chuan.objectives.pictures import TargetLine, YearPicture
 from chuan.rules.targets.types import Outcome, Stage
 from chuan.ui import formatters as say
@@ -36,12 +37,15 @@ _WIDTHS = {
 }
 
 
-def year_table(picture: YearPicture, *, outcome: str = "", owner: str = "") -> Table:
-    """The rows of a year, or those with this outcome and this owner; the notes say what was left out."""
+def year_table(picture: YearPicture, *, outcome: str = "", owner: str = "", basis: str = "") -> Table:
+    """The rows of a year, or those with this outcome, owner and standing to its basis; notes say what is left out."""
+    stands = kept.standing_by_target(picture.plan) if basis else {}
     chosen = [
         line
         for line in picture.lines
-        if (not outcome or line.verdict.outcome == outcome) and (not owner or line.owner == owner)
+        if (not outcome or line.verdict.outcome == outcome)
+        and (not owner or line.owner == owner)
+        and kept.fits(line.target, basis, stands)
     ]
     tops = {line.target.pk: promise.name for promise in picture.promises for line in promise.lines}
     return Table(
@@ -49,7 +53,7 @@ def year_table(picture: YearPicture, *, outcome: str = "", owner: str = "") -> T
         % {"year": picture.plan.year, "unit": picture.plan.owner_unit.committee},
         headers=_heads(),
         rows=[_row(line, tops[line.target.pk]) for line in chosen],
-        notes=_notes(picture, len(chosen), outcome, owner),
+        notes=_notes(picture, len(chosen), outcome, owner, basis),
         sheet_name=_("Mục tiêu %(year)s") % {"year": picture.plan.year},
         widths=_WIDTHS,
     )
@@ -106,7 +110,7 @@ def _verdict(line: TargetLine) -> str:
     return f"{word}, " + _("còn có thể đổi") if open_end else word
 
 
-def _notes(picture: YearPicture, shown: int, outcome: str, owner: str) -> tuple[str, ...]:
+def _notes(picture: YearPicture, shown: int, outcome: str, owner: str, basis: str) -> tuple[str, ...]:
     """From which decision, judged on which day, with figures until when, and what was filtered out."""
     told = [_("Theo %(decision)s") % {"decision": picture.plan.decision.title}]
     told.append(_("Xét ngày %(day)s") % {"day": say.day(picture.on)})
@@ -115,10 +119,11 @@ def _notes(picture: YearPicture, shown: int, outcome: str, owner: str) -> tuple[
     if picture.as_of:
         told.append(_("chốt %(moment)s") % {"moment": say.moment(picture.as_of)})
     notes = [" · ".join(told), _("%(n)s trong %(all)s số đo") % {"n": shown, "all": len(picture.lines)}]
-    if outcome or owner:
-        kept = [str(words.sign(outcome).word)] if outcome in list(Outcome) else [outcome] if outcome else []
-        kept += [owner] if owner else []
-        notes.append(_("Đã lọc: %(filters)s") % {"filters": ", ".join(kept)})
+    if outcome or owner or basis:
+        chosen = [str(words.sign(outcome).word)] if outcome in list(Outcome) else [outcome] if outcome else []
+        chosen += [owner] if owner else []
+        chosen += [dict(kept.choices()).get(basis, basis)] if basis else []
+        notes.append(_("Đã lọc: %(filters)s") % {"filters": ", ".join(chosen)})
     if picture.illustrative:
         notes.append(_("Dữ liệu minh họa, không phải số liệu thật"))
     return tuple(notes)

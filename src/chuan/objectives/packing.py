@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from chuan.exchange.sheets import CellValue, Table, write_sheet
+from chuan.objectives.bases import packing as basis_packing
 from chuan.objectives.frozen import thaw
 from chuan.objectives.models import Measurement
 from chuan.objectives.rounds.packing import files as rounds_packed
@@ -41,6 +42,8 @@ def files(asked: Asked) -> Iterator[PackFile]:
             "so-do.xlsx", "Số đo đã chốt trong kỳ: tử số, mẫu số, hạng, mã luật", _figures(asked, rows)
         )
     yield from sets_packed(asked)
+    if bases := basis_packing.table(asked):
+        yield PackFile("can-cu.xlsx", "Mục tiêu so với căn cứ: mức giao, ai xác nhận, vì sao khác", bases)
     for one in rows:
         if one.rows_blob is not None and not one.measure_key.startswith(OF_PEOPLE):
             yield _behind(one, asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from chuan.objectives import sayings, ways
+from chuan.objectives.bases import kept
 from chuan.objectives.models import Indicator, Measurement, Plan, Target
 from chuan.objectives.pictures import Passport
 from chuan.offers import measures
@@ -13,7 +14,7 @@ from chuan.ui import words
 
 
 def passport(measurement: Measurement) -> Passport:
-    """The passport of a figure: three statements, the frozen rows are not opened."""
+    """The passport of a figure: four statements, the frozen rows are not opened."""
     related = ("indicator", "by", "rows_blob", "evidence_blob", "corrects", "indicator__unit")
     figure = Measurement.objects.select_related(*related).get(pk=measurement.pk)
     target = _promised(figure)
@@ -43,6 +44,7 @@ def passport(measurement: Measurement) -> Passport:
         corrects=figure.corrects,
         corrected_by=next((one for one in versions if one.corrects_id == figure.pk), None),
         versions=versions,
+        bases=tuple(one.words for one in kept.of_target(target)) if target else (),
     )
 
 

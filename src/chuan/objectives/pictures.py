@@ -164,3 +164,5 @@ class Passport:
     corrects: Measurement | None = None
     corrected_by: Measurement | None = None
     versions: tuple[Measurement, ...] = ()
+    bases: tuple[str, ...] = ()
+    """What the promise rests on, as a person confirmed it."""

@@ -67,6 +67,7 @@ KINDS = {
     "due": "objectives:due",
     "figure_set": "objectives:set objectives:set_differences objectives:set_table objectives:set_pdf "
     "objectives:set_docx objectives:set_export",
+    "basis": "objectives:basis objectives:basis_file",
     "report_read": "objectives:reported objectives:report_file",
     "report_line": "objectives:report_line",
     "report_binding": "objectives:report_forget",

@@ -43,6 +43,7 @@ from tests.guards.rights.at_audit import at_audit
 from tests.guards.rights.at_fault import at_fault
 from tests.guards.rights.at_risk import at_risk
 from tests.guards.rights.at_work import officials_at_work
+from tests.guards.rights.bases import basis
 from tests.guards.rights.briefing import briefed
 from tests.guards.rights.coming import coming
 from tests.guards.rights.conforming import conforming
@@ -376,6 +377,7 @@ def _promises(house: House) -> dict[str, uuid.UUID]:
         "due": plan.figures_due.order_by("pk")[0].uid,
         "figure": figure.uid,
         **frozen_sets(plan, house.owner),
+        **basis(plan, files.keep(b"nghi quyet", media_type="text/plain"), house.owner),
         **coming(plan, objective, house.owner, NOW),
         **report_read(indicator, files.keep(b"bao cao", media_type="text/plain"), house.owner, NOW),
     }

@@ -35,7 +35,7 @@ def test_a_pasted_resolution_is_compared_and_nothing_changes(
     assert list(Target.objects.values_list("pk", "value")) == before
     for typed, said in (
         ({"text": "Kính gửi các đồng chí."}, "Không đọc ra chỉ tiêu nào có mức"),
-        ({}, "một trong hai"),
+        ({}, "một trong ba"),
         ({"reading": "x"}, "không còn trong danh sách"),
     ):
         refused = examine(client.post(URL, typed), URL, status=422)

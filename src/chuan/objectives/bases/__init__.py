@@ -1,1 +1,1 @@
-"""Căn cứ: the objectives held against the council's resolution or the assignment they rest on; nothing is changed."""
+"""Căn cứ: the objectives held against the paper they rest on; what a person confirmed is kept."""

@@ -2,122 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from chuan.law.lexicons import reader_lexicon
 from chuan.objectives.bases.refusals import NoPromiseRead
+from chuan.objectives.bases.rows import Comparison, Number, Place, Row, place_of
 from chuan.objectives.conversion import rule_of
-from chuan.objectives.models import Objective, Plan, Target
+from chuan.objectives.models import BasisMatch, Plan, Target
 from chuan.rules.base_compare import (
     Counted,
     Ours,
     Pair,
     Standing,
+    Theirs,
     apart,
     compare,
     counted,
+    paired,
     promises_of,
 )
 from chuan.rules.targets.types import Quantity
-from chuan.ui import words
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the comparison as the page shows it."""
+def compared(
+    plan: Plan, text: str, *, year: int | None = None, settled: Iterable[BasisMatch] = ()
+) -> Comparison:
+    """The plan beside a paper's text; one statement. Raises ``NoPromiseRead``.
 
-    pair: Pair
-    target: Target | None
-
-    @property
-    def ours_words(self) -> str:
-        """The level of the plan."""
-        return words.target(self.pair.ours.target) if self.pair.ours else ""
-
-    @property
-    def theirs_words(self) -> str:
-        """The level of the paper."""
-        return words.target(self.pair.theirs.target) if self.pair.theirs else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """ "21/21 chỉ tiêu" in the plan, how it is counted there and in the paper."""
-
-    objective: Objective
-    written: int
-    here: Counted
-    matched: Counted
-    paper: Counted
-
-    @property
-    def by_lines(self) -> bool:
-        """Whether the written number is that of the paper's lines, and not of its values as well."""
-        lines, values = self.paper.supports(self.written)
-        return lines and not values
-
-    @property
-    def by_values(self) -> bool:
-        """Whether it is that of the paper's values, and not of its lines as well."""
-        lines, values = self.paper.supports(self.written)
-        return values and not lines
-
-    @property
-    def by_both(self) -> bool:
-        """Whether lines and values are as many as written."""
-        return all(self.paper.supports(self.written))
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Every row, how many of each standing, the numbers that sum up; ``stated``: numbers that the paper writes."""
-
-    rows: tuple[Row, ...]
-    numbers: tuple[Number, ...]
-    stated: tuple[int, ...]
-
-    def count(self, standing: Standing) -> int:
-        """Rows of one standing."""
-        return sum(one.pair.standing is standing for one in self.rows)
-
-    @property
-    def same(self) -> int:
-        """Promises with the same level."""
-        return self.count(Standing.SAME)
-
-    @property
-    def different(self) -> int:
-        """Promises with another level."""
-        return self.count(Standing.DIFFERENT)
-
-    @property
-    def missing(self) -> int:
-        """Promises of the plan that the paper has not."""
-        return self.count(Standing.MISSING)
-
-    @property
-    def extra(self) -> int:
-        """Promises of the paper that the plan has not."""
-        return self.count(Standing.EXTRA)
-
-
-def compared(plan: Plan, text: str) -> Comparison:
-    """The plan beside a paper's text; one statement. Raises ``NoPromiseRead``."""
-    theirs, stated = apart(promises_of(text, reader_lexicon()))
+    ``year``: whose levels are wanted of a table, else the plan's; ``settled``: what was confirmed, which is not
+    paired again.
+    """
+    theirs, stated = read(text, year or plan.year, plan.owner_unit.name)
     if not theirs:
         raise NoPromiseRead()
+    targets = targets_of(plan)
+    rows = _rows([one for one in targets if is_measured(one)], theirs, list(settled))
+    return Comparison(rows, tuple(_numbers(targets, rows, counted(theirs))), stated)
+
+
+@lru_cache(maxsize=24)
+def read(text: str, year: int, home: str) -> tuple[tuple[Theirs, ...], tuple[int, ...]]:
+    """What a paper promises and the numbers of promises it writes; remembered, for a page shows several papers."""
+    theirs, stated = apart(promises_of(text, reader_lexicon(), year=year, home=home))
+    return tuple(theirs), tuple(stated)
+
+
+def targets_of(plan: Plan) -> list[Target]:
+    """Every promise of the plan in its order; one statement."""
     rows = Target.objects.filter(objective__plan=plan).select_related("indicator", "objective")
-    targets = list(rows.order_by("objective__position", "position"))
-    measured = [one for one in targets if one.indicator is not None and one.quantity != Quantity.NONE]
-    ours = [
-        Ours(one.label, one.indicator.name if one.indicator else "", one.text, rule_of(one))
+    return list(rows.order_by("objective__position", "position"))
+
+
+def is_measured(target: Target) -> bool:
+    """Whether there is a level that could be compared."""
+    return target.indicator is not None and target.quantity != Quantity.NONE
+
+
+def ours_of(target: Target) -> Ours:
+    """A promise of the plan as the rules compare it."""
+    name = target.indicator.name if target.indicator else ""
+    return Ours(target.label, name, target.text, rule_of(target))
+
+
+def _rows(
+    measured: Sequence[Target], theirs: Sequence[Theirs], settled: Sequence[BasisMatch]
+) -> tuple[Row, ...]:
+    """In the plan's order, then what only the paper has; a promise that was confirmed is paired as it was."""
+    of_target = {one.target_id: one for one in settled if one.target_id is not None}
+    used = {(one.span_start, one.part): one for one in settled if one.span_start is not None}
+    at = {place_of(one): one for one in theirs}
+    free = [one for one in measured if one.pk not in of_target]
+    pairs = compare([ours_of(one) for one in free], [one for one in theirs if place_of(one) not in used])
+    proposed = dict(zip((one.pk for one in free), pairs, strict=False))
+    rows = [
+        Row(proposed[one.pk], one) if one.pk in proposed else _settled(one, of_target[one.pk], at)
         for one in measured
     ]
-    pairs = compare(ours, theirs)
-    by_label = {one.label: one for one in measured}
-    shown = tuple(Row(one, by_label[one.ours.label] if one.ours else None) for one in pairs)
-    return Comparison(shown, tuple(_numbers(targets, shown, counted(theirs))), tuple(stated))
+    rows += [Row(one, None) for one in pairs[len(free) :]]
+    extras = [one for one in settled if one.target_id is None]
+    return (*rows, *(_settled(None, one, at) for one in extras))
+
+
+def _settled(target: Target | None, match: BasisMatch, at: dict[Place, Theirs]) -> Row:
+    theirs = at.get((match.span_start, match.part)) if match.span_start is not None else None
+    if target is None:
+        return Row(Pair(Standing.EXTRA, None, theirs), None, match)
+    return Row(paired(ours_of(target), theirs), target, match)
 
 
 def _numbers(targets: Sequence[Target], rows: Sequence[Row], paper: Counted) -> list[Number]:

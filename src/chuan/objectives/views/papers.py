@@ -54,7 +54,8 @@ def export(request: Request, uid: uuid.UUID) -> HttpResponse:
     typed = request.GET.get("den", "").strip()
     picture = year_picture(found, on=read_date(typed) if typed else request.on)
     outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
-    data = write_sheet(year_table(picture, outcome=outcome, owner=owner))
+    basis = request.GET.get("can-cu", "")
+    data = write_sheet(year_table(picture, outcome=outcome, owner=owner, basis=basis))
     return attachment(data, f"muc-tieu-{found.year}.xlsx", XLSX)
 
 

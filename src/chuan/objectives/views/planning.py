@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from chuan.objectives import actions, addresses, planning_read, ways
 from chuan.objectives.answers import groups_of
+from chuan.objectives.bases import kept as bases
 from chuan.objectives.completeness import completeness
 from chuan.objectives.forms_planning import CountForm, IndicatorForm, ObjectiveForm, PostsForm
 from chuan.objectives.models import Indicator, Objective, Plan
@@ -117,6 +118,8 @@ def _of_plan(request: Request, picture: Planning) -> dict[str, object]:
         "may_adopt": _may_change(request.viewer, found),
         "tabs": _tabs(picture, shown),
         "shown": shown,
+        "bases": (held := bases.of_plan(found, request.viewer)),
+        "newer": bases.newer_of([one for one in held if not one.away], request.on),
     }
 
 
@@ -203,6 +206,7 @@ def _of_count(
     return {
         "promise": promise,
         "ways": planning_read.ways(promise),
+        "in_bases": bases.counted_of(found),
         "may_count": _may_change(request.viewer, found.plan),
         "count_form": form or CountForm(prefix=COUNT, initial={"mode": found.roll_up, "groups": groups}),
         "verb": COUNT,

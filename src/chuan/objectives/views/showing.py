@@ -105,6 +105,7 @@ def _facts(found: Passport) -> list[parts.Fact]:
         fact
         for fact in (
             parts.Fact(_("Văn bản"), found.document.title if found.document else "", url=document),
+            *(parts.Fact(_("Căn cứ"), one) for one in found.bases),
             parts.Fact(_("Số liệu"), found.figure_words, found.stage_words),
             parts.Fact(_("Kỳ"), found.period_words),
             parts.Fact(_("Cấp tin cậy"), found.grade_words),

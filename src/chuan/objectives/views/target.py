@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from chuan.documents.asking import words_of
 from chuan.objectives import leeway, live, sayings, ways
+from chuan.objectives.bases import kept as bases
 from chuan.objectives.completeness import FIELDS
 from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
 from chuan.objectives.periods import last_day
@@ -58,6 +59,7 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
         "late": picture.line.late_rows,
     }
+        "bases": bases.of_target(found),
     return render(request, "objectives/target.html", context)
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chuan.objectives import leeway, live
+from chuan.objectives.bases import kept
 from chuan.objectives.live import Live
 from chuan.objectives.models import Indicator, Plan
 from chuan.objectives.permissions import PLANNERS
@@ -91,8 +92,9 @@ def day_of(request: Request, typed: str | None = None) -> tuple[date, str]:
 def _context(request: Request, picture: YearPicture) -> dict[str, object]:
     outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
     lives = live.of_lines(picture.lines, picture.plan, on=picture.on, at=request.at)
-    groups = [_group(promise, outcome, owner, lives) for promise in picture.promises]
-    groups = [group for group in groups if group.rows or not (outcome or owner)]
+    basis, stands = request.GET.get("can-cu", ""), kept.standing_by_target(picture.plan)
+    groups = [_group(promise, outcome, owner, lives, basis, stands) for promise in picture.promises]
+    groups = [group for group in groups if group.rows or not (outcome or owner or basis)]
     shown = sum(len(group.rows) for group in groups)
     return {
         "title": _("Mục tiêu chất lượng năm %(year)s") % {"year": picture.plan.year},
@@ -106,6 +108,8 @@ def _context(request: Request, picture: YearPicture) -> dict[str, object]:
         "owners": sorted({line.owner for line in picture.lines if line.owner}),
         "owner": owner,
         "outcome": outcome,
+        "basis": basis,
+        "bases": kept.choices() if stands or basis else (),
         "until": request.GET.get("den", ""),
         "plain": plain_table.of_picture(picture),
         "plain_url": _plain_url(request, picture),
@@ -131,11 +135,20 @@ def strip(picture: YearPicture, here: Collection[str]) -> list[parts.Promise]:
     ]  # fmt: skip
 
 
-def _group(promise: Promise, outcome: str, owner: str, lives: Mapping[int, Live]) -> Group:
+def _group(
+    promise: Promise,
+    outcome: str,
+    owner: str,
+    lives: Mapping[int, Live],
+    basis: str,
+    stands: Mapping[int, str],
+) -> Group:
     rows = [
         shown(line, lives.get(line.target.pk))
         for line in promise.lines
-        if (not outcome or line.verdict.outcome == outcome) and (not owner or line.owner == owner)
+        if (not outcome or line.verdict.outcome == outcome)
+        and (not owner or line.owner == owner)
+        and kept.fits(line.target, basis, stands)
     ]
     return Group(promise, rows, _summary(promise))
 
