@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -62,14 +63,15 @@ def scope_changed(looked: Looked) -> Iterator[Gap]:
     )
     if last is None:
         return
+    declared = localdate(last.recorded_at)
     after = ProcedureVersion.objects.filter(
-        procedure__unit=looked.unit, valid_from__gt=last.recorded_at.date(), valid_from__lte=looked.on
+        procedure__unit=looked.unit, valid_from__gt=declared, valid_from__lte=looked.on
     )
     if new := after.count():
         words = _(
             "Từ lần công bố %(day)s có %(n)s phiên bản thủ tục mới. Xem phạm vi có đổi không, đổi thì công bố lại."
         )
-        yield Gap(words % {"day": said(last.recorded_at.date()), "n": new}, reverse("conformity:duties"))
+        yield Gap(words % {"day": said(declared), "n": new}, reverse("conformity:duties"))
 
 
 def held(unit: Unit, period: Period) -> Iterator[Holding]:
