@@ -16,6 +16,7 @@ from django.db.utils import DatabaseError
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from chuan.documents.models import Document
 from chuan.exchange.sheets import read_sheet
 from chuan.files import house_key
 from chuan.objectives import packing
@@ -23,7 +24,7 @@ from chuan.objectives.actions.printing import print_set_report
 from chuan.objectives.models import FigureSet, Measurement, Plan
 from chuan.objectives.refusals import PlanClosed
 from chuan.objectives.sets.actions.exporting import export_set
-from chuan.objectives.sets.actions.freezing import Wanted, freeze_set
+from chuan.objectives.sets.actions.freezing import Wanted, freeze_set, named_document
 from chuan.objectives.sets.building import Named, lines_of
 from chuan.objectives.sets.by_command import write_export
 from chuan.objectives.sets.checking import check_report
@@ -267,3 +268,27 @@ def test_a_year_without_figures_is_said_to_have_none() -> None:
     assert lines_of(year.plan, NAMED, at=timezone.now()).tally == {Outcome.UNMEASURED: 1}
     with pytest.raises(SetEmpty):
         frozen(year)
+
+
+@pytest.mark.parametrize(
+    ("years", "on", "found"),
+    [
+        ((2021,), date(2021, 11, 30), 2021),
+        ((2022,), date(2021, 12, 31), 2022),
+        ((2019,), date(2021, 11, 30), None),  # the same number of another year is another paper
+        ((2019, 2021), date(2021, 11, 30), 2021),
+        ((2021, 2022), date(2021, 11, 30), None),  # which of the two nobody said
+        ((), date(2021, 11, 30), None),
+    ],
+)
+def test_the_paper_of_a_set_is_looked_for_in_its_year_and_the_next(
+    db: None, years: tuple[int, ...], on: date, found: int | None
+) -> None:
+    ward = make_ward()
+    for year in years:
+        Document.objects.create(
+            unit=ward.unit, owner_unit=ward.unit, type="BC", number="215", symbol="BC-UBND",
+            issued_on=date(year, 12, 5), recorded_at=timezone.now(),
+        )  # fmt: skip
+    one = named_document(ward.viewer(ward.clerk, on), "Báo cáo số 0215/bc-ubnd", on)
+    assert (one.issued_on.year if one and one.issued_on else None) == found

@@ -38,6 +38,7 @@ def _set(wanted: str, by: Viewer) -> FigureSet:
     rows = list(
         FigureSet.objects.seen_by(by)
         .select_related("plan__owner_unit", "plan__decision")
+        .defer("lines")
         .order_by("on", "pk")
     )
     found = [one for one in rows if len(code) >= _CODE and one.digest.startswith(code)]

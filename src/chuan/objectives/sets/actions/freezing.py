@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from chuan.documents.models import Document
@@ -57,12 +58,16 @@ def freeze_set(plan: Plan, wanted: Wanted, *, by: Viewer, at: datetime) -> Figur
     return made
 
 
-def named_document(viewer: Viewer, paper: str) -> Document | None:
-    """The one document of the unit that a named paper speaks of ("Báo cáo số 215/BC-UBND"); None if not exactly one."""
+def named_document(viewer: Viewer, paper: str, on: date) -> Document | None:
+    """The one document of the unit that a named paper speaks of ("Báo cáo số 215/BC-UBND"); None if not exactly one.
+
+    Numbers begin anew each year: a paper with figures up to ``on`` is of that year or of the next, or not issued yet.
+    """
     found = _NUMBER.search(paper)
     if found is None:
         return None
-    rows = Document.objects.seen_by(viewer).filter(number=found[1].lstrip("0"), symbol__iexact=found[2])
+    near = Q(issued_on=None) | Q(issued_on__year__in=(on.year, on.year + 1))
+    rows = Document.objects.seen_by(viewer).filter(near, number=found[1].lstrip("0"), symbol__iexact=found[2])
     two = list(rows.order_by("pk")[:2])
     return two[0] if len(two) == 1 else None
 
@@ -98,7 +103,8 @@ def _set(plan: Plan, held: FigureLines, wanted: Wanted, *, by: Viewer, at: datet
     missing = len(held.missing)
     return FigureSet(
         plan=plan, name=wanted.named.name, on=wanted.named.on, paper=wanted.named.paper,
-        document=named_document(by, wanted.named.paper), after=wanted.after, lines=held.text, digest=held.digest,
+        document=named_document(by, wanted.named.paper, wanted.named.on), after=wanted.after, lines=held.text,
+        digest=held.digest,
         measured=len(held.targets) - missing, missing=missing, illustrative=held.head.illustrative,
         by=by.official, recorded_at=at,
     )  # fmt: skip
