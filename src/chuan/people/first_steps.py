@@ -22,7 +22,7 @@ def offer_first_steps() -> None:
         FirstStep(
             "officials", 10, _("Thêm cán bộ, bổ nhiệm và cấp tài khoản"),
             _("Mỗi việc trong hệ thống có một người chịu trách nhiệm; mỗi người vào bằng tài khoản của mình."),
-            "people:everybody", _("Thêm cán bộ"), _enough_accounts, may_keep_staff,
+            "people:add", _("Thêm cán bộ"), _enough_accounts, may_keep_staff,
         ),
         FirstStep(
             "keepers", 20, _("Giao vai trò Quản trị cho người thứ hai"),
