@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from chuan.corrections.models import CorrectiveAction
 from chuan.objectives import addresses, leeway, sayings
 from chuan.objectives.models import Measurement, Plan
+from chuan.objectives.paths.saying import ahead_words
 from chuan.objectives.pictures import TargetLine
 from chuan.objectives.slips.owing import owing
 from chuan.objectives.slips.reminders import Behind, behind
@@ -43,7 +44,7 @@ class Part(Generic[T_co]):
 
 @dataclass(frozen=True)
 class OffPace:
-    """A promise that is missed or will be if it goes on so, with its margin."""
+    """A promise that is missed or will be if it goes on so, with its margin; behind its path, how far."""
 
     line: TargetLine
     left: str
@@ -76,6 +77,18 @@ class MondaySheet:
     new: Part[NewFigure]
     due: Part[CorrectiveAction]
     illustrative: bool
+    on_path: tuple[int, int] = (0, 0)
+    """Of the promises judged by a planned path: how many keep up, how many are behind."""
+
+    @property
+    def path_words(self) -> str:
+        """Both counts in a sentence; "" where no path judges anything."""
+        kept, behind_path = self.on_path
+        if not kept and not behind_path:
+            return ""
+        return _("So với lộ trình đã đặt: %(kept)s theo kịp, %(behind)s chậm.") % {
+            "kept": kept, "behind": behind_path,
+        }  # fmt: skip
 
 
 def week_of(on: date) -> tuple[date, date]:
@@ -95,6 +108,7 @@ def monday_sheet(viewer: Viewer, *, on: date, at: datetime) -> MondaySheet:
         off=_part(_off(lines), _OFF), promised=len(lines),
         unmeasured=sum(one.verdict.outcome is Outcome.UNMEASURED for one in lines),
         new=_new(viewer, since, at), due=_due(viewer, until), illustrative=unit.example,
+        on_path=_on_paths(lines),
     )  # fmt: skip
 
 
@@ -122,7 +136,19 @@ def _off(lines: Sequence[TargetLine]) -> list[OffPace]:
     """Missed for good first; a promise not yet measured is never called off pace."""
     found = [one for one in lines if one.verdict.outcome in _TROUBLE]
     found.sort(key=lambda one: (one.verdict.outcome is not Outcome.NOT_MET, not one.verdict.final))
-    return [OffPace(one, leeway.words(one), addresses.of_target(one.target)) for one in found]
+    return [OffPace(one, _left(one), addresses.of_target(one.target)) for one in found]
+
+
+def _left(line: TargetLine) -> str:
+    """Where a path judges the line, how far it is from it; else what is left to the promise."""
+    return ahead_words(line) or leeway.words(line)
+
+
+def _on_paths(lines: Sequence[TargetLine]) -> tuple[int, int]:
+    """How many lines stand where their path is or past it, and how many are behind."""
+    ahead = [one.verdict.pace.ahead for one in lines if one.verdict.pace is not None]
+    known = [one for one in ahead if one is not None]
+    return sum(one >= 0 for one in known), sum(one < 0 for one in known)
 
 
 def _new(viewer: Viewer, since: date, at: datetime) -> Part[NewFigure]:

@@ -98,6 +98,8 @@ def _body(found: MondaySheet) -> Iterator[Block]:
         ],
         _("Không có mục tiêu nào đã đo được mà chưa theo kịp."),
     )  # fmt: skip
+    if found.path_words:
+        yield Note(found.path_words)
     yield from _part(
         _("3. Số mới từ %(day)s: %(n)s") % {"day": say.day(found.since), "n": say.number(found.new.total)},
         found.new, (_("Chỉ tiêu"), _("Kỳ"), _("Kết quả")), (8, 3, 3.7),

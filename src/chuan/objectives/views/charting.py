@@ -42,6 +42,7 @@ def months_of(picture: TargetPicture) -> Months | None:
         if picture.line.rule.quantity is Quantity.SHARE
         else _plain_rows(picture, bad)
     )
+    rows += _path_rows(picture)
     heads = [head(one) for one in picture.months]
     monthly = len(picture.months) == 12
     return Months(chart, heads, rows, _("Tháng") if monthly else _("Kỳ"), _("Cả năm"), sum(bad))
@@ -68,6 +69,7 @@ def _chart(picture: TargetPicture) -> MonthChart | None:
         promised=line.target_words,
         subject=line.name,
         cumulative=_cumulative(picture),
+        planned=_planned(picture),
         figure=_writer(rule),
         slots=[words.period(one.period) for one in picture.months],
         top=Fraction(100) if rule.quantity is Quantity.SHARE else None,
@@ -79,6 +81,20 @@ def _cumulative(picture: TargetPicture) -> list[Fraction | None]:
     if indicator is None or indicator.combine != Indicator.Combine.RATIO:
         return []
     return [one.cumulative_value for one in picture.months]
+
+
+def _planned(picture: TargetPicture) -> list[Fraction | None]:
+    """What was planned for each period's end, where somebody planned it."""
+    path = picture.line.path
+    return [] if path is None else [path.at(one.period.end) for one in picture.months]
+
+
+def _path_rows(picture: TargetPicture) -> list[Row]:
+    path = picture.line.path
+    if path is None:
+        return []
+    cells = [Cell(say.number(value) if value is not None else say.EMPTY) for value in _planned(picture)]
+    return [Row(_("Lộ trình"), cells, say.number(path.last))]
 
 
 def _writer(rule: Target) -> Callable[[Fraction], str]:

@@ -13,7 +13,9 @@ from chuan.documents.asking import words_of
 from chuan.objectives import leeway, live, sayings, ways
 from chuan.objectives.bases import kept as bases
 from chuan.objectives.completeness import FIELDS
-from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target
+from chuan.objectives.models import FigureDue, Measurement, Objective, Plan, Target, TargetPath
+from chuan.objectives.paths import saying as path_words
+from chuan.objectives.paths.permissions import may_set
 from chuan.objectives.periods import last_day
 from chuan.objectives.permissions import may_record
 from chuan.objectives.pictures import MonthFigure, TargetPicture
@@ -50,17 +52,26 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
         "live": live_shown(now, on=on),
         "replaceable": _replaceable(picture, now),
         "months": months_of(picture),
+        "on_path": path_words.needed_words(picture.line),
+        "path_versions": _paths(found, request.viewer),
+        "may_path": may_set(request.viewer, found.objective.plan, found.objective),
         "figures": _figures(picture, found),
         "passport": passport_of(passport(latest)) if latest else None,
         "latest": latest,
         "facts": [*planning_facts(picture.line.objective), *_way(picture)],
+        "bases": bases.of_target(found),
         "may_record": may_record(request.viewer, picture.line.objective),
         "typed": not measures.never_typed(ways.measure_of(picture.line.indicator)),
         "questions": [(one, words_of(one) if one.answer else "") for one in picture.questions],
         "late": picture.line.late_rows,
     }
-        "bases": bases.of_target(found),
     return render(request, "objectives/target.html", context)
+
+
+def _paths(found: Target, viewer: Viewer) -> list[TargetPath]:
+    """Every version of the planned path, the newest first."""
+    rows = TargetPath.objects.seen_by(viewer).filter(target=found)
+    return list(rows.select_related("by").order_by("-version"))
 
 
 def _way(picture: TargetPicture) -> list[Fact]:

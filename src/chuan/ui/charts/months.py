@@ -28,7 +28,8 @@ class MonthChart:
     """What is drawn: one value per period (None is a gap) against a threshold.
 
     ``cumulative`` is the figure since 1 January after each period; ``figure`` writes a value
-    with its unit; ``slots`` names the periods; ``top`` is a bound no value passes (100 for rates).
+    with its unit; ``planned`` is where a path was to stand after each period; ``slots`` names the
+    periods; ``top`` is a bound no value passes (100 for rates).
     """
 
     values: Sequence[Fraction | None]
@@ -37,6 +38,7 @@ class MonthChart:
     promised: str
     subject: str = ""
     cumulative: Sequence[Fraction | None] = ()
+    planned: Sequence[Fraction | None] = ()
     figure: Callable[[Fraction], str] = say.number
     slots: Sequence[str] = field(default_factory=lambda: [_("tháng %(n)s") % {"n": n} for n in range(1, 13)])
     top: Fraction | None = None
@@ -89,9 +91,14 @@ def axis(values: Sequence[Fraction], top: Fraction | None = None) -> Axis:
 
 def month_chart(chart: MonthChart) -> SafeString:
     """The drawing; its figures belong in the table under it, on the same columns."""
-    known = [value for value in (*chart.values, *chart.cumulative) if value is not None]
+    known = [value for value in (*chart.values, *chart.cumulative, *chart.planned) if value is not None]
     scale = axis([*known, chart.threshold], chart.top)
-    parts = [*_ground(chart, scale), *_threshold(chart, scale), *_cumulative(chart, scale)]
+    parts = [
+        *_ground(chart, scale),
+        *_threshold(chart, scale),
+        *_planned(chart, scale),
+        *_cumulative(chart, scale),
+    ]
     parts += _stems(chart, scale)
     return svg.image("chart", (WIDTH, HEIGHT), finding(chart), parts)
 
@@ -155,6 +162,15 @@ def _threshold(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:
     first = y + Fraction(9, 2) - Fraction(_LINE * (len(lines) - 1), 2)
     for place, line in enumerate(lines):
         yield svg.words("thr-text start", RIGHT + 20, first + _LINE * place, line)
+
+
+def _planned(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:
+    """The planned path as a dotted line; the row under the drawing names it and gives its figures."""
+    points = [
+        (chart.x(slot), scale.y(value)) for slot, value in enumerate(chart.planned) if value is not None
+    ]
+    if len(points) > 1:
+        yield svg.line("plan", points)
 
 
 def _cumulative(chart: MonthChart, scale: Axis) -> Iterator[SafeString]:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chuan.objectives.models import FigureDue, Plan
+from chuan.objectives.paths.actions import newest
+from chuan.objectives.paths.saying import planned_for
 from chuan.objectives.permissions import RECORDERS
 from chuan.objectives.slips import addresses
 from chuan.objectives.slips.forms import SlipForm, has_typed
@@ -67,12 +69,16 @@ def _sent(request: Request, every: Owing, mine: list[Owed], cards: list[Card]) -
 
 
 def _cards(request: Request, mine: Sequence[Owed]) -> list[Card]:
-    """A card each: those that were sent, else the first ones; one statement for what stood before."""
+    """A card each: those that were sent, else the first ones; a statement for what stood before, one for the paths."""
     posted = [one for one in mine if f"{_prefix(one)}-stage" in request.POST]
     shown = posted or list(mine[:SHOWN])
     year = min((one.due.period_start.year for one in shown), default=request.on.year)
     rows = series({one.indicator for one in shown}, year) if shown else {}
-    return [_card(request, one, rows.get(one.indicator.pk, [])) for one in shown]
+    cards = [_card(request, one, rows.get(one.indicator.pk, [])) for one in shown]
+    paths = newest([one.target for one in shown])
+    for card, one in zip(cards, shown, strict=True):
+        card.planned = planned_for(one.due, one.target, paths.get(one.target.pk))
+    return cards
 
 
 def _card(request: Request, one: Owed, rows: list[Any]) -> Card:
