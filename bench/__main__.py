@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "speed.md"
 PARTS = (
     "reading",
-    "report_figures",
+    "figures",
     "registers",
     "imports",
     "dossiers",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import say
+from bench.saying import say
 
 FILES, EACH = 2_000, 100_000
 T = TypeVar("T")

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bench.figures import medians, say
+from bench.saying import medians, say
 from chuan.law.calendars import national_calendar
 from chuan.law.clock_rules import dossier_law
 from chuan.rules.deadlines import CITIZEN, OFFICE, CaseEvent, ClockUnit, Verb, due_table, read_clock

@@ -12,7 +12,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import medians, say
+from bench.saying import medians, say
 
 REGISTERS = (("đi", 2024, 50_000), ("đến", 2024, 25_000), ("đi", 2025, 12_500), ("đến", 2025, 12_500))
 """Each a file of a year: which way, year, rows. The second year is a large ward's; the first one nobody's."""

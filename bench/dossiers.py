@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import Taken, medians, say
+from bench.saying import Taken, medians, say
 
 T = TypeVar("T")
 DOSSIERS, VERSIONS, PORTION = 100_000, 6, 50_000

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from bench.databases import django
-from bench.figures import say
+from bench.saying import say
 
 T = TypeVar("T")
 ROWS, LATE = 50_000, 1_700

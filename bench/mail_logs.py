@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.figures import say
+from bench.saying import say
 
 LINES, ACCOUNTS = 2_000_000, 60
 SECONDS, MEMORY_MB = 60, 300

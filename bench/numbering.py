@@ -14,7 +14,7 @@ import tempfile
 import time
 
 from bench.databases import again_on_postgresql
-from bench.figures import say
+from bench.saying import say
 
 WRITERS, EACH = 8, 125
 

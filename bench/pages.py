@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import medians, say
+from bench.saying import medians, say
 
 LIMIT_MS = 100
 

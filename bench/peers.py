@@ -22,7 +22,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import say
+from bench.saying import say
 
 ROWS, CLIENTS, SECONDS, WARM = 10_000, (1, 8), 4.0, 10
 TOKEN = "a" * 32

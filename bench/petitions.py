@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import medians, say
+from bench.saying import medians, say
 
 COUNT, CHUNK = 100_000, 5_000
 PAGE_MS = 100

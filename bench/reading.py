@@ -9,8 +9,8 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from bench.figures import medians, say
 from bench.reader import REFERENCE, score
+from bench.saying import medians, say
 from chuan.law.lexicons import reader_lexicon
 from chuan.rules.decision_text import read_decision
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from tests.intake.registers import DOSSIERS
 
-from bench.figures import say
+from bench.saying import say
 from chuan.demo_exports import formats, invented, sheets
 from chuan.exchange.tables import read_tables
 from chuan.intake.reading import diff, find_table, read_rows

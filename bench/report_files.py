@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from chuan.exchange import papers
+import typst
+
 from chuan.exchange.sheets import Table, write_sheet
 from chuan.exchange.tables import read_tables
-from chuan.objectives.reported.texts import text_of_tables, with_empty_cells
+from chuan.objectives.reported.texts import bring, text_of_tables
 from chuan.paper.papers import Block, Bullets, Heading, Paper, Paragraph, Signer, TableBlock
 from chuan.paper.pdf import to_pdf
 from chuan.paper.word import to_docx
@@ -17,15 +18,44 @@ def through(layout: str, text: str) -> str:
         return _sheet(text)
     made = paper_of(text)
     if layout == "thông báo":
-        return papers.extract(to_pdf(made), name="a.pdf").text
-    data = to_docx(made)
-    return with_empty_cells(papers.extract(data, name="a.docx").text, data, name="a.docx")
+        return bring(to_pdf(made), name="a.pdf").text
+    return bring(to_docx(made), name="a.docx").text
+
+
+STYLES = {
+    "kẻ ô": "stroke: 0.5pt",
+    "kẻ ngang": "stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt)",
+    "kẻ dọc": "stroke: (x, y) => (left: 0.5pt, right: 0.5pt, top: if y < 2 { 0.5pt }, bottom: 0.5pt)",
+    "không kẻ": "stroke: none",
+}
+"""How a table is ruled."""
+
+
+def through_pdf(text: str, style: str) -> str:
+    """What is read again of a text that was typeset with its table ruled in this way, on a page that lies."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    rows = [line.split("\t") for line in lines if "\t" in line]
+    above = [line for line in lines if "\t" not in line]
+    wide = max(range(len(rows[0])), key=lambda at: max(len(row[at]) for row in rows if at < len(row)))
+    columns = ", ".join("2fr" if at == wide else "auto" for at in range(len(rows[0])))
+    cells = ", ".join(f"[{_safe(cell)}]" for row in rows for cell in row)
+    body = "\n\n".join(map(_safe, above))
+    source = (
+        '#set page(paper: "a4", flipped: true, margin: 2cm)\n'
+        '#set text(font: ("Tinos", "Liberation Serif", "Libertinus Serif"), size: 12pt, lang: "vi", hyphenate: false)\n'
+        f"{body}\n\n#table(columns: ({columns}), {STYLES[style]}, {cells})\n"
+    )
+    return bring(typst.compile(source.encode(), format="pdf"), name="a.pdf").text
+
+
+def _safe(words: str) -> str:
+    return "".join(f"\\{one}" if one in "#$*_[]<>@`\\/-+=" else one for one in words)
 
 
 def paper_of(text: str) -> Paper:
     """The lines of a text as a paper of Nghị định 30; its head is taken from the first lines."""
     lines = text.split("\n")
-    kind = next(at for at, line in enumerate(lines) if line in ("BÁO CÁO", "THÔNG BÁO"))
+    kind = next(at for at, line in enumerate(lines) if line in ("BÁO CÁO", "THÔNG BÁO", "QUYẾT ĐỊNH"))
     head = lines[:kind]
     agency = (
         ("Bảo hiểm xã hội thị xã Hồng Lĩnh",)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import medians, say
+from bench.saying import medians, say
 
 DOCUMENTS = 100_000
 LIMIT_MS = 100

@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from bench.figures import say
+from bench.saying import say
 
 CHUAN = Path(sys.executable).with_name("chuan")
 

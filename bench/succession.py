@@ -9,7 +9,7 @@ import time
 from datetime import UTC, date, datetime
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import say
+from bench.saying import say
 
 DOSSIERS, DRAFTS, PROMISED = 100_000, 2_000, 30
 DAY = date(2025, 7, 1)

@@ -9,7 +9,7 @@ from datetime import date
 
 from pypdf import PdfReader
 
-from bench.figures import say
+from bench.saying import say
 from chuan.paper.contents import Content, body_from_text, paper_of
 from chuan.paper.papers import Paper, Signer
 from chuan.paper.pdf import to_pdf

@@ -10,7 +10,7 @@ import sys
 import time
 
 from bench.databases import again_on_postgresql, django
-from bench.figures import say
+from bench.saying import say
 
 WRITERS, EACH = 8, 150
 

@@ -157,3 +157,23 @@ def test_a_page_that_is_a_drawing_has_no_table():
         f"#set page(width: 2000pt, height: 2400pt)\n#for n in range(450) {{ {each} }}\nChữ trong bản vẽ"
     )
     assert lines(paper) == []
+
+
+def test_rules_between_the_rows_alone_tell_the_rows_and_the_white_tells_the_columns():
+    style = "stroke: (x, y) => (top: 0.5pt, bottom: 0.5pt)"
+    got = lines(read(f"#set par(justify: false)\n#table({COLUMNS}, {style}, {cells(HEADS, *ROWS)})"))
+    assert (got[0], [row[:5] for row in got[1:]]) == (HEADS, [row[:5] for row in ROWS])
+
+
+def test_a_label_that_goes_on_below_is_told_by_standing_nearer_to_its_own_row():
+    rows = (
+        ("1", "Dân số từ\\ 15 tuổi trở lên", "%", "1", "0,9", "90"),
+        STREETS,
+        ("3", "Hộ nghèo\\ DTTS", "%", "1", "2", "3"),
+    )
+    got = lines(
+        read(
+            f"#set par(leading: 3pt)\n#table({COLUMNS}, inset: 8pt, stroke: none, {cells(HEADS, *rows)})\n\nHết bảng."
+        )
+    )
+    assert [row[1] for row in got] == ["Chỉ tiêu", "Dân số từ 15 tuổi trở lên", "Tuyến phố", "Hộ nghèo DTTS"]

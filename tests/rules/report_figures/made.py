@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.report_figures import wanted
+from bench.figures import wanted
 
 from chuan.law.lexicons import reader_lexicon
 from chuan.rules.report_figures import Home, Proposal, Reading, Taught, read_report

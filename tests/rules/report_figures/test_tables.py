@@ -43,6 +43,18 @@ def test_a_number_without_any_unit_is_asked_about():
     assert [doubt.code for doubt in one.doubts] == ["unit_missing"]
 
 
+def test_two_numbers_in_one_cell_are_no_figure():
+    assert not all_said(
+        HEADS, "1\tTổng thu ngân sách trên địa bàn\tTriệu đồng\t8.550\t800\t972,1 7.214,6\t\t84,4"
+    )
+    assert all_said(HEADS, "1\tTổng thu ngân sách trên địa bàn\t\t8.550\t800\t972,1 (triệu đồng)\t\t84,4")
+
+
+def test_a_row_of_nobody_is_told_with_the_unit_that_stands_beside_it():
+    (one,) = read(HEADS, "1\tNguồn thu phát sinh\tTriệu đồng\t\t\t972,1\t\t").unknown
+    assert (one.amount.unit, one.column) == ("triệu đồng", "thuc hien")
+
+
 def test_lines_of_bare_numbers_are_counted_and_never_read():
     found = read("Tổng thu ngân sách trên địa", "bàn", "Triệu", "đồng", "8.550 972,1 7.214,6 84,4")
     assert (found.proposals, found.loose_rows) == ((), 1)

@@ -16,6 +16,9 @@ _STRIP = 6.0
 _LEVEL = 2.5
 _FAR = 3.2
 """Heights of a letter: rows further apart are no neighbours."""
+_NEARER = 0.8
+"""A line so much nearer to the row above than to the one below goes on with it."""
+_SAME = 1.1
 _MOST_HEADS = 8
 _MARKED = re.compile(
     r"^(?:[-–+•*]|[IVX]{1,4}[.)]?|[A-ZĐ][.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[a-zđ][.)])(?:\s|$)"
@@ -65,19 +68,33 @@ class Aligned:
 
 def aligned(lines: Sequence[Line]) -> list[Aligned]:
     """Every stretch with two rows of values and more."""
-    levels = _levels(lines)
+    levels = levels_of(lines)
     found = []
     for first, last in _stretches(levels):
         top = _head_from(levels, first)
-        body = levels[first : last + 1]
-        columns = _columns([one for one in body if one.is_row])
-        rows = _told(levels[top:first], body, columns)
-        taken = frozenset().union(*(one.lines for one in levels[top : last + 1]))
+        columns = columns_of([one for one in levels[first : last + 1] if one.is_row])
+        end = _end(levels, first, last, columns)
+        rows = _told(levels[top:first], levels[first:end], columns) if end else ()
+        taken = frozenset().union(*(one.lines for one in levels[top : max(end, last + 1)]))
         found.append(Aligned(Table(rows, tuple(left for left, _ in columns)) if rows else None, taken))
     return found
 
 
-def _levels(lines: Sequence[Line]) -> list[Level]:
+def _end(levels: Sequence[Level], first: int, last: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Where the table ends: behind lines that the last row goes on in; 0 when that cannot be told."""
+    body = levels[first : last + 1]
+    steps = [here.base - there.base for here, there in pairwise(body)]
+    at = last + 1
+    while at < len(levels) and levels[at - 1].base - levels[at].base <= min(steps) * _SAME:
+        if any(len(_over(piece, columns)) != 1 for piece in levels[at].pieces):
+            break
+        if min(steps) > _NEARER * max(steps) and not _goes_on(levels[at].pieces[0].text):
+            return 0
+        at += 1
+    return at
+
+
+def levels_of(lines: Sequence[Line]) -> list[Level]:
     """The page's letters by their height on the page, the highest first."""
     groups: list[list[tuple[int, Line]]] = []
     for at, line in sorted(enumerate(lines), key=lambda one: -one[1][0].base):
@@ -149,7 +166,7 @@ def _inside(one: Level, row: Level) -> bool:
     return one.pieces[0].right - one.pieces[0].left < width / 3
 
 
-def _columns(rows: Sequence[Level]) -> list[tuple[float, float]]:
+def columns_of(rows: Sequence[Level]) -> list[tuple[float, float]]:
     """Where the pieces of all rows stand, strips of white between them."""
     found: list[tuple[float, float]] = []
     for left, right in sorted((piece.left, piece.right) for row in rows for piece in row.pieces):
@@ -170,7 +187,7 @@ def _told(
     below = [_placed(one, columns, head=False) for one in body]
     if any(row is None for row in (*above, *below)):
         return ()
-    joined = _joined([row for row in below if row], [one.is_row for one in body])
+    joined = _joined([row for row in below if row], body)
     head = [row for row in above if row]
     named = [" ".join(row[at] for row in head if row[at]) for at in range(len(columns))]
     values = [at for at in range(len(columns)) if any(NUMERIC.match(row[at]) for row in joined) and at]
@@ -179,11 +196,15 @@ def _told(
     return (tuple(named), *joined)
 
 
+def _over(piece: Piece, columns: Sequence[tuple[float, float]]) -> list[int]:
+    return [at for at, (left, right) in enumerate(columns) if piece.left < right and left < piece.right]
+
+
 def _placed(level: Level, columns: Sequence[tuple[float, float]], *, head: bool) -> tuple[str, ...] | None:
     """The cells of a line; None when a piece stands over two columns, or two in one."""
     cells = [""] * len(columns)
     for piece in level.pieces:
-        over = [at for at, (left, right) in enumerate(columns) if piece.left < right and left < piece.right]
+        over = _over(piece, columns)
         if not over and head:
             over = [min(range(len(columns)), key=lambda at: abs(sum(columns[at]) - piece.left - piece.right))]
         if len(over) != 1 or (cells[over[0]] and not head):
@@ -192,26 +213,37 @@ def _placed(level: Level, columns: Sequence[tuple[float, float]], *, head: bool)
     return tuple(cells)
 
 
-def _joined(rows: Sequence[tuple[str, ...]], are_rows: Sequence[bool]) -> tuple[tuple[str, ...], ...]:
+def _joined(rows: Sequence[tuple[str, ...]], body: Sequence[Level]) -> tuple[tuple[str, ...], ...]:
     """Words that go on below put to the row they belong to; () where that cannot be told."""
     found: list[tuple[str, ...]] = []
     for at, row in enumerate(rows):
-        if are_rows[at]:
-            if _goes_on(_label(row)):
-                return ()
+        hangs = not body[at].is_row and (
+            _hangs(body, at) or (_goes_on(_label(row)) and sum(map(bool, row)) == 1)
+        )
+        if hangs and found:
+            found[-1] = tuple(f"{cell} {more}".strip() for cell, more in zip(found[-1], row, strict=True))
+        elif (body[at].is_row and not _goes_on(_label(row))) or _is_apart(row, body[at]):
             found.append(row)
-        elif _MARKED.match(next(filter(None, row), "")):
-            found.append(row)
-        elif sum(map(bool, row)) != 1:
-            return ()
-        elif _goes_on(_label(row)) and found and are_rows[at - 1]:
-            place = next(cell for cell, words in enumerate(row) if words)
-            found[-1] = tuple(
-                f"{cell} {row[place]}" if each == place else cell for each, cell in enumerate(found[-1])
-            )
         else:
             return ()
     return tuple(found)
+
+
+def _is_apart(row: Sequence[str], level: Level) -> bool:
+    """Whether a line without values is a row of its own: the heading of a group has a mark."""
+    return not level.is_row and _MARKED.match(next(filter(None, row), "")) is not None
+
+
+def _hangs(body: Sequence[Level], at: int) -> bool:
+    """Whether a line stands, with those above it, clearly nearer to the row above than to the one below."""
+    above = next((each for each in range(at - 1, -1, -1) if body[each].is_row), None)
+    below = next((each for each in range(at + 1, len(body)) if body[each].is_row), None)
+    if above is None:
+        return False
+    if below is None:
+        return True  # ``_end`` let it be of the table
+    steps = [here.base - there.base for here, there in pairwise(body[above : below + 1])]
+    return max(steps[:-1]) <= _NEARER * steps[-1]
 
 
 def _label(row: Sequence[str]) -> str:

@@ -49,8 +49,8 @@ def grids_of(rules: Iterable[Rule]) -> list[Grid]:
     """Every grid of at least two rows and two columns, the highest first."""
     given = list(rules)
     lying, standing = (
-        _joined([one for one in given if one.lies]),
-        _joined([_turned(one) for one in given if not one.lies]),
+        joined([one for one in given if one.lies]),
+        joined([_turned(one) for one in given if not one.lies]),
     )
     if max(len(lying), len(standing)) > MOST_RULES:
         return []
@@ -67,7 +67,7 @@ def _middle(one: Rule) -> float:
     return (one.low + one.high) / 2
 
 
-def _joined(lying: Sequence[Rule]) -> list[Rule]:
+def joined(lying: Sequence[Rule]) -> list[Rule]:
     """Stretches at one height that touch put together; rules beside each other (a double line) too."""
     found: list[Rule] = []
     for level in _levels(lying):

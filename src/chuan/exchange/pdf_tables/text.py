@@ -11,6 +11,7 @@ from chuan.exchange.limits import Limits
 from chuan.exchange.pdf_lines import Glyph
 from chuan.exchange.pdf_pages import Box, Page, Paper
 from chuan.exchange.pdf_tables.aligning import aligned
+from chuan.exchange.pdf_tables.banding import walls_of
 from chuan.exchange.pdf_tables.filling import NUMERIC, Line, Table, filled, stands_in, words_of
 from chuan.exchange.pdf_tables.ruling import NEAR, Grid, grids_of
 from chuan.exchange.pdf_text import check_opened, page_of, write_page
@@ -97,7 +98,7 @@ def _told(page: Page, out: _Lines) -> tuple[list[tuple[Line, int | None]], list[
     """Each line of the page with the table it belongs to."""
     owners: list[tuple[Line, int | None]] = []
     tables: list[Table] = []
-    grids = grids_of(page.rules)
+    grids = grids_of((*page.rules, *walls_of(page.rules, page.lines)))
     told = [filled(grid, page.lines) for grid in grids]
     for line in page.lines:
         for at, part in _parts(line, grids):

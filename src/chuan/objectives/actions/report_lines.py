@@ -42,7 +42,7 @@ from chuan.rules.types import Period
 from chuan.trail.actions import act
 
 State = ReportLine.State
-_ANSWERED_BY_EDITING = frozenset({"unit_changed", "period_missing", "needs_parts"})
+_ANSWERED_BY_EDITING = frozenset({"unit_changed", "period_missing", "needs_parts", "needs_whole"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ def _chosen(line: ReportLine, indicator: Indicator, edited: Edited) -> Typed:
 
 
 def _differs(line: ReportLine, typed: Typed) -> bool:
+    if line.numerator and not line.denominator and typed.denominator is not None:
+        return typed.numerator != _number(line.numerator)  # the whole that was missing is no change
     read = (_number(line.value), _number(line.numerator), _number(line.denominator))
     return (typed.value, typed.numerator, typed.denominator) != read and typed.yes_no is None
 

@@ -136,7 +136,7 @@ def _fill(report: ReportRead, brought: Brought, found: Found, *, at: datetime, p
     report.stage = Measurement.Stage.ESTIMATE if head.estimate else Measurement.Stage.OFFICIAL
     report.from_picture, report.state = brought.from_picture, ReportRead.State.OPEN
     loose = found.reading.loose_rows or int(brought.loose)
-    remarks = {"loose_rows": loose, "turned": int(brought.turned), "year": plan.year}
+    remarks = {"loose_rows": loose, "turned": int(brought.turned), "year": plan.year, "names": brought.names}
     report.asked = json.dumps([[code, number] for code, number in remarks.items() if number])
     report.save()
     for line in found.lines:

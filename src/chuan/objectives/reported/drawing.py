@@ -26,13 +26,24 @@ def drawn(text: str, marks: Sequence[Mark]) -> SafeString:
     parts = []
     for is_row, group in groupby(lines, key=lambda one: "\t" in text[one[0] : one[1]]):
         if is_row:
-            rows = "".join(f"<tr>{_cells(text, start, end, marks)}</tr>" for start, end in group)
-            parts.append(
-                f'<div class="scroll"><table class="tbl paper-table"><tbody>{rows}</tbody></table></div>'
-            )
+            parts.append(_table(text, list(group), marks))
         else:
             parts += [f"<p>{_words(text, start, end, marks)}</p>" for start, end in group]
     return mark_safe(f'<div class="paper" lang="vi">{"".join(parts)}</div>')  # noqa: S308 - words go through escape()  # nosec B703
+
+
+def _table(text: str, rows: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> str:
+    """Rows with the first as their head; a row alone is a line, whose cells stand apart."""
+    if len(rows) == 1:
+        return f"<p>{_cells(text, *rows[0], marks, 'span')}</p>".replace("</span><span>", "</span> · <span>")
+    head = "".join(
+        f'<th scope="col">{words}</th>' if words else "<td></td>" for words in _worded(text, *rows[0], marks)
+    )
+    body = "".join(f"<tr>{_cells(text, start, end, marks, 'td')}</tr>" for start, end in rows[1:])
+    return (
+        f'<div class="scroll"><table class="tbl paper-table"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -43,12 +54,16 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def _cells(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
-    parts, at = [], start
+def _cells(text: str, start: int, end: int, marks: Sequence[Mark], tag: str) -> str:
+    return "".join(f"<{tag}>{words}</{tag}>" for words in _worded(text, start, end, marks))
+
+
+def _worded(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[str]:
+    """Each cell of a row, escaped and marked."""
+    at = start
     for cell in text[start:end].split("\t"):
-        parts.append(f"<td>{_words(text, at, at + len(cell), marks)}</td>")
+        yield _words(text, at, at + len(cell), marks)
         at += len(cell) + 1
-    return "".join(parts)
 
 
 def _words(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:

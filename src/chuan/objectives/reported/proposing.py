@@ -52,7 +52,9 @@ def asked_of(indicator: Indicator, line: ReportLine, year: int) -> list[Doubt]:
     elif line.period_start.year != year:
         found.append(Doubt("other_year", {"year": str(line.period_start.year)}))
     if indicator.combine == Combine.RATIO and indicator.shape == "share" and not line.denominator:
-        found.append(Doubt("needs_parts"))
+        found.append(Doubt("needs_whole" if line.numerator else "needs_parts"))
+    elif line.numerator and not line.denominator:
+        found.append(Doubt("needs_whole"))
     return found
 
 

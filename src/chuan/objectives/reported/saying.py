@@ -26,6 +26,7 @@ def how(line: ReportLine) -> str:
     """Why the figure is thought to be the indicator's."""
     return {
         "taught": _("cách viết đã quen"), "row": _("theo dòng và cột của bảng"), "words": _("theo lời văn"),
+        "list": _("đếm theo danh sách"),
     }.get(line.how, "")  # fmt: skip
 
 
@@ -41,6 +42,11 @@ _SENTENCES: dict[str, Callable[[Facts], str]] = {
     "other_year": lambda f: _("Số này của năm %(year)s, không phải năm đang thực hiện.") % f,
     "period_missing": lambda f: _("Chưa biết số này của kỳ nào: mở Sửa để chọn kỳ."),
     "needs_parts": lambda f: _("Chỉ tiêu này cần phần đạt và tổng số; báo cáo chỉ ghi tỷ lệ: mở Sửa để nhập hai số."),
+    "needs_whole": lambda f: _("Danh sách chỉ cho biết phần đạt, chưa có tổng số: mở Sửa để nhập tổng số."),
+    "list_gaps": lambda f: _("Danh sách có %(rows)s dòng nhưng số thứ tự thiếu %(missing)s.") % f,
+    "list_doubled": lambda f: _("Danh sách có %(rows)s dòng nhưng số thứ tự lặp %(doubled)s.") % f,
+    "list_parts": lambda f: _("Danh sách chia %(parts)s phần, mỗi phần đánh số lại từ 1; cộng được %(rows)s dòng.") % f,
+    "list_differs": lambda f: _("Danh sách có %(rows)s dòng, lời văn ghi %(said)s.") % f,
     "not_over": lambda f: _("Kỳ này đến %(until)s mới hết.") % f,
     "stands_other": lambda f: _("Kỳ này đang có số khác: %(stands)s. Ghi số này là sửa số đang có.") % f,
     "stands_official": lambda f: _("Kỳ này đã có số chính thức: %(stands)s; báo cáo chỉ ghi số ước.") % f,

@@ -15,6 +15,7 @@ from chuan.exchange.limits import DEFAULT
 from chuan.exchange.sheet_types import CellValue
 from chuan.exchange.tables import RawTable, read_tables
 from chuan.rules.refusals import Refused
+from chuan.rules.report_figures import folded, folds_of, moved
 from chuan.rules.vietnamese import written_number
 
 MOST_CHARACTERS = 400_000
@@ -25,7 +26,8 @@ _ROWS = 3000
 class Brought:
     """A report brought to text: ``unsure`` are stretches read from a picture without confidence.
 
-    ``loose``: a table of it could not be told, so that its cells stand on lines of their own.
+    ``loose``: a table of it could not be told, so that its cells stand on lines of their own. ``names``: rows of lists
+    that were folded, so that no name is kept.
     """
 
     text: str
@@ -34,17 +36,19 @@ class Brought:
     turned: bool = False
     unsure: tuple[tuple[int, int], ...] = ()
     loose: bool = False
+    names: int = 0
 
 
 def bring(data: bytes, *, name: str, told: Callable[[int, int], None] | None = None) -> Brought:
     """The text of a report. Raises what ``exchange.scans.extract`` and ``exchange.tables.read_tables`` refuse."""
     if scans.picture_type(data, name=name) is None and tell(data, name=name, limits=DEFAULT) is Kind.XLSX:
-        return Brought(text_of_tables(read_tables(data, name=name))[:MOST_CHARACTERS], Kind.XLSX.value)
+        text = text_of_tables(read_tables(data, name=name))[:MOST_CHARACTERS]
+        return without_names(Brought(text, Kind.XLSX.value))
     paper = _with_tables(scans.extract(data, name=name, told=told), data, name)
     text = (
         with_empty_cells(paper.text, data, name=name) if paper.media_type == Kind.DOCX.value else paper.text
     )
-    return Brought(
+    brought = Brought(
         text=text,
         media_type=paper.media_type,
         from_picture=bool(paper.seen_words),
@@ -52,6 +56,18 @@ def bring(data: bytes, *, name: str, told: Callable[[int, int], None] | None = N
         unsure=tuple((word.start, word.end) for word in paper.seen_words if word.sure < _SURE),
         loose=papers.LOOSE in paper.notes,
     )
+    return without_names(brought)
+
+
+def without_names(brought: Brought) -> Brought:
+    """The same with every list of names folded to how many rows it has; nothing that is kept holds a name of it."""
+    folds = folds_of(brought.text)
+    if not folds:
+        return brought
+    return replace(
+        brought, text=folded(brought.text, folds), unsure=tuple(moved(brought.unsure, folds)),
+        names=sum(one.rows for one in folds),
+    )  # fmt: skip
 
 
 _SURE = 70

@@ -9,6 +9,7 @@ meant, there is a question instead of a guess. Spans count code points of the te
 
 from chuan.rules.report_figures.doubts import Past, doubts
 from chuan.rules.report_figures.heads import read_head
+from chuan.rules.report_figures.lists import folded, folds_of, moved
 from chuan.rules.report_figures.reader import read_report
 from chuan.rules.report_figures.types import (
     Amount,
@@ -40,6 +41,9 @@ __all__ = [
     "Wording",
     "converted",
     "doubts",
+    "folded",
+    "folds_of",
+    "moved",
     "read_head",
     "read_report",
 ]

@@ -15,7 +15,7 @@ from chuan.rules.report_figures.types import Head, Said
 from chuan.rules.vietnamese import NUMBER
 
 CELL_NUMBER = re.compile(
-    rf"(?P<k>{NUMBER})\s?/\s?(?P<n>{NUMBER})|(?P<v>{NUMBER})\s*(?P<unit>[^\d\s].{{0,30}})?"
+    rf"(?P<k>{NUMBER})\s?/\s?(?P<n>{NUMBER})|(?P<v>{NUMBER})\s*(?P<unit>[%‰]|[%‰(]?[^\W\d_].{{0,30}})?"
 )
 _ORDER = re.compile(r"^\(?[a-zđ\d]{1,2}\)?(?:\s*=.*)?$", re.IGNORECASE)
 _COMPARES = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _STARTS = re.compile(
     r"^\s*(?:[-–—+•*·]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[ivxIVX]{1,5}[.)]\s|[a-zđA-ZĐ][.)]\s|\(?\d{1,2}\)\s|Điều\s+\d|Phần\s|"
-    r"Nơi nhận|TM\.|KT\.|TL\.|Số:|Kính gửi|Căn cứ)"
+    r"\[Danh sách \d|Nơi nhận|TM\.|KT\.|TL\.|Số:|Kính gửi|Căn cứ)"
 )
 _AHEAD = re.compile(
     r"^\s*(?:phần\s+(?:thứ\s+)?\w+[:.]?\s*|[ivxb]{1,4}[.):\-]\s*|\d{1,2}[.)]\s*)?"

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from chuan.rules.decision_text.lexicon import Lexicon
 from chuan.rules.report_figures.heads import read_head
 from chuan.rules.report_figures.lines import loose_rows, pieces_of
+from chuan.rules.report_figures.listed import of_lists
+from chuan.rules.report_figures.lists import FOLDED
 from chuan.rules.report_figures.recognitions import of_recognition
 from chuan.rules.report_figures.rows import of_table
 from chuan.rules.report_figures.sentences import Asked, of_paragraph
@@ -33,10 +35,11 @@ def read_report(
 
 def _found(text: str, asked: Asked) -> Iterator[Proposal]:
     title = ""
+    yield from of_lists(text, asked)
     for piece in pieces_of(text):
         if piece.rows:
             yield from of_table(piece, title, asked)
-        else:
+        elif not FOLDED.search(piece.text):
             title = f"{title[-300:]}\n{piece.text}"
             yield from of_recognition(piece, asked)
             yield from of_paragraph(piece, asked)

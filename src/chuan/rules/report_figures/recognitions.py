@@ -39,7 +39,7 @@ def of_recognition(piece: Piece, asked: Asked) -> Iterator[Proposal]:
         return
     yes_no = [one for one in asked.wanted if one.shape == "yes_no"]
     whose = named(low, yes_no, asked.taught)
-    if len(whose.keys) != 1:
+    if len(whose.keys) != 1 or whose.keys[0] not in [one.key for one in yes_no]:
         return
     year = asked.head.period.period.start.year if asked.head.period else None
     years = [said.period.start.year for _s, _e, said in mentions(low, year) if said.period.days > 300]

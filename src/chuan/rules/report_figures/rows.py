@@ -64,8 +64,9 @@ def _cell(
     place = _place(row[column.index])
     said = Span(row[0].start, row[-1].end)
     how = How.TAUGHT if whose.taught else How.ROW
+    told = amount if amount.is_part else replace(amount, unit=written)
     made = Proposal(
-        "", amount, place, said, phrase, key, how, column.said, asked.head.estimate or column.estimate
+        "", told, place, said, phrase, key, how, column.said, asked.head.estimate or column.estimate
     )
     fits = [
         fit

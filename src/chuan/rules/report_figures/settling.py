@@ -64,6 +64,8 @@ def _agree(one: Amount, other: Amount) -> bool:
             other.denominator,
         )
     part, rate = (one, other) if one.is_part else (other, one)
+    if rate.numerator is not None:
+        return part.numerator == rate.numerator
     if not part.denominator or part.numerator is None or rate.value is None:
         return False
     decimals = len(decimal_text(rate.value).partition(".")[2])
@@ -74,5 +76,6 @@ def spoken(amount: Amount) -> str:
     """The amount as a paper writes it: "6.583/7.033", "93,6 %"."""
     if amount.is_part and amount.numerator is not None and amount.denominator is not None:
         return f"{written_number(amount.numerator)}/{written_number(amount.denominator)}"
-    text = written_number(amount.value) if amount.value is not None else ""
+    number = amount.value if amount.value is not None else amount.numerator
+    text = written_number(number) if number is not None else ""
     return f"{text} {amount.unit}".strip()

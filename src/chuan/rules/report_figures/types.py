@@ -19,6 +19,8 @@ class How(StrEnum):
     """The words of the sentence."""
     ROW = "row"
     """The words of a row and the head of its column."""
+    LIST = "list"
+    """So many rows of a list of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value exactly as written: a plain one with its unit, or a part of a whole, or yes (1)."""
+    """A value exactly as written: a plain one with its unit, or a part of a whole, or yes (1).
+
+    A part without a whole: so many are named, of how many is not said.
+    """
 
     value: Fraction | None = None
     numerator: Fraction | None = None
