@@ -33,6 +33,7 @@ class ObjectivesConfig(AppConfig):
         from chuan.objectives.actions import make_plan
         from chuan.objectives.bases import handing as bases_handing
         from chuan.objectives.bases import subjects as bases_subjects
+        from chuan.objectives.paths import kept as path_kept
         from chuan.objectives.reported import handing as reported_handing
         from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
@@ -47,6 +48,7 @@ class ObjectivesConfig(AppConfig):
         subjects.register()
         round_subjects.register()
         round_kept.offer()
+        path_kept.offer()
         trial_subjects.offer()
         searching.offer()
         handing.offer()
