@@ -190,7 +190,6 @@ def test_who_chose_no_letters_gets_none_and_who_wants_nothing_inside_has_nothing
 
 def test_without_a_known_address_of_the_house_the_letter_says_where_inside(ward: Ward, server: Server):
     choose(ward, ward.clerk, Way.DAILY, at(FRIDAY))
-    ward.clerk.notice_choices.model.objects.count()
     due(ward, MONDAY, opened=FRIDAY, official=ward.clerk)
     running.tell_unit(ward.unit, at=at(MONDAY, 7, 30))
     row = NoticeLetter.objects.get()

@@ -53,12 +53,11 @@ def letter_of(row: NoticeLetter) -> Letter | None:
 
 
 def _put(row: NoticeLetter, at: datetime) -> bool:
-    letter = letter_of(row)
-    taken = letter is not None and mailing.put(letter, at=at)
+    letter, account = letter_of(row), row.official.account
+    is_open = account is not None and account.is_active
+    taken = letter is not None and is_open and mailing.put(letter, at=at)
     with transaction.atomic():
-        if (
-            letter is not None and not taken
-        ):  # the address was taken back meanwhile: told again once there is one
+        if not taken:  # the account or the address is gone meanwhile: told again once it is back
             row.lines.all().delete()
         NoticeLetter.objects.filter(pk=row.pk, put_at=None).update(put_at=at)
     return taken

@@ -16,7 +16,7 @@ from chuan.clocks.notices.models import NoticeLetter, NoticePace, NoticeTold
 from chuan.clocks.offices import calendar_of
 from chuan.law.notices import practice
 from chuan.people.models import Unit
-from chuan.rules.notices import HELD, Bundle, Channel, tell
+from chuan.rules.notices import HELD, Bundle, Channel, Way, tell
 from chuan.rules.notices.telling import may_now
 from chuan.rules.working_time import Calendar
 
@@ -83,7 +83,7 @@ def _turns(readers: Sequence[Reader], calendar: Calendar, at: datetime) -> list[
 def _is_kept(reader: Reader, channel: Channel, bundle: Bundle) -> bool:
     """Whether there is anything to write: inside is looked at every minute, mostly with nothing to say."""
     said = bool(bundle.lines or bundle.held)
-    is_turn = channel is Channel.LETTER and reader.chosen.choice.letter != "at_once"
+    is_turn = channel is Channel.LETTER and reader.chosen.choice.letter is not Way.AT_ONCE
     return said or is_turn or reader.looked(channel).first
 
 
