@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.forms import BoundField
 
-from chuan.objectives.figures import checked
 from chuan.objectives.midyear.actions import begin_with_total
 from chuan.objectives.midyear.totals import Total
-from chuan.objectives.models import Measurement, Plan
+from chuan.objectives.models import Indicator, Measurement, Plan
+from chuan.objectives.slips.cards import AskedCard, take_card
 from chuan.objectives.slips.forms import SlipForm
-from chuan.objectives.slips.lasting import Last, asked_of_figure, asked_of_paper
-from chuan.people.saying import said_on
+from chuan.objectives.slips.lasting import Last
 from chuan.people.viewer import Viewer
+from chuan.rules.types import Period
 
 
 class TotalForm(SlipForm):
@@ -33,7 +34,7 @@ class TotalForm(SlipForm):
 
 
 @dataclass
-class TotalCard:
+class TotalCard(AskedCard):
     """One total that is asked for."""
 
     total: Total
@@ -44,36 +45,25 @@ class TotalCard:
     saved: bool = False
 
     @property
-    def is_wrong(self) -> bool:
-        """Whether it was sent and not taken."""
-        return bool(self.asked) or (self.form.is_bound and bool(self.form.errors))
+    def indicator(self) -> Indicator:
+        """Whose months are told at once."""
+        return self.total.indicator
+
+    @property
+    def period(self) -> Period:
+        """From January to the month before the start."""
+        return self.total.period
+
+    @property
+    def to_date(self) -> bool:
+        """Always: that is what the page is for."""
+        return True
 
 
 def take(plan: Plan, start: date, cards: Iterable[TotalCard], *, by: Viewer, at: datetime) -> int:
     """Record every card that is right, each by itself; the number of those recorded."""
-    return sum(_take(plan, start, card, by=by, at=at) for card in cards)
 
+    def record(card: TotalCard) -> None:
+        begin_with_total(plan, card.indicator, start, card.form.given(), by=by, at=at)
 
-def _take(plan: Plan, start: date, card: TotalCard, *, by: Viewer, at: datetime) -> bool:
-    form, total = card.form, card.total
-    if not form.is_valid():
-        return False
-    with said_on(form, evidence_missing="evidence_note", file_empty="evidence_file"):
-        card.asked = _asked(card, by)
-        if card.asked and not form.cleaned_data["sure"]:
-            return False
-        begin_with_total(plan, total.indicator, start, form.given(), by=by, at=at)
-        card.saved, card.asked = True, []
-    return card.saved
-
-
-def _asked(card: TotalCard, by: Viewer) -> list[str]:
-    """What a person looks at once more. Raises what ``figures.checked`` raises."""
-    given, indicator, period = card.form.cleaned_data, card.total.indicator, card.total.period
-    estimate = given["stage"] == Measurement.Stage.ESTIMATE
-    figure = checked(indicator, card.form.typed())
-    about = {"estimate": estimate, "to_date": True, "on": by.on}
-    return [
-        *asked_of_figure(indicator, period, figure, card.rows, **about),
-        *asked_of_paper(given["evidence_note"].strip(), period, card.last, estimate=estimate),
-    ]
+    return sum(take_card(card, partial(record, card), on=by.on) for card in cards)
