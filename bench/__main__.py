@@ -30,6 +30,7 @@ PARTS = (
     "numbering",
     "search",
     "pages",
+    "rooms",
     "starting",
     "writing",
     "deadlines",

@@ -41,6 +41,15 @@ def reports() -> Iterator[Made]:
                     yield Made(f"bảng PDF {style} tháng {month}", text, made.truth)
 
 
+def texts() -> Iterator[str]:
+    """The text of a report with sentences and a table for each month."""
+    chance = random.Random(7)
+    for month in range(1, 13):
+        facts = _Facts(month, Fraction(9000 + month, 10), Fraction(9000 * month, 10), chance)
+        said, shown = _prose(facts).text, _table(facts).text
+        yield said + "\n".join(line for line in shown.split("\n") if "\t" in line)
+
+
 class _Facts:
     """The figures of one month."""
 
