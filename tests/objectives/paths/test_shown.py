@@ -73,6 +73,16 @@ def test_a_ceiling_is_passed_and_not_outrun(ward: Ward, planner: Viewer, plan: P
     assert plain(ahead_words(line_of(plan, POVERTY))) == "dưới lộ trình 0,3 điểm phần trăm"
 
 
+def test_a_share_is_above_or_below_its_path(ward: Ward, planner: Viewer, plan: Plan):
+    record_figure(
+        indicator(plan, ON_TIME), Period.month(2021, 1), given(num=96, den=100), by=clerk(ward), at=now()
+    )
+    set_path(plan, ON_TIME, ["95.5"] * 12, by=planner)
+    assert plain(ahead_words(line_of(plan, ON_TIME))) == "hơn lộ trình 0,5 điểm phần trăm"
+    set_path(plan, ON_TIME, [97] * 12, by=planner, reason="Rà lại")
+    assert plain(ahead_words(line_of(plan, ON_TIME))) == "kém lộ trình 1 điểm phần trăm"
+
+
 def test_the_page_of_the_promise_shows_the_path_beside_its_figures(
     client: Client, ward: Ward, planner: Viewer, collected: Plan
 ):

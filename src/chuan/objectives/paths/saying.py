@@ -28,7 +28,9 @@ def ahead_words(line: TargetLine) -> str:
     amount = figure_words(abs(pace.ahead), unit_of(line.rule, line.indicator), points=True)
     if line.rule.comparator in _CEILINGS:
         return (_("dưới lộ trình %s") if pace.ahead > 0 else _("vượt lộ trình %s")) % amount
-    return (_("nhanh hơn lộ trình %s") if pace.ahead > 0 else _("chậm hơn lộ trình %s")) % amount
+    if adds_up(line.rule, line.indicator):
+        return (_("nhanh hơn lộ trình %s") if pace.ahead > 0 else _("chậm hơn lộ trình %s")) % amount
+    return (_("hơn lộ trình %s") if pace.ahead > 0 else _("kém lộ trình %s")) % amount
 
 
 def needed_words(line: TargetLine) -> str:
