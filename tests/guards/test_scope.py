@@ -10,7 +10,7 @@ from tests.guards.reading_source import SOURCE, modules, name_of
 SCOPED = {
     "Absence", "Course", "Evidence", "Qualification", "Requirement", "Session", "ToolAccount", "ToolUse",
     "OwnMonth", "OwnUse", "TitledElsewhere",
-    "Assessment", "RankedElsewhere", "RankingRound", "TrainingPlan",
+    "Assessment", "RankedElsewhere", "RankingRound", "TrainingPlan", "NoticeTold",
     "Unit", "Official", "Post", "Clock", "Document", "Reading", "Plan", "Round", "Indicator", "Measurement",
     "RecordSystem", "Layout", "Import", "CalendarYear", "CalendarDay", "Procedure", "Dossier", "Sample", "SampleItem",
     "SurveyTotal", "Reconciliation", "Difference",

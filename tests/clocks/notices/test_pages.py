@@ -44,7 +44,7 @@ def test_what_is_not_read_comes_first_and_each_leads_to_its_thing(client: Client
     rows = page.texts(".//ul[@class='tasks']/li")
     assert "Chưa đọc" in rows[0]
     assert "Việc mới" in rows[0]
-    assert "Vẫn quá hạn, đã ít nhất 7 ngày lịch" in rows[1]
+    assert "Vẫn quá hạn sau 7 ngày lịch" in rows[1]
     assert page.find(f".//ul[@class='tasks']//a[contains(@href, '{subject.uid}')]")
     assert "hồ sơ" in rows[1]  # not described by any room: its kind, without a link
     page.form(button=f"Đánh dấu đã đọc: {rows_label(page)}").send(client)

@@ -22,10 +22,10 @@ def group_words(group: int) -> str:
 
 
 def stage_words(stage: int) -> str:
-    """Of one thing. Said again, it says how often it was let pass: "Vẫn quá hạn, đã hơn 7 ngày lịch"."""
+    """Of one thing. Said again, it says how often it was let pass: "Vẫn quá hạn sau 7 ngày lịch"."""
     days = late_days(stage)
     if days > 1:
-        return _("Vẫn quá hạn, đã ít nhất %s ngày lịch") % say.number(days)
+        return _("Vẫn quá hạn sau %s ngày lịch") % say.number(days)
     return group_words(group_of(stage))
 
 

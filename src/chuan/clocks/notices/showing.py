@@ -33,6 +33,7 @@ from chuan.rules.notices import (
     disturbs,
     next_turn,
 )
+from chuan.rules.vietnamese import fold
 from chuan.rules.working_time import VIETNAM, Calendar
 
 SIGNS = {LATE: "overdue", SOON: "due_soon"}
@@ -94,7 +95,7 @@ def kinds_of(viewer: Viewer, choice: Choice) -> list[tuple[str, str]]:
     mine = Clock.objects.seen_by(viewer).mine(viewer).order_by().values_list("subject_kind", flat=True)
     silent = SPEAKS_ITSELF | rooms.off_kinds(viewer.unit, viewer.on)
     found = (set(mine.distinct()) | choice.without) - silent
-    return sorted(((kind, say_kind(KINDS, kind)) for kind in found), key=lambda one: one[1])
+    return sorted(((kind, say_kind(KINDS, kind)) for kind in found), key=lambda one: fold(one[1]))
 
 
 def preview(viewer: Viewer, choice: Choice, *, at: datetime) -> Preview:
