@@ -12,7 +12,7 @@ from chuan.objectives.bases.comparing import compared
 from chuan.objectives.bases.kept import matches
 from chuan.objectives.bases.papers import Given
 from chuan.objectives.bases.rows import Comparison, Row
-from chuan.objectives.models import Basis, Plan
+from chuan.objectives.models import Basis, Plan, Round
 from chuan.rules.base_compare_paper import read_paper
 from tests.objectives.made import clerk, now
 from tests.people import Ward
@@ -88,3 +88,9 @@ def now_of(basis: Basis) -> Comparison:
 def row_of(basis: Basis, words: str) -> Row:
     """The line whose name holds these words."""
     return next(one for one in now_of(basis).rows if words in one.name)
+
+
+def kept_for_next(ward: Ward, plan: Plan, round_: Round, **about: object) -> Basis:
+    """Next year's resolution, kept for the round that makes next year's objectives."""
+    text = resolution(year=round_.year, day="20 tháng 12 năm 2021", **(about or {"number": "61/NQ-HĐND"}))
+    return keep(ward, plan, text, round_=round_)

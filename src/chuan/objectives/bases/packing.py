@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from chuan.exchange.sheets import CellValue, Table, write_sheet
 from chuan.objectives.models import BasisMatch
 from chuan.offers.packing import Asked
@@ -15,7 +17,7 @@ def table(asked: Asked) -> bytes | None:
     """
     found = BasisMatch.objects.filter(
         basis__plan__owner_unit=asked.unit, basis__plan__owner_unit_id__in=asked.viewer.unit_ids, undoes=None,
-        basis__year__gte=asked.period.start.year, basis__year__lte=asked.period.end.year,
+        basis__year__gte=asked.period.start.year, basis__year__lte=(asked.period.end - timedelta(days=1)).year,
     ).select_related("basis", "target__indicator", "by", "undone_by__by").defer("basis__text")  # fmt: skip
     rows = [_line(one) for one in found.order_by("basis__year", "basis__pk", "target__pk", "pk")]
     if not rows:

@@ -11,6 +11,7 @@ from chuan.law.lexicons import reader_lexicon
 from chuan.objectives.models import Round, RoundLine
 from chuan.objectives.rounds import refusals
 from chuan.objectives.rounds.bases import bases_of_day
+from chuan.objectives.rounds.bases_kept import with_kept
 from chuan.objectives.rounds.making import kept_rows
 from chuan.paper.contents import Content, body_from_text
 from chuan.paper.papers import Annex
@@ -38,10 +39,11 @@ def drafted(round_: Round, lines: Sequence[RoundLine], on: date) -> Drafted:
     rows = rows_of(lines)
     begun = successor_of(round_.plan.decision, round_.owner_unit, on)
     bases, notes = bases_of_day(begun.content.bases, round_.owner_unit, on)
+    bases, named = with_kept(bases, round_)
     title = f"Mục tiêu chất lượng năm {round_.year}"
     annex = Annex(title, body_from_text(annex_text(rows)))
     content = replace(begun.content, bases=bases, annexes=(annex, *begun.content.annexes[1:]))
-    return Drafted(content, begun.links, notes)
+    return Drafted(content, begun.links, (*notes, *named))
 
 
 def rows_of(lines: Sequence[RoundLine]) -> list[Row]:

@@ -19,6 +19,7 @@ from chuan.objectives.rounds import actions
 from chuan.objectives.rounds.actions.reading import is_readable
 from chuan.objectives.rounds.addresses import HOME, of_round
 from chuan.objectives.rounds.asking import asked_of_year
+from chuan.objectives.rounds.bases_kept import kept_for
 from chuan.objectives.rounds.forms import AddForm, ClosingForm, ReasonForm
 from chuan.objectives.rounds.making import lines_of
 from chuan.objectives.rounds.permissions import may_run, was_asked
@@ -183,7 +184,7 @@ def _shown(request: Request, round_: Round, refusal: str = "") -> HttpResponse:
         "lines": [one for one in picture.lines if _fits(one, chosen)], "chosen": chosen,
         "chips": _chips(picture, chosen), "years": [round_.plan.year - back for back in range(3)],
         "asks": asked_of_year(round_.plan, request.viewer), "readable": runs and is_readable(round_.document),
-        "over": request.on > round_.closes_on, **_after(request, round_),
+        "over": request.on > round_.closes_on, "bases": kept_for(round_), **_after(request, round_),
     }  # fmt: skip
     return render(request, "objectives/rounds/round.html", context, status=REFUSED if refusal else 200)
 
