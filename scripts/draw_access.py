@@ -24,12 +24,13 @@ def _draw(folder: Path) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.db import connections
     from django.test import override_settings
     from tests.guards.rights import table, walking
 
-    call_command("migrate", verbosity=0)
+    from chuan.upkeep import schema
+
+    schema.bring_up_to_date()
     with override_settings(FILES_DIR=folder / "files", ALLOWED_HOSTS=["*"]):
         walked = walking.walk()
     table.PAGE.write_text(table.page(walked), encoding="utf-8", newline="\n")

@@ -19,7 +19,8 @@ from tests.people import Ward
 ONLY_DATABASE = os.environ.get("CHUAN_TESTS_ONLY") == "database"
 """Set for the second run, on PostgreSQL (scripts/test_everything.py)."""
 HEAVY = (
-    "test_access.py", "test_a_denouncers_name.py", "test_serve.py", "test_processes.py", "test_drill.py",
+    "test_schema.py", "test_access.py", "test_a_denouncers_name.py", "test_serve.py", "test_processes.py",
+    "test_drill.py",
     "test_doctor.py", "test_concurrency.py", "test_numbers_at_once.py", "test_folder.py", "test_floors.py",
     "test_uploads.py", "test_scope.py", "test_refused.py", "test_real_papers.py", "test_packets_in.py",
 )  # fmt: skip

@@ -15,12 +15,11 @@ from typing import IO
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, close_old_connections, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 import chuan
 from chuan.rules.refusals import Refused
-from chuan.upkeep import locks
+from chuan.upkeep import locks, schema
 from chuan.upkeep.house import standing_house
 from chuan.upkeep.lan.authority import Certified
 
@@ -67,17 +66,15 @@ class DataBeingRestored(Refused):
 
 
 def prepare() -> None:
-    """Migrate when something is pending, lay out the static files of this version, check the triggers.
+    """Lay or migrate what tables are missing, lay out the static files of this version, check the triggers.
 
     Raises ``DatabaseUnreachable``.
     """
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     try:
-        executor = MigrationExecutor(connection)
+        schema.bring_up_to_date()
     except OperationalError as error:
         raise DatabaseUnreachable(why=str(error).strip().splitlines()[0]) from error
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
     _lay_out_static()
     _check_triggers()
 

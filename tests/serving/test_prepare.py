@@ -62,7 +62,7 @@ def test_it_does_not_start_while_the_past_could_be_changed():
 def test_a_database_that_does_not_answer_is_a_sentence():
     broken = OperationalError("connection refused\nIs the server running?")
     with (
-        patch("chuan.serving.MigrationExecutor", side_effect=broken),
+        patch("chuan.serving.schema.bring_up_to_date", side_effect=broken),
         pytest.raises(serving.DatabaseUnreachable) as said,
     ):
         serving.prepare()
