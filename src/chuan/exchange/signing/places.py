@@ -9,61 +9,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.rw_common import find_inherited_value_in_tree
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field, enumerate_sig_fields
 
+from chuan.exchange.signing.boxes import FIELDS, Box
 from chuan.exchange.signing.opening import opened, reading_pdf
 from chuan.exchange.signing.refusals import AlreadySigned, FieldMissing, FieldTaken, PlaceOutsidePage
-
-PERSON, NUMBER, DAY, MONTH, SEAL = "person", "number", "day", "month", "seal"
-
-FIELDS = {
-    PERSON: "Chữ ký số của người có thẩm quyền",
-    NUMBER: "Số văn bản",
-    DAY: "Ngày ban hành",
-    MONTH: "Tháng ban hành",
-    SEAL: "Chữ ký số của cơ quan",
-}
-"""Names of the fields of an issued document, with what a screen reader says of them."""
-
-BEFORE_SEAL = (NUMBER, DAY, MONTH)
-"""What the agency fills in before it seals."""
-
-_POINTS = 72 / 25.4
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on a page (counted from 0), in points from the lower left corner."""
-
-    page: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def width(self) -> float:
-        """In points."""
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        """In points."""
-        return self.y1 - self.y0
-
-
-def seal_beside(person: Box, *, width_mm: float, height_mm: float) -> Box:
-    """Where a seal of this real size goes: over about a third of the signature, at its left.
-
-    Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, 8.
-    """
-    right, middle = person.x0 + person.width / 3, (person.y0 + person.y1) / 2
-    width, height = width_mm * _POINTS, height_mm * _POINTS
-    return Box(person.page, right - width, middle - height / 2, right, middle + height / 2)
 
 
 def reserve(pdf: bytes, places: Mapping[str, Box]) -> bytes:

@@ -7,11 +7,8 @@ The key never comes here. ``to_sign`` goes to the holder, the signature over it 
 from __future__ import annotations
 
 import asyncio
-import base64
 import io
-import json
 from collections.abc import Coroutine
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -21,60 +18,17 @@ from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from chuan.exchange.signing.appearances import drawn
+from chuan.exchange.signing.boxes import BEFORE_SEAL, FIELDS, PERSON, SEAL
 from chuan.exchange.signing.certificates import Certificate
 from chuan.exchange.signing.levels import Level
 from chuan.exchange.signing.opening import opened, reading_pdf
-from chuan.exchange.signing.places import BEFORE_SEAL, FIELDS, PERSON, SEAL
+from chuan.exchange.signing.prepared import Prepared
 from chuan.exchange.signing.refusals import FieldMissing, FieldTaken, PersonFirst, SealLast
 from chuan.exchange.signing.zone import VIETNAM
 
 T = TypeVar("T")
 _ROOM, _ROOM_FOR_TIME = 2048, 8192
 """Bytes kept beside the certificates: for the signature, and for a time stamp with its own chain."""
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A PDF that waits for one signature. ``pdf`` has an empty place from ``start`` to ``end``."""
-
-    pdf: bytes
-    field: str
-    certificate: Certificate
-    to_sign: bytes
-    """The signed attributes (DER, RFC 5652 5.4): what the key signs, as a whole."""
-    digest: bytes
-    """Digest of all of the PDF but the empty place."""
-    start: int
-    end: int
-    level: Level
-    at: datetime
-
-    @property
-    def mechanism(self) -> str:
-        """``sha256_rsa`` (PKCS#1 v1.5) or ``sha256_ecdsa`` (DER): how ``to_sign`` is signed."""
-        return self.certificate.mechanism
-
-    def as_json(self) -> str:
-        """All but the PDF, to be kept beside it."""
-        told = {
-            "field": self.field, "certificate": _text(self.certificate.der),
-            "chain": [_text(one) for one in self.certificate.chain], "to_sign": _text(self.to_sign),
-            "digest": _text(self.digest), "start": self.start, "end": self.end, "level": str(self.level),
-            "at": self.at.isoformat(),
-        }  # fmt: skip
-        return json.dumps(told)
-
-    @classmethod
-    def from_json(cls, text: str, pdf: bytes) -> Prepared:
-        """Back from ``as_json`` and the PDF."""
-        told = json.loads(text)
-        chain = tuple(map(base64.b64decode, told["chain"]))
-        return cls(
-            pdf=pdf, field=told["field"], start=told["start"], end=told["end"],
-            certificate=Certificate(base64.b64decode(told["certificate"]), chain),
-            to_sign=base64.b64decode(told["to_sign"]), digest=base64.b64decode(told["digest"]),
-            level=Level.of(told["level"]), at=datetime.fromisoformat(told["at"]),
-        )  # fmt: skip
 
 
 def prepare(
@@ -151,7 +105,3 @@ def waited(doing: Coroutine[Any, Any, T]) -> T:
 def _room(certificate: Certificate, level: Level) -> int:
     own = len(certificate.der) + sum(map(len, certificate.chain))
     return 2 * (own + _ROOM + (_ROOM_FOR_TIME if level >= Level.T else 0))
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from asn1crypto import crl as asn1_crl
 from asn1crypto import ocsp as asn1_ocsp
@@ -24,6 +22,7 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from chuan.exchange.signing.certificates import certificate_of
 from chuan.exchange.signing.evidence import Evidence, Wanted, gather
+from chuan.exchange.signing.finished import Finished, Warned
 from chuan.exchange.signing.levels import Level
 from chuan.exchange.signing.opening import opened, read, reading_pdf
 from chuan.exchange.signing.preparing import waited
@@ -35,26 +34,6 @@ from chuan.exchange.signing.web import Services, Web
 _MD = "sha256"
 _ROOM = 2 * 8192
 """Hexadecimal digits kept for a document time stamp with its own chain."""
-
-
-class Warned(StrEnum):
-    """Why a level was not reached."""
-
-    NO_TIME = "no_time"
-    """The time-stamping service was not configured or did not answer."""
-    NO_EVIDENCE = "no_evidence"
-    """Some certificate could not be proved: no anchor, or its revocation is not to be had."""
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A signed PDF, the level that all its signatures have reached, and what was lacking."""
-
-    pdf: bytes
-    level: Level
-    warnings: tuple[Warned, ...] = ()
-    lacking: tuple[str, ...] = ()
-    """Names of the certificates that could not be proved."""
 
 
 def raise_level(
