@@ -46,6 +46,21 @@ def test_the_heading_may_stand_over_the_head_of_a_table_and_name_its_decision():
     assert [one.split()[-1] for one in found] == ["40"]
 
 
+def test_an_annex_that_only_names_its_list_is_a_recognition_where_its_decision_recognises():
+    decided = (
+        "Điều 1. Công nhận danh hiệu gia đình văn hóa cho các hộ gia đình có tên trong danh sách kèm theo."
+    )
+    annex = (
+        "PHỤ LỤC", "DANH SÁCH", "HỘ GIA ĐÌNH VĂN HÓA NĂM 2021",
+        "(Kèm theo Quyết định số 210/QĐ-UBND ngày 15/12/2021 của UBND phường", "Bắc Hồng về việc công nhận danh hiệu)",
+        "TT\tHọ và tên", *rows(range(1, 41)),
+    )  # fmt: skip
+    assert [one.split()[-1] for one in counted(decided, *annex)] == ["40"]
+    text = HEAD.replace("QUYẾT ĐỊNH\nVề việc công nhận danh hiệu", "BÁO CÁO\nRà soát").format(days="2021")
+    whole = text + "\n".join(annex)
+    assert not read(folded(whole, folds_of(whole)).removeprefix(text), head=text).proposals
+
+
 @pytest.mark.parametrize(
     ("numbers", "code"),
     [

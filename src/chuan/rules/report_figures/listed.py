@@ -25,7 +25,8 @@ _NOT_YET = re.compile(
     r"(?<!\w)(?:đề\s+nghị|đăng\s+ký|đề\s+xuất|chưa|không\s+(?:đạt|được|công\s+nhận)|dự\s+kiến|xét|thẩm\s+định|bình\s+xét)(?!\w)",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\(\s*(?:ban\s+hành\s+)?kèm\s+theo[^)]*\)?", re.IGNORECASE)
+_WITH = re.compile(r"\(\s*(?:ban\s+hành\s+)?kèm\s+theo(?:[^)]{0,300}\)|[^)\n]*)", re.IGNORECASE)
+_DECIDES = re.compile(r"(?:(?:về\s+việc|v/v)|điều\s+1\.?)\s+(công\s+nhận[^\n]*)", re.IGNORECASE)
 _SHAPES = frozenset({"share", "k_of_n", "count", "level"})
 _HEAD_LINES = 10
 _LONGEST = 400
@@ -66,29 +67,34 @@ def _headed(text: str) -> list[_Listed]:
 
 def _heading(text: str, begin: int, end: int) -> tuple[int, int] | None:
     """The paragraph that heads a list, sought upward: from the words that name a list to the list or its table."""
-    lines = [match.span() for match in re.finditer(r"[^\n]+", text[begin:end])][-_HEAD_LINES:]
+    bare = _WITH.sub(_blanked, text[begin:end])
+    lines = [match.span() for match in re.finditer(r"[^\n]+", bare)][-_HEAD_LINES:]
     for start, stop in reversed(lines):
-        line = text[begin + start : begin + stop]
-        if "\t" in line or not _HEADS.search(_WITH.sub(" ", line)):
+        line = bare[start:stop]
+        if "\t" in line or not _HEADS.search(line):
             continue
         last = stop
         for after, over in lines:
-            words = text[begin + after : begin + over]
-            if after > stop and "\t" not in words and not _WITH.match(words.strip()) and last + 1 == after:
+            words = bare[after:over]
+            if after > stop and "\t" not in words and words.strip() and last + 1 == after:
                 last = over
         return begin + start, begin + min(last, start + _LONGEST)
     return None
 
 
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found.group())
+
+
 def _proposal(text: str, one: _Listed, asked: Asked) -> Proposal | None:
     head = " ".join(_WITH.sub(" ", text[one.start : one.end]).split())
-    if not _GIVES.search(head) or _NOT_YET.search(head) or other_commune(head, asked.home):
+    if _NOT_YET.search(head) or other_commune(head, asked.home):
         return None
     words = _LISTS.sub(" ", without_home(head.lower(), asked.home))
     counted = [each for each in asked.wanted if each.shape in _SHAPES]
     whose = named(words, counted, asked.taught)
     known = next((each for each in counted if whose.keys == (each.key,)), None)
-    if known is None:
+    if known is None or not (_GIVES.search(head) or _is_decided(text[: one.start], known, asked)):
         return None
     rows = sum(int(fold["rows"]) for fold in one.folds)
     place = one.folds[0].span("rows") if len(one.folds) == 1 else one.folds[0].span()
@@ -96,6 +102,14 @@ def _proposal(text: str, one: _Listed, asked: Asked) -> Proposal | None:
         known.key, _amount(known, rows), Span(*place), Span(one.start, one.end), phrase_of(words), "",
         How.LIST, _days(words, asked), False, tuple(_doubts(text, one, known, whose, rows, asked)),
     )  # fmt: skip
+
+
+def _is_decided(before: str, known: Wanted, asked: Asked) -> bool:
+    """Whether a decision says above, in its subject or its first article, that it recognises just this."""
+    said = (
+        [found[1].lower() for found in _DECIDES.finditer(before)] if asked.head.kind == "quyết định" else []
+    )
+    return any(named(words, asked.wanted).keys == (known.key,) for words in said)
 
 
 def _amount(known: Wanted, rows: int) -> Amount:
