@@ -149,12 +149,12 @@ def test_nothing_is_confirmed_of_a_plan_that_was_replaced(ward: Ward, plan: Plan
     Plan.objects.filter(pk=plan.pk).update(status="replaced", closed_on=date(2021, 6, 1))
     basis.refresh_from_db()
     with pytest.raises(Refused, match="đã được thay thế"):
-        actions.confirm_same(basis, [row.key], by=clerk(ward), at=now())
+        actions.confirm_plain(basis, [row.key], by=clerk(ward), at=now())
 
 
 def test_the_rows_of_what_was_kept_and_confirmed_are_never_changed(ward: Ward, plan: Plan):
     basis = keep(ward, plan)
-    actions.confirm_same(basis, [row_of(basis, "Tổng thu").key], by=clerk(ward), at=now())
+    actions.confirm_plain(basis, [row_of(basis, "Tổng thu").key], by=clerk(ward), at=now())
     actions.accept(basis, "đã hỏi", by=clerk(ward), at=now())
     for rows in (Basis.objects, BasisMatch.objects, basis.sayings):
         with pytest.raises(DatabaseError), transaction.atomic():
@@ -167,7 +167,7 @@ def test_a_key_that_nobody_was_shown_is_no_line(ward: Ward, plan: Plan):
     basis = keep(ward, plan)
     for key in ("", "x~1-0", row_of(basis, "Thu nhập").key):
         with pytest.raises(RowMoved):
-            actions.confirm_same(basis, [key], by=clerk(ward), at=now())
+            actions.confirm_plain(basis, [key], by=clerk(ward), at=now())
     with pytest.raises(RowMoved):
         actions.confirm(basis, "x", "", "", "", by=clerk(ward), at=now())
 
@@ -224,7 +224,7 @@ def test_two_papers_that_disagree_stand_side_by_side(client: Client, ward: Ward,
 
 def test_a_newer_paper_is_told_on_the_plan_and_the_old_matches_stay(client: Client, ward: Ward, plan: Plan):
     old = keep(ward, plan)
-    actions.confirm_same(old, [row_of(old, "Tổng thu").key], by=clerk(ward), at=now())
+    actions.confirm_plain(old, [row_of(old, "Tổng thu").key], by=clerk(ward), at=now())
     sign_in(client, ward.secretary)
     newer = resolution(INCOME.format(70), number="50/NQ-HĐND")
     assert dropped(client, newer, after=str(old.uid))[0] == 302
@@ -259,7 +259,7 @@ def test_a_document_that_ended_or_was_read_again_is_told(client: Client, ward: W
 
 def confirmed(ward: Ward, plan: Plan) -> Basis:
     basis = keep(ward, plan)
-    actions.confirm_same(basis, [row_of(basis, "Tổng thu").key], by=clerk(ward), at=now())
+    actions.confirm_plain(basis, [row_of(basis, "Tổng thu").key], by=clerk(ward), at=now())
     row = row_of(basis, "Thu nhập")
     place = row.key.split("~")[1]
     actions.confirm(basis, row.key, place, "kept", "HĐND cho phép", by=clerk(ward), at=now())
@@ -304,7 +304,7 @@ def test_another_level_weighs_more_than_the_same(ward: Ward, plan: Plan):
     other = keep(ward, plan, resolution(INCOME.format(65), number="50/NQ-HĐND"))
     income = row_of(other, "Thu nhập")
     assert income.standing == Standing.SAME
-    actions.confirm_same(other, [income.key], by=clerk(ward), at=now())
+    actions.confirm_plain(other, [income.key], by=clerk(ward), at=now())
     assert income.target is not None
     assert kept.standing_by_target(plan)[income.target.pk] == "different"
     actions.withdraw(basis, "nhầm", by=clerk(ward), at=now())
@@ -349,7 +349,7 @@ def test_what_waits_is_handed_over_and_a_person_sees_what_he_kept(ward: Ward, pl
     assert bases([basis.uid], viewer)[basis.uid].label == "Nghị quyết 45/NQ-HĐND ngày 22/12/2020"
     other = make_ward("Nam Hồng", code="00124", prefix="nh-")
     assert bases([basis.uid], other.viewer(other.clerk)) == {}
-    actions.confirm_same(basis, [row_of(basis, "Tổng thu").key], by=viewer, at=now())
+    actions.confirm_plain(basis, [row_of(basis, "Tổng thu").key], by=viewer, at=now())
     assert Bases().held(Handed(ward.clerk, (), frozenset(), date(2021, 10, 5))) == []
     (section,) = about(KeptAsked(viewer, ward.clerk, date(2021, 10, 5), now()))
     assert section.lines[0].label == basis.name

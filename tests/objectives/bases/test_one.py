@@ -52,10 +52,13 @@ def test_same_lines_are_confirmed_together_and_what_is_not_marked_waits(
     before = list(Target.objects.values_list("pk", "value"))
     key = row_of(basis, "Tổng thu ngân sách").key
     send(client, basis, do="giong", dong=[key])
-    (made,) = BasisMatch.objects.all()
+    made = BasisMatch.objects.get()
     assert (made.standing, made.theirs, made.by) == ("same", "ít nhất 8.550\xa0triệu đồng", ward.secretary)
     assert basis.text[made.span_start : made.span_end].startswith("2. Tổng thu")
     assert Entry.objects.filter(verb="basis.match").count() == 1
+    missing = row_of(basis, "Gia đình văn hóa")
+    send(client, basis, do="giong", dong=[missing.key])
+    assert BasisMatch.objects.latest("pk").standing == "missing"
     page = send(client, basis, status=422, do="giong", dong=[key])
     assert page is not None
     assert "không còn như lúc mở trang" in page.text
@@ -166,7 +169,7 @@ def test_a_paper_put_away_stays_readable_and_nothing_more_is_confirmed(
     client: Client, ward: Ward, plan: Plan
 ):
     basis = keep(ward, plan)
-    actions.confirm_same(basis, [row_of(basis, "Tổng thu").key], by=clerk(ward), at=now())
+    actions.confirm_plain(basis, [row_of(basis, "Tổng thu").key], by=clerk(ward), at=now())
     sign_in(client, ward.secretary)
     send(client, basis, do="thoi", note="Văn bản chưa ký")
     page = open_page(client, address(basis))

@@ -58,7 +58,7 @@ class NothingChosen(Refused):
     """The button was pressed with no line marked."""
 
     what = "Chưa chọn dòng nào."
-    do = "Đánh dấu ít nhất một dòng giống mức rồi bấm Xác nhận."
+    do = "Đánh dấu ít nhất một dòng rồi bấm Xác nhận các dòng đã đánh dấu."
 
 
 @dataclass(kw_only=True, eq=False)

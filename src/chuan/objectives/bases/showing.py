@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from chuan.objectives.bases import kept
+from chuan.objectives.bases.actions.matching import PLAIN
 from chuan.objectives.bases.comparing import compared
 from chuan.objectives.bases.rows import Comparison, Number, Row, place_words
 from chuan.objectives.bases.saying import asked_of
@@ -74,7 +75,7 @@ def page_of(
         "accepted": said["accepted"], "withdrawn": said["withdrawn"], "newer": kept.newer([basis], on)[basis.pk],
         "may": may, "may_confirm": may and not (asked and not said["accepted"]), "ways": BasisMatch.Way.choices[1:],
         "rows": rows, "chips": _chips(found, chosen),
-        "same_open": sum(one.match is None and one.standing == Standing.SAME for one in found.rows),
+        "plain_open": sum(one.match is None and one.pair.standing in PLAIN for one in found.rows),
         "undone": _undone(basis), "text": _paper(basis.text, rows),
         "cited": basis.document_id is not None and _is_cited(basis),
     }  # fmt: skip

@@ -19,19 +19,28 @@ from chuan.rules.refusals import ReasonMissing
 from chuan.trail.actions import Act, act
 from chuan.ui import words
 
+PLAIN = (Standing.SAME, Standing.MISSING)
+"""Standings that are confirmed without a word."""
 
-def confirm_same(basis: Basis, keys: Collection[str], *, by: Viewer, at: datetime) -> int:
-    """Confirm lines that are the same, one or all; how many. Raises ``NothingChosen``, ``RowMoved``."""
+
+def confirm_plain(basis: Basis, keys: Collection[str], *, by: Viewer, at: datetime) -> int:
+    """Confirm lines that need no word, one or all: the same, and what the paper has not; how many.
+
+    Raises ``NothingChosen``, ``RowMoved``.
+    """
     require(by, basis.plan)
     if not keys:
         raise refusals.NothingChosen()
     with act("basis.match", Subject(BASIS, basis.uid), by=by, unit_uid=by.unit.uid, at=at) as doing:
         held(basis)
         found = now(basis)
-        rows = [_same(found, key) for key in keys]
+        rows = [_plain(found, key) for key in keys]
         for row in rows:
             _match(basis, row.pair, row, by=by, at=at).save()
-        doing.detail = {"count": len(rows), "standing": str(BasisMatch.Standing.SAME.label)}
+        doing.detail = {
+            "count": len(rows),
+            "text": "; ".join(row.pair.ours.label for row in rows if row.pair.ours),
+        }
     return len(rows)
 
 
@@ -74,9 +83,9 @@ def undo(match: BasisMatch, note: str, *, by: Viewer, at: datetime) -> None:
         doing.detail = {"standing": str(match.get_standing_display()), "reason": note.strip()}
 
 
-def _same(found: Comparison, key: str) -> Row:
+def _plain(found: Comparison, key: str) -> Row:
     row = found.row(key)
-    if row is None or row.match is not None or row.pair.standing is not Standing.SAME:
+    if row is None or row.match is not None or row.pair.standing not in PLAIN:
         raise refusals.RowMoved(name=row.name if row else _("đã chọn"))
     return row
 

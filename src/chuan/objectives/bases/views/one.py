@@ -62,7 +62,7 @@ def _basis(request: Request, uid: uuid.UUID) -> Basis:
 
 
 def _marked(request: Request, typed: Mapping[str, Any]) -> list[str] | None:
-    """Lines marked in a form that was refused; None on the first showing, when all are."""
+    """Lines marked in a form that was refused; None on the first showing, when those that are the same are."""
     return request.POST.getlist("dong") if typed.get("do") == "giong" else None
 
 
@@ -77,8 +77,8 @@ def _withdraw(request: Request, found: Basis) -> str:
 
 
 def _same(request: Request, found: Basis) -> str:
-    n = actions.confirm_same(found, request.POST.getlist("dong"), by=request.viewer, at=request.at)
-    return ngettext("Đã xác nhận %s dòng giống mức.", "Đã xác nhận %s dòng giống mức.", n) % n
+    n = actions.confirm_plain(found, request.POST.getlist("dong"), by=request.viewer, at=request.at)
+    return ngettext("Đã xác nhận %s dòng.", "Đã xác nhận %s dòng.", n) % n
 
 
 def _line(request: Request, found: Basis) -> str:
