@@ -12,6 +12,9 @@ from django.utils import timezone
 from chuan.clocks.actions import end_key, make_key
 from chuan.clocks.models import FeedKey
 from chuan.clocks.views import feed as views
+from chuan.people.actions.accounts import reset_password
+from chuan.people.actions.signing import change_password
+from chuan.people.models import Account
 from chuan.people.tries import Policy
 from tests.clocks.test_my_work import a_reading, start
 from tests.examine import open_page, sign_in
@@ -76,21 +79,45 @@ def test_a_key_in_the_address_opens_nothing(ward: Ward, key: str):
     assert Client().get(FEED, {"key": key, "user": "clerk"}).status_code == 401
 
 
-def test_an_ended_key_a_newer_one_a_closed_account_and_a_new_password_end_it(ward: Ward, key: str):
-    now = timezone.now()
-    viewer, account = ward.viewer(ward.clerk, timezone.localtime(now).date()), ward.clerk.account
-    newer = make_key(by=viewer, at=now)
+def test_an_ended_key_a_newer_one_and_a_closed_account_end_it(ward: Ward, key: str):
+    viewer, account = ward.viewer(ward.clerk, timezone.localdate()), ward.clerk.account
+    newer = make_key(by=viewer, at=timezone.now())
     assert [fetch("clerk", one).status_code for one in (key, newer)] == [401, 200]
-    account.password_issued_at = now + timedelta(seconds=1)
-    account.save()
-    assert fetch("clerk", newer).status_code == 401
-    account.password_issued_at, account.is_active = None, False
+    account.is_active = False
     account.save()
     assert fetch("clerk", newer).status_code == 401
     account.is_active = True
     account.save()
     end_key(by=viewer, at=timezone.now())
     assert fetch("clerk", newer).status_code == 401
+
+
+def test_a_password_issued_by_a_keeper_ends_it_for_good(client: Client, ward: Ward, key: str):
+    """OWASP ASVS 5.0, 7.4.3: a key carried off must not come back when the official sets a password of his own."""
+    keeper = ward.viewer(ward.chairman, timezone.localdate())
+    reset_password(ward.clerk, by=keeper, at=timezone.now())
+    assert fetch("clerk", key).status_code == 401
+    account = Account.objects.get(pk=ward.clerk.account_id)
+    change_password(account, new="mot-cau-dai-de-nho", at=timezone.now())
+    assert not account.must_change_password
+    assert fetch("clerk", key).status_code == 401
+    ward.clerk.account = account
+    page = open_page(sign_in(client, ward.clerk), "/viec-cua-toi/lich/")
+    assert "chưa lập" in page.text
+    assert fetch("clerk", make_key(by=ward.viewer(ward.clerk), at=timezone.now())).status_code == 200
+
+
+def test_a_password_changed_by_the_person_ends_it_as_it_ends_sessions(ward: Ward, key: str):
+    change_password(ward.clerk.account, new="mot-cau-dai-de-nho", at=timezone.now())
+    assert fetch("clerk", key).status_code == 401
+
+
+def test_the_calendar_keeps_no_session_and_is_kept_nowhere(ward: Ward, key: str):
+    """OWASP ASVS 5.0, 7.2.1 and 14.3.2: the key is asked each time."""
+    answer = fetch("clerk", key)
+    assert not answer.cookies
+    assert "no-store" in answer["Cache-Control"]
+    assert [getattr(Client(), verb)(FEED).status_code for verb in ("post", "put", "delete")] == [405] * 3
 
 
 def test_too_many_wrong_keys_close_the_address_and_not_the_right_key(ward: Ward, key: str, monkeypatch):

@@ -49,7 +49,7 @@ def calendar_for(viewer: Viewer, *, root: str, at: datetime) -> str:
 def owner_of(username: str, key: str, *, on: date) -> tuple[Viewer, FeedKey] | None:
     """Whose calendar the key opens on the day; None for a wrong or ended one, and for an account that is closed.
 
-    A password issued anew by a keeper ends what was opened before it, so the key too.
+    Another password, issued by a keeper or set by the person, ends what was opened before it, so the key too.
     """
     found = FeedKey.objects.select_related("account").filter(digest=digest_of(key), ended_at=None).first()
     if found is None or not hmac.compare_digest(
@@ -57,16 +57,20 @@ def owner_of(username: str, key: str, *, on: date) -> tuple[Viewer, FeedKey] | N
     ):
         return None
     account = found.account
-    issued = account.password_issued_at
-    if not account.is_active or account.must_change_password or (issued and issued > found.since):
+    if not account.is_active or account.must_change_password or not _is_of_password(found):
         return None
     viewer = viewer_of(account, on=on)
     return (viewer, found) if viewer and viewer.guest is None else None
 
 
 def key_of(viewer: Viewer) -> FeedKey | None:
-    """The viewer's key in use."""
-    return FeedKey.objects.filter(account=viewer.account, ended_at=None).first()
+    """The viewer's key in use; None where the password was changed since it was made."""
+    found = FeedKey.objects.select_related("account").filter(account=viewer.account, ended_at=None).first()
+    return found if found is not None and _is_of_password(found) else None
+
+
+def _is_of_password(key: FeedKey) -> bool:
+    return hmac.compare_digest(key.password_state, key.account.get_session_auth_hash())
 
 
 def _entry(clock: Clock, known: Described, *, root: str, on: date) -> Entry:

@@ -9,10 +9,15 @@ from chuan.people.models import Account
 
 
 class FeedKey(models.Model):
-    """One key of one account: 160 random bits, kept as a digest only. It opens this calendar, nothing else."""
+    """One key of one account: 160 random bits, kept as a digest only. It opens this calendar, nothing else.
+
+    ``password_state``: a digest of the password under which it was made; under another password it opens nothing, so
+    a key that somebody carried off ends with the password, whoever sets the new one.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="feed_keys")
     digest = models.CharField(max_length=64, unique=True)
+    password_state = models.CharField(max_length=64, blank=True, default="")
     since = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)

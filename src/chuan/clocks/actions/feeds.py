@@ -25,9 +25,11 @@ def make_key(*, by: Viewer, at: datetime) -> str:
     """A new key in the place of the one before, which opens nothing any more. Shown once, kept as a digest."""
     key = base64.b32encode(secrets.token_bytes(BYTES)).decode().lower()
     with act("feed_key.make", _subject(by.account), by=by, unit_uid=by.unit_uid, at=at):
-        Account.objects.select_for_update().get(pk=by.account.pk)
-        FeedKey.objects.filter(account=by.account, ended_at=None).update(ended_at=at)
-        FeedKey.objects.create(account=by.account, digest=digest_of(key), since=at)
+        account = Account.objects.select_for_update().get(pk=by.account.pk)
+        FeedKey.objects.filter(account=account, ended_at=None).update(ended_at=at)
+        FeedKey.objects.create(
+            account=account, digest=digest_of(key), password_state=account.get_session_auth_hash(), since=at
+        )
     return key
 
 
