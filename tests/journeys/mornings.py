@@ -24,17 +24,18 @@ from chuan.trail import actions
 actions.LONGEST_ACT = timedelta(days=10)
 reminding.working_days_after = lambda unit, on, days: on + timedelta(days=days)
 unit = Unit.objects.get(officials__account__username="chutich")
-at = timezone.now() + timedelta(days=int(sys.argv[1]))
-assert make(unit, due_at=at, at=at) is not None
+for days in sys.argv[1:]:
+    at = timezone.now() + timedelta(days=int(days))
+    assert make(unit, due_at=at, at=at) is not None
 told = Foreseen.objects.filter(unit=unit, official__account__isnull=False).order_by("pk")
 print(*(one.official.account.username for one in told))
 """
 
 
-def morning(house: House, days: int) -> list[str]:
-    """Make the brief of the day so many days from today; usernames of those told beforehand, the heaviest first."""
+def morning(house: House, *days: int) -> list[str]:
+    """Make the briefs of these days, counted from today; usernames of all told beforehand, the heaviest first."""
     env = {**house.env, "DJANGO_SETTINGS_MODULE": "chuan.settings", "PYTHONPATH": str(ROOT / "src")}
-    command = [sys.executable, "-c", MAKE, str(days)]
+    command = [sys.executable, "-c", MAKE, *map(str, days)]
     done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout.split()

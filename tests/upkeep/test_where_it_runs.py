@@ -60,3 +60,16 @@ def test_the_days_of_certificates_are_those_of_the_house():
     assert f"trong {authority.RENEWED.days} ngày cuối" in text
     assert authority.AUTHORITY_LASTS.days // 365 == 10
     assert "Chứng thư gốc dài mười năm" in text
+
+
+def test_the_system_page_is_open_to_whom_the_chapter_names():
+    access = CHAPTER.parents[1].joinpath("access.md").read_text(encoding="utf-8")
+    columns, row = (
+        re.search(rf"^\| {re.escape(first)} \|.*$", access[access.index("## upkeep") :], flags=re.MULTILINE)
+        for first in ("address", "`/he-thong/`")
+    )
+    assert columns
+    assert row
+    cells = zip(columns.group().split("|"), row.group().split("|"), strict=True)
+    assert {name.strip() for name, mark in cells if mark.strip() == "✓"} == {"CT", "QT"}
+    assert "| Trang **Hệ thống**, sao lưu | Chủ tịch, quản trị |" in CHAPTER.read_text(encoding="utf-8")
