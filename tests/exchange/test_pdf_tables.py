@@ -177,3 +177,19 @@ def test_a_label_that_goes_on_below_is_told_by_standing_nearer_to_its_own_row():
         )
     )
     assert [row[1] for row in got] == ["Chỉ tiêu", "Dân số từ 15 tuổi trở lên", "Tuyến phố", "Hộ nghèo DTTS"]
+
+
+def test_a_title_above_a_table_without_rules_is_no_part_of_its_head():
+    rows = (("1", "Thu ngân sách", "tr.đ", "8", "972,1", "84"), STREETS)
+    got = read(
+        f"BÁO CÁO\n\nSố liệu tháng 9 năm 2021 (minh họa)\n\n#table({COLUMNS}, stroke: none, {cells(HEADS, *rows)})"
+    )
+    assert lines(got)[0] == HEADS
+
+
+def test_a_head_over_several_columns_without_rules_is_doubtful():
+    """Left out, the plan below it would be read as what was done."""
+    wide = "[TT], [Chỉ tiêu], table.cell(colspan: 2, align: center)[Kế hoạch], [], [], [Tháng 9], [9 tháng]"
+    rows = (("1", "Thu ngân sách", "972,1", "7.214,6"), ("2", "Hộ nghèo", "0,9", "0,8"))
+    paper = read(f"#table(columns: (1cm, 5cm, 3cm, 3cm), stroke: none, {wide}, {cells(*rows)})")
+    assert (lines(paper), paper.notes) == ([], (LOOSE,))

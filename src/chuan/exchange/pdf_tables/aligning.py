@@ -71,8 +71,8 @@ def aligned(lines: Sequence[Line]) -> list[Aligned]:
     levels = levels_of(lines)
     found = []
     for first, last in _stretches(levels):
-        top = _head_from(levels, first)
         columns = columns_of([one for one in levels[first : last + 1] if one.is_row])
+        top = _head_from(levels, first, columns)
         end = _end(levels, first, last, columns)
         rows = _told(levels[top:first], levels[first:end], columns) if end else ()
         taken = frozenset().union(*(one.lines for one in levels[top : max(end, last + 1)]))
@@ -148,22 +148,22 @@ def _close(levels: Sequence[Level]) -> bool:
     return all(here.base - there.base <= _FAR * max(here.height, 4.0) for here, there in pairwise(levels))
 
 
-def _head_from(levels: Sequence[Level], first: int) -> int:
-    """Where the head begins: lines right above that stand in pieces, or short ones among them."""
-    top = first
+def _head_from(levels: Sequence[Level], first: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Where the head begins: lines right above, up to a title over the labels."""
     for at in range(first - 1, max(-1, first - 1 - _MOST_HEADS), -1):
-        if not _close(levels[at : at + 2]):
-            break
-        if len(levels[at].pieces) < 2 and not _inside(levels[at], levels[first]):
-            break
-        top = at
-    return top
+        if not _close(levels[at : at + 2]) or _is_title(levels, at, columns):
+            return at + 1
+    return max(0, first - _MOST_HEADS)
 
 
-def _inside(one: Level, row: Level) -> bool:
-    """Whether a lone piece is narrow: a word of a head, and no line of text or title."""
-    width = row.pieces[-1].right - row.pieces[0].left
-    return one.pieces[0].right - one.pieces[0].left < width / 3
+def _is_title(levels: Sequence[Level], at: int, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a lone piece is no part of the head: over the labels and more, or over them and further off."""
+    if len(levels[at].pieces) > 1:
+        return False
+    over = _over(levels[at].pieces[0], columns)
+    widest = max(range(len(columns)), key=lambda each: columns[each][1] - columns[each][0])
+    steps = [here.base - there.base for here, there in pairwise(levels[at : at + 3])]
+    return widest in over and (len(over) > 1 or (len(steps) > 1 and steps[0] > _SAME * steps[1]))
 
 
 def columns_of(rows: Sequence[Level]) -> list[tuple[float, float]]:
@@ -191,8 +191,8 @@ def _told(
     head = [row for row in above if row]
     named = [" ".join(row[at] for row in head if row[at]) for at in range(len(columns))]
     values = [at for at in range(len(columns)) if any(NUMERIC.match(row[at]) for row in joined) and at]
-    if not joined or any(not named[at] for at in values):
-        return ()
+    if not joined or any(not head[0][at] for at in values):
+        return ()  # words over several columns would be one column's: "Kế hoạch" over two of them
     return (tuple(named), *joined)
 
 
