@@ -51,6 +51,20 @@ def test_three_years_of_one_indicator_stand_beside_its_line_with_their_cautions(
     assert "Năm 2021 có 7" in line.cautions[0].sentence
 
 
+def test_figures_without_a_mark_to_compare_with_are_not_called_missing(ward: Ward):
+    plan = plan_of(ward, decision("Giảm tỷ lệ người sinh con thứ 3 trở lên."), on=date(2021, 2, 20))
+    before = picture_of(_round(plan, ward), ward.viewer(ward.secretary, LATE), LATE)
+    assert [one.figure for one in before.lines[0].known[0].years] == ["chưa có"] * 3
+    measured(ward, plan, 2, 31)
+    after = picture_of(Round.objects.get(), ward.viewer(ward.secretary, LATE), LATE)
+    told = [(one.figure, one.grades) for one in after.lines[0].known[0].years]
+    assert told == [("chưa xét được", "D"), ("chưa có", ""), ("chưa có", "")]
+
+
+def _round(plan: Plan, ward: Ward) -> Round:
+    return actions.open_round(plan, date(2022, 1, 20), by=ward.viewer(ward.secretary, LATE), at=now())
+
+
 def test_a_unit_may_put_its_own_number_of_years_by_its_document(ward: Ward, plan: Plan, opened: Round):
     UnitSetting.objects.create(
         unit=ward.unit,

@@ -32,9 +32,11 @@ class YearResult:
 
     @property
     def figure(self) -> str:
-        """The figure, or that there is none; of a recognition whether it was given."""
+        """The figure, that there is none, or that what there is cannot be held against anything yet; of a recognition
+        whether it was given.
+        """
         if self.line is None or self.line.result is None:
-            return _("chưa có")
+            return _("chưa xét được") if self.grades else _("chưa có")
         if self.line.rule.quantity is Quantity.YES_NO:
             return _("được công nhận") if self.line.value else _("chưa được công nhận")
         return self.line.figure_words
