@@ -11,6 +11,8 @@ from chuan.clocks.notices import actions, kept
 from chuan.clocks.notices.refusals import ChosenAlready
 from chuan.clocks.offices import calendar_of
 from chuan.offers.kept_about import Asked
+from chuan.people.models import Account, RoleGrant
+from chuan.people.roles import Role
 from chuan.rules.notices import LATE, NEW, Channel, Choice, Way
 from chuan.rules.refusals import NotAllowed
 from chuan.trail.models import Entry
@@ -18,7 +20,7 @@ from tests.clocks.notices.made import FRIDAY, MONDAY, TUESDAY, at, choose, days_
 from tests.clocks.test_my_work import a_reading
 from tests.clocks.test_my_work import start as started
 from tests.examine import open_page, sign_in
-from tests.people import Ward, make_ward
+from tests.people import PAPER, START, Ward, make_ward
 
 LIST = "/viec-cua-toi/thong-bao/"
 READ = LIST + "da-doc/"
@@ -208,6 +210,22 @@ def test_the_preview_is_what_the_morning_brings(client: Client, ward: Ward, serv
     choose(ward, ward.clerk, Way.DAILY, at(FRIDAY, 9))
     look(at(MONDAY, 7, 30))
     assert ward.clerk.notice_letters.get().lines.count() == 8
+
+
+def test_where_nobody_ever_works_the_preview_says_so(client: Client, ward: Ward, monkeypatch):
+    monkeypatch.setattr("chuan.clocks.notices.showing.next_turn", lambda *given: None)
+    page = open_page(sign_in(client, ward.clerk), CHOICE)
+    assert "Không có lúc nào báo được với cách chọn này." in page.text
+
+
+def test_an_account_without_an_official_has_an_empty_list_and_no_choice(client: Client, ward: Ward):
+    account = Account.objects.create_user("giamsat", "mat-khau-thu-nghiem-2021")
+    RoleGrant.objects.create(
+        account=account, unit=ward.unit, role=Role.OVERSEER, valid_from=START, citation=PAPER
+    )
+    client.force_login(account)
+    assert "Chưa có thông báo nào" in open_page(client, LIST).text
+    assert client.get(CHOICE).status_code == 403
 
 
 def test_what_is_kept_is_told_to_himself_alone(ward: Ward):
