@@ -124,6 +124,16 @@ def test_a_field_that_a_form_does_not_have_changes_nothing(browser: Client, ward
     assert made.uid != ward.unit.uid
 
 
+def test_a_field_in_the_address_is_no_field_of_the_form(browser: Client, ward: Ward):
+    """OWASP ASVS 5.0, 15.3.7: a form is read from its body alone, and of a name sent twice the last counts."""
+    browser.post("/can-bo/them/?name=Trần+Thị+Địa+Chỉ", {"khac": "1"})
+    assert not Official.objects.filter(name="Trần Thị Địa Chỉ").exists()
+    browser.post("/can-bo/them/", {"name": ["Trần Thị Một", "Trần Thị Hai"]})
+    assert list(Official.objects.filter(name__startswith="Trần Thị ").values_list("name", flat=True)) == [
+        "Trần Thị Hai"
+    ]
+
+
 def told_by(**more: str) -> dict[str, str]:
     """Settings as a fresh process reads them."""
     names = (
