@@ -31,7 +31,8 @@ from chuan.rules.base_compare import Standing
 from chuan.rules.refusals import NotAllowed, Refused
 from chuan.rules.types import Period
 from tests.examine import examine, open_page, sign_in
-from tests.objectives.bases.made import INCOME, REVENUE, keep, now_of, resolution, row_of
+from tests.objectives.bases.made import keep, now_of, row_of
+from tests.objectives.bases.papers import INCOME, REVENUE, resolution
 from tests.objectives.made import clerk, decision, given, now, plan_of, read
 from tests.people import Ward, make_ward
 

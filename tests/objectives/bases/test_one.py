@@ -11,7 +11,8 @@ from chuan.objectives.bases import actions
 from chuan.objectives.models import Basis, BasisMatch, BasisSaying, Plan, Target
 from chuan.trail.models import Entry
 from tests.examine import Page, examine, open_page, sign_in
-from tests.objectives.bases.made import keep, resolution, row_of, word, workbook
+from tests.objectives.bases.made import keep, row_of, word, workbook
+from tests.objectives.bases.papers import resolution
 from tests.objectives.made import clerk, now
 from tests.people import Ward, make_ward
 

@@ -13,7 +13,8 @@ from chuan.objectives.rounds import actions
 from chuan.objectives.rounds.bases_kept import citation_of, kept_for, with_kept
 from chuan.paper.contents_json import from_json
 from tests.examine import open_page, sign_in
-from tests.objectives.bases.made import keep, kept_for_next, resolution
+from tests.objectives.bases.made import keep, kept_for_next
+from tests.objectives.bases.papers import resolution
 from tests.objectives.made import clerk, now, plan_of, reference_text
 from tests.objectives.rounds.conftest import OPENED
 from tests.people import Ward
