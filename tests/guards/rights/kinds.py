@@ -191,6 +191,8 @@ BESIDE = {
 
 WORDS: dict[str, dict[str, Any]] = {
     "calendar:*": {"year": 2021},
+    "people:room": {"key": "petitions"},
+    "people:room_kept": {"key": "petitions"},
     "documents:watch_rows": {"key": "trung"},
     "documents:watch_export": {"key": "trung"},
     "documents:packet_file": {"place": 0},
