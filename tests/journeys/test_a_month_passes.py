@@ -21,7 +21,7 @@ from pypdf import PdfReader
 from tests.journeys.conftest import House, Walker
 from tests.journeys.mornings import morning
 from tests.journeys.offices import People, seated
-from tests.journeys.test_a_decision_is_drafted_and_comes_back_signed import low, preview
+from tests.journeys.test_a_decision_is_drafted_and_comes_back_signed import TO_THE_TOP, low, preview
 from tests.journeys.test_figures_from_reports import drop
 
 pytestmark = pytest.mark.browser
@@ -88,6 +88,7 @@ def test_an_official_answers_her_slip_on_a_telephone(people: People) -> None:
     before = official.page.locator(".slip").count()
     for name, typed in (("numerator", "2"), ("denominator", "31"), ("evidence_note", PAPER)):
         card.locator(f"[name$='-{name}']").fill(typed)
+    official.page.evaluate(TO_THE_TOP)
     official.shot("dien-thoai-phieu-so-lieu")
     official.follow(card.get_by_role("button", name="Gửi số này"))
     official.sees("Đã lưu 1 số liệu.", f"Còn {before - 1} số liệu")

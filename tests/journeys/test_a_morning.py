@@ -46,7 +46,7 @@ def _answers(chairman: Walker) -> None:
     line = chairman.page.locator(".brief-line", has_text=WHY).first
     assert line.is_visible(), "lời giải trình đứng cạnh dòng"
     assert chairman.page.locator(".brief-line").count() <= 5
-    chairman.shot("ban-tin-sang", full=True)
+    chairman.shot("ban-tin-sang")
     if not line.get_by_role("link", name="Giao việc").is_visible():
         line.locator("summary").click()
     chairman.follow(line.get_by_role("link", name="Giao việc"))
