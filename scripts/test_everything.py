@@ -1,4 +1,4 @@
-"""``make test``: the suite on SQLite, then on PostgreSQL, then the journeys in a real Chromium.
+"""``make test``: the suite on SQLite and then on PostgreSQL; beside them the journeys in a real Chromium.
 
 What is missing is installed from Debian's packages where that is allowed; what could not be run is said
 loudly, and is a failure when CI=true.
@@ -7,12 +7,15 @@ loudly, and is a failure when CI=true.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -24,7 +27,7 @@ WITHOUT_DATABASE = (
     "rules", "guards", "exchange", "law", "edxml", "paper", "signatures", "signing/test_authority.py",
     "signing/test_levels.py", "signing/test_signing.py", "signing/test_token.py", "search/test_folding.py",
     "intake/test_processes.py", "intake/reading", "intake/test_demo_exports.py", "journeys", "offers",
-    "objectives/test_catalogue.py", "serving/test_serve.py",
+    "objectives/test_catalogue.py", "serving/test_serve.py", "upkeep/test_schema.py",
 )  # fmt: skip
 """Tests that touch no database, or bring a SQLite file of their own: once is enough. What else of the suite asks for
 no database is left out by itself (CHUAN_TESTS_ONLY, tests/conftest.py); these are not even read a second time."""
@@ -34,46 +37,51 @@ PAGES_OF = (
 )  # fmt: skip
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
 both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
-DRAWN = ("ui", "cli", "upkeep/test_bad_archives.py", "upkeep/test_schedule.py")
-"""Parts and commands: they ask the database for next to nothing."""
+DRAWN = (
+    "ui", "cli", "upkeep/test_bad_archives.py", "upkeep/test_schedule.py", "files/test_sealing.py", "signing",
+    "intake/test_bad_files.py", "people_room/test_oidc.py", "people_room/test_totp.py", "people_room/test_passkeys.py",
+    "people_room/test_passwords.py", "people_room/test_sign_in.py", "people_room/test_door.py",
+    "people_room/test_bar.py", "search/test_page.py",
+)  # fmt: skip
+"""Parts, commands, doors, keys: they ask for next to nothing that one database would answer otherwise."""
+Part = tuple[str, Callable[[], bool | None]]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> int:
-    """Run every part; 0 when all that had to run is green."""
-    parts: list[tuple[str, Callable[[], bool | None]]] = [
-        ("SQLite", on_sqlite),
-        ("PostgreSQL", on_postgresql),
-        ("Chromium", in_browser),
-    ]
-    results = {}
-    with tempfile.TemporaryDirectory(prefix="chuan-prepared-") as shared:
-        os.environ["CHUAN_TESTS_PREPARED"] = shared  # migrated once for all parts (tests/prepared.py)
-        for name, part in parts:
-            print(f"\n=== {name} ===", flush=True)
-            started = time.monotonic()
-            results[name] = (part(), time.monotonic() - started)
-    return report(results)
+    """Run every part; 0 when all that had to run is green. The journeys wait for servers while the others work."""
+    install_missing()
+    lanes = ((("SQLite", on_sqlite), ("PostgreSQL", on_postgresql)), (("Chromium", in_browser),))
+    with tempfile.TemporaryDirectory(prefix="chuan-prepared-") as shared, ThreadPoolExecutor() as both:
+        os.environ["CHUAN_TESTS_PREPARED"] = shared  # see tests/prepared.py
+        done = [result for lane in both.map(run_lane, lanes) for result in lane]
+    return report(dict(done))
+
+
+def run_lane(parts: Sequence[Part]) -> list[tuple[str, tuple[bool | None, float]]]:
+    """Parts one after another: each name with what came of it and its seconds."""
+    results = []
+    for name, part in parts:
+        started = time.monotonic()
+        results.append((name, (part(), time.monotonic() - started)))
+    return results
 
 
 PROGRAMS = {
     "softhsm2-util": ("softhsm2",), "pdfsig": ("poppler-utils",), "tesseract": ("tesseract-ocr", "tesseract-ocr-vie"),
 }  # fmt: skip
 """Programs that tests of signatures and scans use, with their packages; without one a test skips, in CI it fails."""
+PRINTING = threading.Lock()
+FAR = re.compile(r"\[ *(\d+)%\]$")
 
 
 def on_sqlite() -> bool:
     """The whole suite but the browser journeys."""
-    for program, packages in PROGRAMS.items():
-        if shutil.which(program) is None:
-            install(*packages)
-    return pytest("-m", "not browser", *workers())
+    return pytest("SQLite", "-m", "not browser", *workers())
 
 
 def on_postgresql() -> bool | None:
     """What talks to the database again, on a throw-away PostgreSQL cluster; None when there is none to be had."""
-    if not postgres_there():
-        install("postgresql")
     with ExitStack() as stack:
         try:
             url = stack.enter_context(throwaway_postgres())
@@ -82,7 +90,7 @@ def on_postgresql() -> bool | None:
             return None
         apart = [f"--ignore={place}" for place in left_to_sqlite()]
         only = {"DATABASE_URL": url, "CHUAN_TESTS_ONLY": "database"}
-        return pytest("-m", "not browser", *apart, *workers(), **only)
+        return pytest("PostgreSQL", "-m", "not browser", *apart, *workers(), **only)
 
 
 def left_to_sqlite() -> list[str]:
@@ -98,11 +106,9 @@ def left_to_sqlite() -> list[str]:
 
 def in_browser() -> bool | None:
     """The journeys; None when no Chromium is to be had."""
-    if browser() is None:
-        install("chromium")
     if (path := browser()) is None:
         return None
-    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
+    return pytest("Chromium", "-m", "browser", *workers(), CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -117,8 +123,19 @@ def postgres_there() -> bool:
 
 
 def workers() -> list[str]:
-    """Three test processes on two cores: each waits for its disk, its server or its browser a third of its time."""
-    return ["-n", str(3 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+    """Two test processes a lane, two lanes on two cores: each waits for its disk, server or browser half its time."""
+    return ["-n", str(2 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+
+
+def install_missing() -> None:
+    """Everything the parts need, before they begin: two lanes would wait for one package manager."""
+    for program, packages in PROGRAMS.items():
+        if shutil.which(program) is None:
+            install(*packages)
+    if not postgres_there():
+        install("postgresql")
+    if browser() is None:
+        install("chromium")
 
 
 def install(*packages: str) -> None:
@@ -131,12 +148,31 @@ def install(*packages: str) -> None:
     subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, **quiet)
 
 
-def pytest(*arguments: str, **environment: str) -> bool:
-    """Run pytest with a data folder of its own; True when it is green."""
+def pytest(name: str, *arguments: str, **environment: str) -> bool:
+    """Run pytest with a data folder of its own and print what it said when it has ended; True when it is green."""
     with tempfile.TemporaryDirectory(prefix="chuan-tests-") as folder:
         env = {**os.environ, "CHUAN_DATA": folder, "CHUAN_SECRET_KEY": "tests-only", **environment}
         command = [sys.executable, "-m", "pytest", "-q", *arguments]
-        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1
+        )
+        said = list(heard(name, process.stdout or ()))
+        code = process.wait()
+    with PRINTING:
+        print(f"\n=== {name} ===\n{''.join(said)}", flush=True)
+    return code == 0
+
+
+def heard(name: str, lines: Iterable[str]) -> Iterator[str]:
+    """Each line as it comes; how far the part is gets told meanwhile, every tenth of the way."""
+    told = -1
+    for line in lines:
+        far = FAR.search(line.rstrip())
+        if far and int(far[1]) // 10 > told:
+            told = int(far[1]) // 10
+            with PRINTING:
+                print(f"{name:<12}{far[1]} %", flush=True)
+        yield line
 
 
 def report(results: dict[str, tuple[bool | None, float]]) -> int:

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-QUICK = "-c fsync=off -c full_page_writes=off"
-"""What lives for one run need not outlive a power cut. ``synchronous_commit`` stays: the doctor's tests look at it."""
+QUICK = "-c fsync=off -c full_page_writes=off -c jit=off -c autovacuum=off -c checkpoint_timeout=1h -c max_wal_size=4GB"
+"""What lives for one run need not outlive a power cut, nor be tidied up.
+
+``synchronous_commit`` stays: the doctor's tests look at it.
+"""
 
 
 class PostgresUnavailable(Exception):

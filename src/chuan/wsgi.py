@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.settings")
@@ -9,6 +10,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chuan.settings")
 from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
+gc.collect()
+gc.freeze()  # what is loaded now stays: no request waits until all of it is looked through for garbage
 
 if os.environ.get("CHUAN_WORKER") == "1":
     from django.conf import settings
