@@ -8,6 +8,7 @@ from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,17 @@ class Mark:
 def drawn(text: str, marks: Sequence[Mark]) -> SafeString:
     """The whole text; every word of it is escaped here."""
     lines = list(_lines(text))
-    parts = []
+    parts, tables = [], 0
     for is_row, group in groupby(lines, key=lambda one: "\t" in text[one[0] : one[1]]):
         if is_row:
-            parts.append(_table(text, list(group), marks))
+            tables += 1
+            parts.append(_table(text, list(group), marks, tables))
         else:
             parts += [f"<p>{_words(text, start, end, marks)}</p>" for start, end in group]
     return mark_safe(f'<div class="paper" lang="vi">{"".join(parts)}</div>')  # noqa: S308 - words go through escape()  # nosec B703
 
 
-def _table(text: str, rows: Sequence[tuple[int, int]], marks: Sequence[Mark]) -> str:
+def _table(text: str, rows: Sequence[tuple[int, int]], marks: Sequence[Mark], number: int) -> str:
     """Rows with the first as their head; a row alone is a line, whose cells stand apart."""
     if len(rows) == 1:
         return f"<p>{_cells(text, *rows[0], marks, 'span')}</p>".replace("</span><span>", "</span> · <span>")
@@ -40,9 +42,10 @@ def _table(text: str, rows: Sequence[tuple[int, int]], marks: Sequence[Mark]) ->
         f'<th scope="col">{words}</th>' if words else "<td></td>" for words in _worded(text, *rows[0], marks)
     )
     body = "".join(f"<tr>{_cells(text, start, end, marks, 'td')}</tr>" for start, end in rows[1:])
+    named = escape(_("Bảng %(n)s") % {"n": number})
     return (
-        f'<div class="scroll"><table class="tbl paper-table"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{named}"><table class="tbl paper-table">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
