@@ -1,6 +1,6 @@
 """The tables of the house: laid at once where there are none, brought up to date by migrations where there are some.
 
-Some three hundred migrations in a row take half a minute of full work, nearly all of it Django drawing up its models
+Some hundred migrations in a row take half a minute of full work and more, nearly all of it Django drawing up its models
 again after each step. An empty database needs none of that: its tables are those of the models, which the migrations
 end in (``make check`` and tests/upkeep/test_schema.py hold them to that).
 """
