@@ -128,9 +128,9 @@ def test_a_field_in_the_address_is_no_field_of_the_form(browser: Client, ward: W
     """OWASP ASVS 5.0, 15.3.7: a form is read from its body alone, and of a name sent twice the last counts."""
     browser.post("/can-bo/them/?name=Trần+Thị+Địa+Chỉ", {"khac": "1"})
     assert not Official.objects.filter(name="Trần Thị Địa Chỉ").exists()
-    browser.post("/can-bo/them/", {"name": ["Trần Thị Một", "Trần Thị Hai"]})
-    assert list(Official.objects.filter(name__startswith="Trần Thị ").values_list("name", flat=True)) == [
-        "Trần Thị Hai"
+    browser.post("/can-bo/them/", {"name": ["Lò Văn Trước", "Lò Văn Sau"]})
+    assert list(Official.objects.filter(name__startswith="Lò Văn").values_list("name", flat=True)) == [
+        "Lò Văn Sau"
     ]
 
 
