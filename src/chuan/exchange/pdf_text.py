@@ -69,7 +69,7 @@ def read_watched(data: bytes, watcher: Watcher | None, *, name: str, limits: Lim
         letters += sum(len(line) for line in page.lines)
         pictures += is_picture(page)
         widgets += write_page(page, out, watcher)
-    _check(letters, pictures, out.text, name)
+    check_read(letters, pictures, out.text, name)
     notes = ("pictures",) if pictures else ()
     return Extracted(out.text, Kind.PDF.value, len(paper), tuple(widgets), tuple(out.blocks), notes)
 
@@ -95,7 +95,8 @@ def is_picture(page: Page) -> bool:
     return page.has_pictures and sum(len(line) for line in page.lines) < _FEW_LETTERS
 
 
-def _check(letters: int, pictures: int, text: str, name: str) -> None:
+def check_read(letters: int, pictures: int, text: str, name: str) -> None:
+    """Raises FileIsScan, FileEmpty, FileUnreadable for text that is none."""
     if letters < _FEW_LETTERS and pictures:
         raise FileIsScan(name=name)
     if not text.strip():

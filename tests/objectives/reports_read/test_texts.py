@@ -6,11 +6,14 @@ import io
 from decimal import Decimal
 
 import docx
+import pytest
 
 from chuan.exchange.sheets import Table, write_sheet
 from chuan.law.lexicons import reader_lexicon
 from chuan.objectives.reported.texts import bring
+from chuan.rules.refusals import FileTooSlow
 from chuan.rules.report_figures import read_report
+from tests.exchange.making import pdf_of
 from tests.rules.report_figures.made import HOME, WANTED, said
 
 HEADS = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Thực hiện tháng 9", "So với KH (%)")
@@ -43,3 +46,23 @@ def test_an_empty_cell_of_a_word_table_does_not_move_a_plan_into_the_place_of_a_
     out = io.BytesIO()
     document.save(out)
     assert figures(out.getvalue(), "bieu.docx") == ["ho-ngheo 0.94 2021-10-01"]
+
+
+def test_a_pdf_is_brought_the_same_whether_its_pictures_were_counted_or_not():
+    data = pdf_of("BÁO CÁO\n\nTình hình tháng 9 năm 2021\n\n#table(columns: 3, [Chỉ tiêu], [ĐVT], [Thực hiện tháng 9], "
+                  "[Tỷ lệ hộ nghèo], [%], [0,94])")  # fmt: skip
+    once, twice = bring(data, name="a.pdf", pictures=0), bring(data, name="a.pdf")
+    assert once == twice
+    assert figures(data, "a.pdf") == ["ho-ngheo 0.94 2021-10-01"]
+
+
+def test_a_pdf_whose_tables_take_too_long_is_read_without_and_nothing_is_taken_for_a_table(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def late(*_args: object, **_more: object) -> None:
+        raise FileTooSlow(name="a.pdf", seconds=20)
+
+    monkeypatch.setattr("chuan.exchange.papers.extract_with_tables", late)
+    data = pdf_of("#table(columns: (2cm, 5cm, 3cm), [TT], [Tỷ lệ hộ nghèo], [0,94], [2], [Tuyến phố], [3])")
+    brought = bring(data, name="a.pdf", pictures=0)
+    assert ("\t" in brought.text, brought.loose) == (False, True)

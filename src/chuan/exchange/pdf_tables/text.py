@@ -14,7 +14,7 @@ from chuan.exchange.pdf_tables.aligning import aligned
 from chuan.exchange.pdf_tables.banding import walls_of
 from chuan.exchange.pdf_tables.filling import NUMERIC, Line, Table, filled, stands_in, words_of
 from chuan.exchange.pdf_tables.ruling import NEAR, Grid, grids_of
-from chuan.exchange.pdf_text import check_opened, page_of, write_page
+from chuan.exchange.pdf_text import check_opened, check_read, is_picture, page_of, write_page
 from chuan.exchange.text_builder import TextBuilder
 
 MOST_PAGES = 60
@@ -56,13 +56,17 @@ class _Lines(TextBuilder):
 def read_with_tables(data: bytes, *, name: str, limits: Limits) -> Extracted:
     """Text with tables; the note ``loose_tables`` when one could not be told.
 
-    Raises what ``check_opened`` and ``page_of`` raise, TextTooLong.
+    Raises what ``pdf_text.read_pdf`` raises.
     """
     paper, out = Paper(data, rules=True), _Lines(limits.characters)
     check_opened(paper, name)
+    letters, pictures = 0, 0
     for at in range(len(paper)):
         page = page_of(paper, at, name)
+        letters += sum(len(line) for line in page.lines)
+        pictures += is_picture(page)
         _write(page if at < MOST_PAGES else replace(page, rules=()), out)
+    check_read(letters, pictures, out.text, name)
     return Extracted(
         out.text, Kind.PDF.value, len(paper), (), tuple(out.blocks), (LOOSE,) if out.loose else ()
     )

@@ -48,7 +48,7 @@ def take_in(
         report = reporting.begin_scan(data, name, media, pages, by=by, at=clock())
         running.start(report)
         return report, False
-    brought = bring(data, name=name)
+    brought = bring(data, name=name, pictures=pages)
     return reporting.receive_report(data, name, brought, by=by, at=clock()), False
 
 

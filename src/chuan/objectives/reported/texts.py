@@ -14,7 +14,7 @@ from chuan.exchange.kinds import Kind, tell
 from chuan.exchange.limits import DEFAULT
 from chuan.exchange.sheet_types import CellValue
 from chuan.exchange.tables import RawTable, read_tables
-from chuan.rules.refusals import Refused
+from chuan.rules.refusals import FileTooSlow, Refused
 from chuan.rules.report_figures import folded, folds_of, moved
 from chuan.rules.vietnamese import written_number
 
@@ -39,12 +39,18 @@ class Brought:
     names: int = 0
 
 
-def bring(data: bytes, *, name: str, told: Callable[[int, int], None] | None = None) -> Brought:
-    """The text of a report. Raises what ``exchange.scans.extract`` and ``exchange.tables.read_tables`` refuse."""
+Told = Callable[[int, int], None]
+
+
+def bring(data: bytes, *, name: str, told: Told | None = None, pictures: int | None = None) -> Brought:
+    """The text of a report; ``pictures``: how many pages are pictures, where that was looked at already.
+
+    Raises what ``exchange.scans.extract`` and ``exchange.tables.read_tables`` refuse.
+    """
     if scans.picture_type(data, name=name) is None and tell(data, name=name, limits=DEFAULT) is Kind.XLSX:
         text = text_of_tables(read_tables(data, name=name))[:MOST_CHARACTERS]
         return without_names(Brought(text, Kind.XLSX.value))
-    paper = _with_tables(scans.extract(data, name=name, told=told), data, name)
+    paper = _paper(data, name, told, pictures)
     text = (
         with_empty_cells(paper.text, data, name=name) if paper.media_type == Kind.DOCX.value else paper.text
     )
@@ -71,6 +77,16 @@ def without_names(brought: Brought) -> Brought:
 
 
 _SURE = 70
+
+
+def _paper(data: bytes, name: str, told: Told | None, pictures: int | None) -> Extracted:
+    """The paper; a PDF without pictures is read once, with its tables."""
+    if pictures == 0 and tell(data, name=name, limits=DEFAULT) is Kind.PDF:
+        try:
+            return papers.extract_with_tables(data, name=name)
+        except FileTooSlow:
+            pass  # without its tables it may be read in time
+    return _with_tables(scans.extract(data, name=name, told=told), data, name)
 
 
 def _with_tables(paper: Extracted, data: bytes, name: str) -> Extracted:
