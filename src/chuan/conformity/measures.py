@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as later
 
 from chuan.conformity.proofs import KIND, ProofShown, proofs_of
 from chuan.offers import measures
+from chuan.offers.few_rows import page_of
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope, tally
 from chuan.people.models import Unit
 from chuan.rules.conformity import share
@@ -44,8 +45,7 @@ class Maintained:
 
     def rows(self, scope: Scope, after: str | None, limit: int) -> Sequence[Row]:
         """The proofs in the order of the uids of what shows them."""
-        rows = sorted(self._rows(scope), key=lambda row: str(row.subject.uid))
-        return [row for row in rows if after is None or str(row.subject.uid) > after][:limit]
+        return page_of(self._rows(scope), after, limit)
 
     def obstacles(self, scope: Scope) -> tuple[Obstacle, ...]:
         """Not a whole year, or a year of which nothing is known."""

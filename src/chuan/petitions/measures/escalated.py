@@ -7,7 +7,6 @@ was said above, and that rows are missing (docs/decisions/past-the-ward.md).
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as later
 
 from chuan.law.escalations import escalations_digest
 from chuan.law.petitions import petition_digest
+from chuan.offers.few_rows import page_of
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope, tally
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
@@ -104,9 +104,7 @@ class EscalatedPast:
 
     def rows(self, scope: Scope, after: str | None, limit: int) -> Sequence[Row]:
         """Each with its verdict and why, in the order of uid; statements whose cases are not entered among them."""
-        found = sorted(_rows(_unit(scope), scope.period, scope.as_of), key=lambda row: row.subject.uid)
-        start = uuid.UUID(after) if after else None
-        return [row for row in found if start is None or row.subject.uid > start][:limit]
+        return page_of(_rows(_unit(scope), scope.period, scope.as_of), after, limit)
 
     def notes(self, scope: Scope) -> tuple[str, ...]:
         """Who above has spoken, and where what they say and what is entered differ."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from chuan.law.titles import HELD_FROM, title_digest
+from chuan.offers.few_rows import page_of
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope, tally
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
@@ -71,8 +72,7 @@ class AdvancedWorker:
 
     def rows(self, scope: Scope, after: str | None, limit: int) -> Sequence[Row]:
         """Officials in the order of their uids."""
-        rows = sorted(self._rows(scope), key=lambda row: str(row.subject.uid))
-        return [row for row in rows if after is None or str(row.subject.uid) > after][:limit]
+        return page_of(self._rows(scope), after, limit)
 
     def obstacles(self, scope: Scope) -> tuple[Obstacle, ...]:
         """Not a whole year, nobody in post, no decision, decisions awaited, people of whom too little is known."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chuan.offers.few_rows import page_of
 from chuan.offers.measures import Counts, Obstacle, Row, RowOutcome, Scope, tally
 from chuan.offers.subjects import Subject
 from chuan.people.models import Unit
@@ -50,8 +51,7 @@ class ToolMeasure(ABC):
 
     def rows(self, scope: Scope, after: str | None, limit: int) -> Sequence[Row]:
         """Officials in the order of their uids."""
-        rows = sorted(self._rows(scope), key=lambda row: str(row.subject.uid))
-        return [row for row in rows if after is None or str(row.subject.uid) > after][:limit]
+        return page_of(self._rows(scope), after, limit)
 
     def obstacles(self, scope: Scope) -> tuple[Obstacle, ...]:
         """No rule, months without a file, accounts nobody has said whose they are."""
