@@ -75,7 +75,7 @@ def test_a_new_unit_sees_its_steps_on_the_first_page_each_with_its_way(real):
     page = open_page(administrator, "/viec-cua-toi/")
     assert page.link("Khai nguồn chính của từng sổ") == "/nguon-chinh/"
     whole = open_page(administrator, page.link("Xem từng bước"))
-    assert len(whole.find("//ol[contains(@class,'first-steps')]/li")) == len(first_steps.steps()) == 10
+    assert len(whole.find("//ol[contains(@class,'first-steps')]/li")) == len(first_steps.steps()) == 11
     assert "Đã xong" in whole.text
     assert "chờ người có quyền" in whole.text, "việc của văn phòng, không phải của quản trị"
 
