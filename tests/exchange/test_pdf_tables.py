@@ -133,6 +133,12 @@ def test_without_rules_what_is_doubtful_is_no_table_and_is_said(rows: tuple[tupl
     assert (lines(paper), LOOSE in paper.notes) == ([], True)
 
 
+def test_a_label_above_and_below_its_values_makes_a_table_without_rules_doubtful():
+    rows = (("1", "- Chi từ nguồn\\ thu ngân sách trên địa bàn", "tr.đ", "8", "972,1", "84"), STREETS)
+    paper = read(f"#table({COLUMNS}, stroke: none, align: horizon, {cells(HEADS, *rows)})")
+    assert (lines(paper), LOOSE in paper.notes) == ([], True)
+
+
 def test_two_numbers_far_apart_in_one_cell_make_a_ruled_table_doubtful():
     paper = read(f"#table({COLUMNS}, {cells(HEADS, ('1', 'Hộ nghèo', '%', '1', '0,9 #h(1fr) 1,2', '2'))})")
     assert (lines(paper), paper.notes) == ([], (LOOSE,))

@@ -161,9 +161,19 @@ def _is_title(levels: Sequence[Level], at: int, columns: Sequence[tuple[float, f
     if len(levels[at].pieces) > 1:
         return False
     over = _over(levels[at].pieces[0], columns)
-    widest = max(range(len(columns)), key=lambda each: columns[each][1] - columns[each][0])
+    widest = _widest(columns)
     steps = [here.base - there.base for here, there in pairwise(levels[at : at + 3])]
     return widest in over and (len(over) > 1 or (len(steps) > 1 and steps[0] > _SAME * steps[1]))
+
+
+def _widest(columns: Sequence[tuple[float, float]]) -> int:
+    """The column of the labels."""
+    return max(range(len(columns)), key=lambda each: columns[each][1] - columns[each][0])
+
+
+def _are_without(label: int, rows: Sequence[tuple[str, ...] | None], body: Sequence[Level]) -> bool:
+    """Whether a row of values has nothing in the column of the labels."""
+    return any(one.is_row and row is not None and not row[label] for row, one in zip(rows, body, strict=True))
 
 
 def columns_of(rows: Sequence[Level]) -> list[tuple[float, float]]:
@@ -185,8 +195,9 @@ def _told(
         return ()
     above = [_placed(one, columns, head=True) for one in heads]
     below = [_placed(one, columns, head=False) for one in body]
-    if any(row is None for row in (*above, *below)):
-        return ()
+    label = _widest(columns)
+    if any(row is None for row in (*above, *below)) or _are_without(label, below, body):
+        return ()  # a label that stands above and below its values is half somebody else's
     joined = _joined([row for row in below if row], body)
     head = [row for row in above if row]
     named = [" ".join(row[at] for row in head if row[at]) for at in range(len(columns))]
