@@ -89,7 +89,7 @@ def told(viewer, official):
 
 def test_himself_is_told_everything_with_how_long_it_is_kept(kept, django_assert_max_num_queries):
     viewer = kept.viewer(kept.clerk, on=timezone.localdate())
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(42):
         found = told(viewer, kept.clerk)
     counted = {key: len(one.lines) for key, one in found.items() if one.lines}
     assert counted == {
@@ -110,7 +110,7 @@ def test_many_rows_ask_no_more_statements(kept, django_assert_max_num_queries):
         made.away(kept, kept.clerk, year)
         made.ranked(kept, kept.clerk, year)
     viewer = kept.viewer(kept.clerk, on=timezone.localdate())
-    with django_assert_max_num_queries(37):
+    with django_assert_max_num_queries(42):
         assert len(told(viewer, kept.clerk)["ranking"].lines) == 13
 
 
