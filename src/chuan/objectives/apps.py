@@ -38,7 +38,6 @@ class ObjectivesConfig(AppConfig):
         from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
         from chuan.objectives.tasks import when_imported
-        from chuan.objectives.sets import public as public_sets
         from chuan.objectives.trying import subjects as trial_subjects
         from chuan.offers import checks, confirmed, registers
 
@@ -58,7 +57,6 @@ class ObjectivesConfig(AppConfig):
         bases_subjects.offer()
         bases_handing.offer()
         publishing.offer()
-        public_sets.offer()
         faults.offer()
         first_steps.offer_first_step()
         review_said.offer()

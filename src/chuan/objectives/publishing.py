@@ -17,11 +17,12 @@ from chuan.objectives import sayings
 from chuan.objectives.models import FigureSet, Indicator, Measurement, Plan, Target
 from chuan.objectives.periods import last_day
 from chuan.objectives.pictures import TargetLine, YearPicture
-from chuan.objectives.sets.public import public_set, said
+from chuan.objectives.sets.public import page_of, public_set, said
 from chuan.objectives.sets.reading import read_set
 from chuan.objectives.standing import Series, standing
 from chuan.objectives.years_read import year_picture
-from chuan.offers import publishing
+from chuan.offers import public_choices, publishing
+from chuan.offers.public_choices import Chosen
 from chuan.offers.publishing import Asked, Page
 from chuan.rules.targets.types import Stage
 from chuan.ui import formatters as say
@@ -189,6 +190,13 @@ def _of_period(indicator: Indicator, one: Measurement) -> Figure:
     )  # fmt: skip
 
 
+def choices(asked: Asked) -> Iterator[Chosen]:
+    """Which figures each published year holds, for the page of public pages."""
+    for plan in public_plans(asked):
+        yield Chosen(_("Số liệu năm %s") % plan.year, said(public_set(plan, asked.on)), page_of(plan.year))
+
+
 def offer() -> None:
-    """Offer the pages of this room."""
+    """Offer the pages of this room, and what was chosen for them."""
     publishing.offer(PLACE, pages)
+    public_choices.offer("objectives.sets", choices)

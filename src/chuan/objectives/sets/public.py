@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
@@ -11,9 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.objectives.models import FigureSet, Plan
-from chuan.offers import public_choices
-from chuan.offers.public_choices import Chosen
-from chuan.offers.publishing import Asked
 from chuan.people.models import Unit, UnitSetting
 from chuan.rules.figure_sets import short_digest
 from chuan.ui import formatters as say
@@ -56,16 +52,3 @@ def said(found: FigureSet | None) -> str:
 def page_of(year: int) -> str:
     """Where the choice is made."""
     return f"{reverse('objectives:set_public')}?nam={year}"
-
-
-def tell(asked: Asked) -> Iterator[Chosen]:
-    """The choice of every year that is published, for the page of public pages."""
-    from chuan.objectives.publishing import public_plans
-
-    for plan in public_plans(asked):
-        yield Chosen(_("Số liệu năm %s") % plan.year, said(public_set(plan, asked.on)), page_of(plan.year))
-
-
-def offer() -> None:
-    """Offer the choices of this room."""
-    public_choices.offer("objectives.sets", tell)
