@@ -181,6 +181,10 @@ def test_what_somebody_planned_is_kept_about_him(ward: Ward, planner: Viewer, pl
     (section,) = kept.about(asked)
     assert section.lines[0].label == "1.3 Tổng thu ngân sách nhà nước trên địa bàn, năm 2021"
     assert section.lines[0].since == JANUARY
+    other = make_ward("Đậu Liêu", "18118", "dl-")
+    moved = replace(planner, unit_ids=frozenset({other.unit.pk}))
+    assert len(kept.about(Asked(moved, ward.secretary, JANUARY, now()))) == 1
+    assert kept.about(Asked(other.viewer(other.chairman), ward.secretary, JANUARY, now())) == []
 
 
 def test_the_newest_version_is_found_for_many_targets_at_once(

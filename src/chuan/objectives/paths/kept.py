@@ -15,8 +15,9 @@ MOST = 200
 
 
 def about(asked: Asked) -> Sequence[Section]:
-    """Every version he set, the latest first; one statement."""
-    rows = TargetPath.objects.seen_by(asked.viewer).filter(by=asked.official)
+    """Every version he set, the latest first, himself of every unit; one statement."""
+    rows = TargetPath.objects.all() if asked.himself else TargetPath.objects.seen_by(asked.viewer)
+    rows = rows.filter(by=asked.official)
     some = rows.select_related("target__objective__plan", "target__indicator").order_by("-pk")[:MOST]
     lines = [_line(one) for one in some]
     return [Section("objectives.paths", _("Lộ trình mục tiêu đã đặt"), lines)] if lines else []
