@@ -150,7 +150,9 @@ def test_the_head_opens_the_page_by_a_document(ward: Ward, sign_in: SignIn, sett
     settings.PUBLIC_FEEDBACK = True
     chairman = sign_in(Client(), ward.chairman)
     assert "Đang đóng" in open_page(chairman, "/don-thu/cai-dat/").text
-    form = open_page(chairman, "/don-thu/cai-dat/trang-phan-anh/").form(button="Ghi")
+    page = open_page(chairman, "/don-thu/cai-dat/trang-phan-anh/")
+    assert page.text.count("Địa chỉ cho người dân:") == 1
+    form = page.form(button="Ghi")
     assert examine(form.send(chairman, is_on="on"), status=422)
     assert form.send(chairman, is_on="on", citation="Quyết định 12/QĐ-UBND").status_code == 302
     assert UnitSetting.objects.get().value == "on"
