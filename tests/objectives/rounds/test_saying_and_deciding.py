@@ -151,6 +151,24 @@ def test_an_objective_is_dropped_after_what_hangs_under_it(opened: Round, secret
         actions.decide(line(opened, "7"), Decision("dropped"), by=secretary, at=now())
 
 
+def test_nothing_is_kept_or_added_under_an_objective_that_was_dropped(
+    opened: Round, secretary: Viewer, specialist: Viewer
+):
+    above = line(opened, "1")
+    below = list(above.children.order_by("position"))
+    for one in (*below, above):
+        actions.decide(one, Decision("dropped", "", "hết"), by=secretary, at=now())
+    with pytest.raises(refusals.LineAboveDropped):
+        actions.decide(below[0], Decision("kept"), by=secretary, at=now())
+    with pytest.raises(refusals.LineAboveDropped):
+        actions.add_line(opened, "Số hồ sơ trễ hạn dưới 5 hồ sơ", above, "", by=specialist, at=now())
+    assert RoundLine.objects.get(pk=below[0].pk).decided == "dropped"
+    assert not RoundLine.objects.filter(round=opened, objective=None).exists()
+    actions.decide(above, Decision("kept"), by=secretary, at=now())
+    actions.decide(below[0], Decision("kept"), by=secretary, at=now())
+    assert RoundLine.objects.get(pk=below[0].pk).decided == "kept"
+
+
 def test_lines_with_a_wish_to_change_wait_for_a_decision_of_their_own(
     opened: Round, secretary: Viewer, specialist: Viewer
 ):

@@ -22,7 +22,7 @@ from chuan.briefing.words import SLUGS, verb_words
 from chuan.people.door import Request
 from chuan.people.sent_forms import REFUSED, sent
 from chuan.rules.briefs import Verb
-from chuan.rules.refusals import Refused
+from chuan.rules.refusals import NotAllowed, NotFound, Refused
 from chuan.ui import formatters as say
 
 
@@ -48,6 +48,8 @@ def _at_once(line: BriefLine, verb: Verb) -> bool:
 def _sent_at_once(request: Request, line: BriefLine, verb: Verb) -> HttpResponse:
     try:
         given = actions.answer(line, verb, Asking(), by=request.viewer, at=request.at)
+    except (NotAllowed, NotFound):
+        raise
     except Refused as refused:
         context = page(request, verb_words(verb)) | {
             "refusal": refused.sentence,

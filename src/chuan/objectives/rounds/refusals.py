@@ -113,6 +113,14 @@ class LinesBelow(Refused):
 
 
 @dataclass(kw_only=True, eq=False)
+class LineAboveDropped(Refused):
+    """A line would stand under an objective that is not there: it would become an objective of its own unasked."""
+
+    what = "Mục tiêu ở trên dòng này đã bỏ."
+    do = "Giữ lại mục tiêu ở trên trước, hoặc bỏ dòng này và đề nghị thêm nó thành mục tiêu riêng."
+
+
+@dataclass(kw_only=True, eq=False)
 class LinesUndecided(Refused):
     """A draft is made of lines that were decided."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from chuan.objectives.models import Round, RoundLine, RoundSaying
 from chuan.objectives.rounds import refusals
-from chuan.objectives.rounds.actions.holding import held_line, held_open
+from chuan.objectives.rounds.actions.holding import held_line, held_open, refuse_under_dropped
 from chuan.objectives.rounds.actions.saying import settle_answered, write
 from chuan.objectives.rounds.permissions import require_runner
 from chuan.objectives.rounds.wordings import sentence_read
@@ -35,8 +35,8 @@ class Decision:
 def decide(line: RoundLine, given: Decision, *, by: Viewer, at: datetime, seen: int | None = None) -> None:
     """Decide one line; a later decision takes the place of an earlier one while the round is open.
 
-    Raises ``ReasonMissing``, ``LineNotRead``, ``LinesBelow``, ``LineChangedMeanwhile``, ``RoundFrozen``,
-    ``NotAllowed``, ``NotFound``.
+    Raises ``ReasonMissing``, ``LineNotRead``, ``LinesBelow``, ``LineAboveDropped``, ``LineChangedMeanwhile``,
+    ``RoundFrozen``, ``NotAllowed``, ``NotFound``.
     """
     require_runner(by, line.round.owner_unit_id)
     final = _final(line, given)
@@ -45,6 +45,8 @@ def decide(line: RoundLine, given: Decision, *, by: Viewer, at: datetime, seen: 
         round_ = held_open(line.round)
         held = held_line(line, seen)
         _refuse_standing_below(held, given)
+        if given.outcome != Decided.DROPPED:
+            refuse_under_dropped(held.parent)
         _put(held, given, final, by=by, at=at)
         settle_answered(round_, on=by.on)
         doing.detail = {"decided": held.decided, "text": final, "reason": given.reason.strip()}

@@ -33,3 +33,10 @@ def held_line(line: RoundLine, seen: int | None) -> RoundLine:
         when = f"{timezone.localtime(last.recorded_at):%H:%M}" if last is not None else ""
         raise refusals.LineChangedMeanwhile(who=who, at=when)
     return held
+
+
+def refuse_under_dropped(above: RoundLine | None) -> None:
+    """Nothing is kept or added under a dropped line; asked anew in a held round. Raises ``LineAboveDropped``."""
+    dropped = RoundLine.objects.filter(decided=RoundLine.Decided.DROPPED)
+    if above is not None and dropped.filter(pk=above.pk).exists():
+        raise refusals.LineAboveDropped()

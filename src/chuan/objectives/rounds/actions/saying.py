@@ -9,7 +9,7 @@ from datetime import date, datetime
 from chuan.clocks import actions as clocks
 from chuan.objectives.models import Round, RoundAsked, RoundLine, RoundSaying
 from chuan.objectives.rounds import refusals
-from chuan.objectives.rounds.actions.holding import ASKED, held_line, held_open
+from chuan.objectives.rounds.actions.holding import ASKED, held_line, held_open, refuse_under_dropped
 from chuan.objectives.rounds.permissions import is_mine, require_proposer, require_speaker, was_asked
 from chuan.objectives.rounds.wordings import sentence_read
 from chuan.offers.subjects import Subject
@@ -63,7 +63,9 @@ def add_line(
     round_: Round, text: str, above: RoundLine | None, reason: str, *, by: Viewer, at: datetime,
     owner_post: Post | None = None,
 ) -> RoundLine:  # fmt: skip
-    """Propose a new line, under an objective or as one of its own. Raises ``LineNotRead``, ``RoundFrozen``."""
+    """Propose a new line, under an objective or as one of its own. Raises ``LineNotRead``, ``RoundFrozen``,
+    ``LineAboveDropped``.
+    """
     require_speaker(by, round_)
     words = sentence_read(text)
     post = owner_post or (Post.objects.filter(pk__in=by.post_ids).order_by("pk").first())
@@ -71,6 +73,7 @@ def add_line(
     subject = Subject("next_year_line", line.uid)
     with act("next_year.add", subject, by=by, unit_uid=by.unit.uid, at=at) as doing:
         held = held_open(round_)
+        refuse_under_dropped(above)
         last = held.lines.order_by("-position").values_list("position", flat=True).first() or 0
         line.round, line.position = held, last + 1
         line.save()

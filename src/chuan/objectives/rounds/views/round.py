@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from chuan.documents.models import Reading
-from chuan.objectives.models import Plan, Round
+from chuan.objectives.models import Plan, Round, RoundLine
 from chuan.objectives.rounds import actions
 from chuan.objectives.rounds.actions.reading import is_readable
 from chuan.objectives.rounds.addresses import HOME, of_round
@@ -138,7 +138,8 @@ def reopen(request: Request, uid: uuid.UUID) -> HttpResponse:
 def add(request: Request, uid: uuid.UUID) -> HttpResponse:
     """Propose a new line."""
     round_ = round_of(request, uid)
-    tops = {str(one.uid): one for one in lines_of(round_) if one.parent_id is None}
+    standing = (one for one in lines_of(round_) if one.decided != RoundLine.Decided.DROPPED)
+    tops = {str(one.uid): one for one in standing if one.parent_id is None}
     offered = [(key, _("dưới “%s”") % (one.final or one.text)[:80]) for key, one in tops.items()]
     form = AddForm(sent(request), tops=offered, posts=posts_of(request, round_))
 
