@@ -124,9 +124,10 @@ def _held(letter: OwnLetter, at: datetime) -> bool:
 
 def _sent(letter: OwnLetter, send: Send, clock: Clock) -> str | None:
     """None when it went, "" when only this letter did not, else why the server takes none at all."""
-    to = MailAddress.objects.filter(official=letter.official).first()
+    to = MailAddress.objects.filter(official=letter.official, official__account__is_active=True).first()
     if to is None:
-        finish(letter, OwnLetter.State.GIVEN_UP, said="Đã bỏ địa chỉ nhận thư.", at=clock())
+        said = "Đã bỏ địa chỉ nhận thư, hoặc tài khoản đã khóa."
+        finish(letter, OwnLetter.State.GIVEN_UP, said=said, at=clock())
         return ""
     try:
         message = message_of(letter, to.address, at=clock())

@@ -173,6 +173,16 @@ def test_an_address_or_an_account_that_goes_before_the_letter_does_leaves_it_to_
     assert OwnLetter.objects.get().subject == "Chuẩn: 1 việc quá hạn"
 
 
+def test_an_account_closed_while_its_letter_waits_for_the_server_gets_no_letter(ward: Ward, server: Server):
+    choose(ward, ward.clerk, Way.DAILY, at(FRIDAY))
+    due(ward, MONDAY, opened=FRIDAY, official=ward.clerk)
+    look(at(MONDAY, 7, 30))
+    Account.objects.filter(pk=ward.clerk.account_id).update(is_active=False)
+    assert server.send(at(MONDAY, 7, 31)) == 0
+    assert server.taken == []
+    assert OwnLetter.objects.get().state == OwnLetter.State.GIVEN_UP
+
+
 def test_who_chose_no_letters_gets_none_and_who_wants_nothing_inside_has_nothing_there(
     ward: Ward, server: Server
 ):

@@ -170,7 +170,7 @@ def test_a_letter_that_two_weeks_did_not_send_is_given_up_and_one_without_addres
     mailing.put(letter(reader, "b"), at=clock.at)
     MailAddress.objects.all().delete()
     send_due(send=server, clock=clock)
-    assert OwnLetter.objects.get(key="b").said == "Đã bỏ địa chỉ nhận thư."
+    assert OwnLetter.objects.get(key="b").said == "Đã bỏ địa chỉ nhận thư, hoặc tài khoản đã khóa."
 
 
 def test_an_official_says_where_he_wants_letters_and_sees_only_his_own(
