@@ -9,6 +9,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chuan.files.models import Blob
@@ -187,7 +188,7 @@ def _may(line: ReportLine, by: Viewer) -> bool:
 
 def _year(line: ReportLine) -> int:
     period = line.period or line.report.period
-    return period.start.year if period else line.report.recorded_at.year
+    return period.start.year if period else timezone.localtime(line.report.recorded_at).year
 
 
 def _chosen(line: ReportLine, indicator: Indicator, edited: Edited) -> Typed:
