@@ -124,6 +124,23 @@ def test_an_estimate_never_makes_a_verdict_final(ward: Ward, plan: Plan):
     assert not verdict.final
 
 
+def test_a_year_is_over_with_its_last_day_once_that_day_is(ward: Ward, plan: Plan):
+    last, target = date(2021, 12, 31), Period.year(2021)
+    record_figure(indicator(plan, "1.1"), target, given(value="15.3"), by=clerk(ward), at=now(), to_date=True)
+
+    def final(today: date | None) -> bool:
+        lines = year_picture(plan, on=last, today=today).lines
+        return next(one for one in lines if one.label == "1.1").verdict.final
+
+    assert [final(None), final(last), final(date(2022, 1, 1)), final(date(2026, 1, 1))] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+    assert year_picture(plan, on=last, today=AFTER).on == last
+
+
 def test_a_later_figure_than_the_day_of_judging_is_not_looked_at(ward: Ward, plan: Plan):
     months(ward, plan, "3.2", NINE)
     assert line(plan, "3.2", date(2021, 4, 5)).result.numerator == 144 + 90 + 156  # type: ignore[union-attr]

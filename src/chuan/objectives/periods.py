@@ -76,6 +76,14 @@ def from_key(text: str) -> Period | None:
         return None
 
 
+def judged_on(on: date, today: date | None) -> date:
+    """The day on which what stands at the end of ``on`` is judged: the next one, once ``on`` is over.
+
+    A period that ends with a day is over when that day is; while it runs (or nothing says that it does not) it is not.
+    """
+    return on + timedelta(days=1) if today is not None and on < today else on
+
+
 def last_day(period: Period) -> date:
     """The last day that still belongs to the period."""
     return period.end - timedelta(days=1)

@@ -10,7 +10,7 @@ from chuan.objectives import judging, sayings, ways
 from chuan.objectives.conversion import result_of, rule_of
 from chuan.objectives.models import FigureDue, Indicator, LateNotice, Measurement, Plan, Target
 from chuan.objectives.paths.reading import path_of, with_paths
-from chuan.objectives.periods import covers, periods_of
+from chuan.objectives.periods import covers, judged_on, periods_of
 from chuan.objectives.pictures import MonthFigure, TargetLine, TargetPicture, YearLine
 from chuan.objectives.standing import late_rows
 from chuan.objectives.years_read import LineReader, objectives_of, year_picture
@@ -21,18 +21,18 @@ from chuan.rules.types import Period
 from chuan.ui import words
 
 
-def target_picture(target: Target, *, on: date) -> TargetPicture:
+def target_picture(target: Target, *, on: date, today: date | None = None) -> TargetPicture:
     """Everything that a page about one promise shows, judged on a day. A constant number of statements."""
     related = ("indicator", "objective__plan__decision", "objective__plan__reading")
     target = with_paths(Target.objects.select_related(*related), on).get(pk=target.pk)
     plan = target.objective.plan
     if target.indicator is None:
-        return _summing(target, plan, on)
+        return _summing(target, plan, on, today)
     versions = _versions(target.indicator, plan)
     standing = [row for row in _highest(versions) if row.period_end <= plan.period.end and _over(row, on)]
     series = {target.indicator.pk: standing}
     objectives = {one.pk: one for one in objectives_of(plan)}
-    reader = LineReader(plan, on, objectives, series, late_rows(series))
+    reader = LineReader(plan, judged_on(on, today), objectives, series, late_rows(series))
     line = reader.line(target)
     return TargetPicture(
         line=line,
@@ -46,9 +46,9 @@ def target_picture(target: Target, *, on: date) -> TargetPicture:
     )
 
 
-def _summing(target: Target, plan: Plan, on: date) -> TargetPicture:
+def _summing(target: Target, plan: Plan, on: date, today: date | None) -> TargetPicture:
     """A promise that counts others has no figures of its own."""
-    picture = year_picture(plan, on=on)
+    picture = year_picture(plan, on=on, today=today)
     line = next(one.own for one in picture.promises if one.own is not None and one.own.target.pk == target.pk)
     return TargetPicture(line, (), (), (), _questions(line), ())
 

@@ -52,7 +52,7 @@ def year_report(
     frozen for it. Ask outside any transaction; the database is only read.
     """
     with translation.override("vi"):
-        material = _material(plan, on=on, frozen=frozen)
+        material = _material(plan, on=on, today=made_on, frozen=frozen)
         unit, drawn_on = plan.owner_unit, made_on or on
         return Paper(
             agency=_agency(unit),
@@ -105,8 +105,8 @@ def heads_of(plan: Plan, *, on: date) -> tuple[Head, ...]:
     return tuple(Head.objects.filter(chain__in=chains, seq__gt=0).order_by("chain"))
 
 
-def _material(plan: Plan, *, on: date, frozen: FrozenYear | None) -> Material:
-    picture = frozen.picture if frozen else year_picture(plan, on=on)
+def _material(plan: Plan, *, on: date, today: date | None, frozen: FrozenYear | None) -> Material:
+    picture = frozen.picture if frozen else year_picture(plan, on=on, today=today)
     indicators = {line.indicator.pk for line in picture.lines if line.indicator}
     questions = Question.objects.filter(reading=plan.reading_id, answered_at__isnull=True)
     return Material(

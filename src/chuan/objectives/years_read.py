@@ -13,7 +13,7 @@ from chuan.objectives import judging, sayings, ways
 from chuan.objectives.conversion import result_of, rule_of
 from chuan.objectives.models import Indicator, Measurement, Objective, Plan, Target
 from chuan.objectives.paths.reading import path_of, with_paths
-from chuan.objectives.periods import last_day
+from chuan.objectives.periods import judged_on, last_day
 from chuan.objectives.permissions import owner_of
 from chuan.objectives.pictures import Point, Promise, TargetLine, YearPicture
 from chuan.objectives.standing import Series, late_rows, standing
@@ -38,9 +38,12 @@ def plan_for(viewer: Viewer, year: int, *, on: date) -> Plan | None:
     return next(iter([*then, *plans]), None)
 
 
-def year_picture(plan: Plan, *, on: date, figures: Series | None = None) -> YearPicture:
+def year_picture(
+    plan: Plan, *, on: date, today: date | None = None, figures: Series | None = None
+) -> YearPicture:
     """Every promise of the plan, judged on the day with the figures of the periods over by then.
 
+    ``today``: where given, a day before it is over, and the periods that end with it are as well.
     ``figures``: those of a frozen set, in the place of those that stand; late rows are then the set's own matter.
     """
     objectives = objectives_of(plan)
@@ -51,7 +54,7 @@ def year_picture(plan: Plan, *, on: date, figures: Series | None = None) -> Year
         figures = standing({one.indicator_id for one in targets if one.indicator_id}, plan.period, on=on)
         late = late_rows(figures)
     flat = [figure for series in figures.values() for figure in series]
-    reader = LineReader(plan, on, {one.pk: one for one in objectives}, figures, late)
+    reader = LineReader(plan, judged_on(on, today), {one.pk: one for one in objectives}, figures, late)
     lines = reader.lines(targets)
     promises = tuple(_promise(top, objectives, lines, reader) for top in objectives if top.parent_id is None)
     return YearPicture(

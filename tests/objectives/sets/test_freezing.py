@@ -94,6 +94,15 @@ def test_a_set_holds_each_standing_figure_its_verdict_and_what_is_missing(full: 
     assert full.ward.clerk.name not in made.lines
 
 
+def test_a_set_to_the_last_of_december_is_final_once_the_year_is_over(full: Year) -> None:
+    made = frozen(full, replace(NAMED, on=date(2021, 12, 31)))
+    (first, *_) = read_lines(made.lines).targets
+    assert (first.outcome, first.final, first.until) == ("met", True, "2021-12-31")
+    line = read_set(made).picture.lines[0]
+    assert (line.verdict.outcome, line.verdict.final) == (Outcome.MET, True)
+    assert read_set(made).picture.on == date(2021, 12, 31)
+
+
 def test_the_same_set_is_read_with_few_statements_and_never_changes(full: Year) -> None:
     made = frozen(full)
     before = read_set(made)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from chuan.objectives.conversion import number_text
 from chuan.objectives.models import Measurement, Plan
@@ -31,7 +31,7 @@ class Named:
 def lines_of(plan: Plan, named: Named, *, at: datetime) -> FigureLines:
     """The set as it would be frozen now. Five statements, however many figures."""
     with translation.override("vi"):
-        picture = year_picture(plan, on=named.on)
+        picture = year_picture(plan, on=named.on, today=timezone.localtime(at).date())
         series = standing(_indicators(picture), plan.period, on=named.on)
         digests = _digests(series)
         return FigureLines(

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from django.utils import timezone
+
 from chuan.objectives.conversion import number
 from chuan.objectives.models import FigureSet, Measurement
 from chuan.objectives.pictures import Promise, TargetLine, YearPicture
@@ -33,7 +35,9 @@ def read_set(found: FigureSet) -> FrozenYear:
     """
     lines = read_lines(found.lines)
     figures = _series(lines)
-    picture = year_picture(found.plan, on=found.on, figures=figures)
+    picture = year_picture(
+        found.plan, on=found.on, today=timezone.localtime(found.recorded_at).date(), figures=figures
+    )
     return FrozenYear(found, lines, _as_frozen(picture, lines), figures)
 
 

@@ -52,7 +52,7 @@ def export(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The rows of Mục tiêu that the same filters leave, as a sheet."""
     found = plan_of(request, uid)
     typed = request.GET.get("den", "").strip()
-    picture = year_picture(found, on=read_date(typed) if typed else request.on)
+    picture = year_picture(found, on=read_date(typed) if typed else request.on, today=request.on)
     outcome, owner = request.GET.get("ket-luan", ""), request.GET.get("phu-trach", "")
     basis = request.GET.get("can-cu", "")
     data = write_sheet(year_table(picture, outcome=outcome, owner=owner, basis=basis))
@@ -73,7 +73,7 @@ def _printed(request: Request, uid: uuid.UUID, form: Literal["pdf", "docx"]) -> 
 def _page(request: Request, found: Plan, form: DayForm) -> HttpResponse:
     valid = form.is_valid()
     day = form.day()
-    picture = year_picture(found, on=day)
+    picture = year_picture(found, on=day, today=request.on)
     context = {
         "title": _("Báo cáo kết quả năm %(year)s") % {"year": found.year},
         "crumbs": [(_("Mục tiêu %(year)s") % {"year": found.year}, addresses.of_plan(found))],

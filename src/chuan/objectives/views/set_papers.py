@@ -61,7 +61,9 @@ def year_table(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The year as it stands, likewise."""
     found = plan_of(request, uid)
     on, _wrong = day_of(request)
-    return _plain(request, table.of_picture(year_picture(found, on=on)), addresses.of_plan(found))
+    return _plain(
+        request, table.of_picture(year_picture(found, on=on, today=request.on)), addresses.of_plan(found)
+    )
 
 
 def set_check(request: Request) -> HttpResponse:

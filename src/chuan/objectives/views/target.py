@@ -34,7 +34,7 @@ def target(request: Request, uid: uuid.UUID) -> HttpResponse:
     """The page of one promise, judged on the day in the address, else today."""
     found = find_target(request.viewer, uid)
     on, wrong = day_of(request)
-    picture = target_picture(found, on=on)
+    picture = target_picture(found, on=on, today=request.on)
     now = live.of_line(picture.line, found.objective.plan, on=on, at=request.at)
     over = [one for one in picture.measurements if last_day(one.period) <= on]
     latest = max(over, key=lambda one: (one.period_end, one.version), default=None)

@@ -68,7 +68,10 @@ def year(request: Request) -> HttpResponse:
     on, wrong = day_of(request)
     plan = plan_for(request.viewer, chosen, on=on)
     assert plan is not None
-    context = _context(request, year_picture(plan, on=on)) | {"years": years, "refusal": wrong}
+    context = _context(request, year_picture(plan, on=on, today=request.on)) | {
+        "years": years,
+        "refusal": wrong,
+    }
     return render(request, "objectives/year.html", context)
 
 
