@@ -178,5 +178,5 @@ def test_the_number_of_statements_does_not_grow_with_the_tasks(
         start(ward, a_reading(ward), days, official=ward.clerk)
     sign_in(client, ward.clerk)
     calendar_of(ward.unit)  # kept in the process
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         open_page(client, "/viec-cua-toi/")

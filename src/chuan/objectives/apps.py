@@ -37,6 +37,7 @@ class ObjectivesConfig(AppConfig):
         from chuan.objectives.reported import handing as reported_handing
         from chuan.objectives.rounds import kept as round_kept
         from chuan.objectives.rounds import subjects as round_subjects
+        from chuan.objectives.slips import ringing as slip_ringing
         from chuan.objectives.tasks import when_imported
         from chuan.objectives.trying import subjects as trial_subjects
         from chuan.offers import checks, confirmed, registers
@@ -52,14 +53,15 @@ class ObjectivesConfig(AppConfig):
         searching.offer()
         handing.offer()
         reported_handing.offer()
-        holdings.offer()
-        packing.offer()
         bases_subjects.offer()
         bases_handing.offer()
+        holdings.offer()
+        packing.offer()
         publishing.offer()
         faults.offer()
         first_steps.offer_first_step()
         review_said.offer()
         succession.offer()
         harms.offer()
+        slip_ringing.offer()
         self_checks.offer()

@@ -1,4 +1,4 @@
-"""What somebody who keeps the house must know on the first screen, whatever room it comes from."""
+"""What somebody must know on the first screen beside the tasks, whatever room it comes from."""
 
 from __future__ import annotations
 
