@@ -98,7 +98,9 @@ def test_the_pack_holds_a_list_of_rooms_that_are_off_and_its_page_says_so(ward: 
     assert "phan-he.xlsx" not in names()
     off("risks", LINK)
     made: Any = next(one for one in files(asked(ward)) if one.name == "phan-he.xlsx")
-    rows = [[str(cell.value or "") for cell in row] for row in read_sheet(made.data, name="phan-he.xlsx")[0].rows]
+    rows = [
+        [str(cell.value or "") for cell in row] for row in read_sheet(made.data, name="phan-he.xlsx")[0].rows
+    ]
     assert any(row[0] == "Rủi ro, cơ hội" and LINK in row for row in rows)
     page = index_page(asked(ward), [])
     assert f"Rủi ro, cơ hội: chưa áp dụng trên phần mềm; bằng chứng: {LINK}." in page

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clocks', '0004_notices'),
+        ("clocks", "0004_notices"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='feedkey',
-            name='password_state',
-            field=models.CharField(blank=True, default='', max_length=64),
+            model_name="feedkey",
+            name="password_state",
+            field=models.CharField(blank=True, default="", max_length=64),
         ),
     ]

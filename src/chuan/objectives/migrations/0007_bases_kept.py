@@ -6,103 +6,327 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0005_letters_to_own_officials'),
-        ('files', '0003_sealed_file'),
-        ('objectives', '0006_kept_trials'),
-        ('people', '0006_guests'),
+        ("documents", "0005_letters_to_own_officials"),
+        ("files", "0003_sealed_file"),
+        ("objectives", "0006_kept_trials"),
+        ("people", "0006_guests"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Basis',
+            name="Basis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('resolution', 'nghị quyết của Hội đồng nhân dân'), ('assignment', 'văn bản giao chỉ tiêu'), ('other', 'căn cứ khác')], max_length=12)),
-                ('name', models.CharField(max_length=300)),
-                ('number', models.CharField(blank=True, max_length=80)),
-                ('issued_on', models.DateField(blank=True, null=True)),
-                ('issuer', models.CharField(blank=True, max_length=300)),
-                ('text', models.TextField()),
-                ('digest', models.CharField(max_length=64)),
-                ('doubts', models.TextField(default='[]')),
-                ('recorded_at', models.DateTimeField()),
-                ('after', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later_papers', to='objectives.basis')),
-                ('attachment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.attachment')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bases', to='objectives.plan')),
-                ('reading', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.reading')),
-                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bases', to='objectives.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("resolution", "nghị quyết của Hội đồng nhân dân"),
+                            ("assignment", "văn bản giao chỉ tiêu"),
+                            ("other", "căn cứ khác"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("name", models.CharField(max_length=300)),
+                ("number", models.CharField(blank=True, max_length=80)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("issuer", models.CharField(blank=True, max_length=300)),
+                ("text", models.TextField()),
+                ("digest", models.CharField(max_length=64)),
+                ("doubts", models.TextField(default="[]")),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "after",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="later_papers",
+                        to="objectives.basis",
+                    ),
+                ),
+                (
+                    "attachment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.attachment",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.official"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bases",
+                        to="objectives.plan",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.reading",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bases",
+                        to="objectives.round",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='BasisMatch',
+            name="BasisMatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('standing', models.CharField(choices=[('same', 'giống mức giao'), ('different', 'khác mức giao'), ('missing', 'căn cứ không có'), ('extra', 'chỉ căn cứ có')], max_length=10)),
-                ('span_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('span_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('part', models.PositiveSmallIntegerField(default=0)),
-                ('sentence', models.TextField(blank=True)),
-                ('ours', models.CharField(blank=True, max_length=200)),
-                ('theirs', models.CharField(blank=True, max_length=200)),
-                ('way', models.CharField(blank=True, choices=[('', 'không phải làm gì'), ('kept', 'giữ như quyết định'), ('revise', 'sửa bằng quyết định mới')], default='', max_length=8)),
-                ('note', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='objectives.basis')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='basis_matches', to='objectives.target')),
-                ('undoes', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='undone_by', to='objectives.basismatch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("same", "giống mức giao"),
+                            ("different", "khác mức giao"),
+                            ("missing", "căn cứ không có"),
+                            ("extra", "chỉ căn cứ có"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("span_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("span_end", models.PositiveIntegerField(blank=True, null=True)),
+                ("part", models.PositiveSmallIntegerField(default=0)),
+                ("sentence", models.TextField(blank=True)),
+                ("ours", models.CharField(blank=True, max_length=200)),
+                ("theirs", models.CharField(blank=True, max_length=200)),
+                (
+                    "way",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "không phải làm gì"),
+                            ("kept", "giữ như quyết định"),
+                            ("revise", "sửa bằng quyết định mới"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matches",
+                        to="objectives.basis",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.official"
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="basis_matches",
+                        to="objectives.target",
+                    ),
+                ),
+                (
+                    "undoes",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="undone_by",
+                        to="objectives.basismatch",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='BasisSaying',
+            name="BasisSaying",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('accepted', 'vẫn là căn cứ'), ('withdrawn', 'thôi dùng'), ('counted', 'cách đếm trong căn cứ')], max_length=10)),
-                ('answer', models.CharField(blank=True, choices=[('lines', 'đếm từng gạch đầu dòng'), ('values', 'đếm từng số đo'), ('open', 'căn cứ không cho biết')], max_length=8)),
-                ('seen', models.TextField(blank=True)),
-                ('note', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('basis', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sayings', to='objectives.basis')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='basis_sayings', to='objectives.objective')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "vẫn là căn cứ"),
+                            ("withdrawn", "thôi dùng"),
+                            ("counted", "cách đếm trong căn cứ"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("lines", "đếm từng gạch đầu dòng"),
+                            ("values", "đếm từng số đo"),
+                            ("open", "căn cứ không cho biết"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("seen", models.TextField(blank=True)),
+                ("note", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sayings",
+                        to="objectives.basis",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.official"
+                    ),
+                ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="basis_sayings",
+                        to="objectives.objective",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attachment__isnull', True), ('document__isnull', False), ('reading__isnull', False)), models.Q(('attachment__isnull', False), ('document__isnull', True), ('reading__isnull', True)), _connector='OR'), name='objectives_basis_one_paper'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("attachment__isnull", True), ("document__isnull", False), ("reading__isnull", False)
+                    ),
+                    models.Q(
+                        ("attachment__isnull", False), ("document__isnull", True), ("reading__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="objectives_basis_one_paper",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('name', ''), _negated=True)), name='objectives_basis_words'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True), models.Q(("name", ""), _negated=True)
+                ),
+                name="objectives_basis_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basismatch',
-            constraint=models.CheckConstraint(condition=models.Q(('target__isnull', False), ('span_start__isnull', False), _connector='OR'), name='objectives_basismatch_one_side'),
+            model_name="basismatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("target__isnull", False), ("span_start__isnull", False), _connector="OR"),
+                name="objectives_basismatch_one_side",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basismatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing__in', ['different', 'extra']), _negated=True), models.Q(('note', ''), _negated=True), ('way', 'revise'), _connector='OR'), name='objectives_basismatch_why'),
+            model_name="basismatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("standing__in", ["different", "extra"]), _negated=True),
+                    models.Q(("note", ""), _negated=True),
+                    ("way", "revise"),
+                    _connector="OR",
+                ),
+                name="objectives_basismatch_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basismatch',
-            constraint=models.CheckConstraint(condition=models.Q(('undoes__isnull', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='objectives_basismatch_undone_why'),
+            model_name="basismatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("undoes__isnull", True), models.Q(("note", ""), _negated=True), _connector="OR"
+                ),
+                name="objectives_basismatch_undone_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basissaying',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'counted'), ('objective__isnull', False), models.Q(('answer', ''), _negated=True)), models.Q(('answer', ''), ('kind__in', ['accepted', 'withdrawn']), ('objective__isnull', True), models.Q(('note', ''), _negated=True)), _connector='OR'), name='objectives_basissaying_whole'),
+            model_name="basissaying",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind", "counted"),
+                        ("objective__isnull", False),
+                        models.Q(("answer", ""), _negated=True),
+                    ),
+                    models.Q(
+                        ("answer", ""),
+                        ("kind__in", ["accepted", "withdrawn"]),
+                        ("objective__isnull", True),
+                        models.Q(("note", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="objectives_basissaying_whole",
+            ),
         ),
     ]

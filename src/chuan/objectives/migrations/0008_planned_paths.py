@@ -6,29 +6,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('objectives', '0007_bases_kept'),
-        ('people', '0007_rooms'),
+        ("objectives", "0007_bases_kept"),
+        ("people", "0007_rooms"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TargetPath',
+            name="TargetPath",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('months', models.TextField()),
-                ('set_on', models.DateField()),
-                ('reason', models.TextField(blank=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.official')),
-                ('target', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='paths', to='objectives.target')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(default=chuan.offers.uids.new_uid, editable=False, unique=True)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("months", models.TextField()),
+                ("set_on", models.DateField()),
+                ("reason", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.official",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paths",
+                        to="objectives.target",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['target', '-version'],
-                'constraints': [models.UniqueConstraint(fields=('target', 'version'), name='objectives_targetpath_version'), models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='objectives_targetpath_reason')],
+                "ordering": ["target", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("target", "version"), name="objectives_targetpath_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("version", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="objectives_targetpath_reason",
+                    ),
+                ],
             },
         ),
     ]

@@ -138,9 +138,7 @@ def remarks_of(report: ReportRead) -> list[str]:
         found.append(_("Đọc từ ảnh: đối chiếu từng số với bản giấy trước khi xác nhận."))
     if told.get("names"):
         found.append(
-            _(
-                "Văn bản có danh sách tên (%(rows)s dòng): bản đọc chỉ giữ số dòng, tên chỉ còn trong tệp gốc."
-            )
+            _("Văn bản có danh sách tên (%(rows)s dòng): bản đọc chỉ giữ số dòng, tên chỉ còn trong tệp gốc.")
             % {"rows": told["names"]}
         )
     if told.get("loose_rows"):
