@@ -1,4 +1,4 @@
-"""``make test``: the suite on SQLite and then on PostgreSQL; beside them the journeys in a real Chromium.
+"""``make test``: the suite on SQLite, then on PostgreSQL, then the journeys in a real Chromium.
 
 What is missing is installed from Debian's packages where that is allowed; what could not be run is said
 loudly, and is a failure when CI=true.
@@ -7,15 +7,12 @@ loudly, and is a failure when CI=true.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -44,40 +41,37 @@ DRAWN = (
     "people_room/test_bar.py", "search/test_page.py",
 )  # fmt: skip
 """Parts, commands, doors, keys: they ask for next to nothing that one database would answer otherwise."""
-Part = tuple[str, Callable[[], bool | None]]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first that is there: the shell is the same browser without windows of its own, for half the work."""
 
 
 def main() -> int:
-    """Run every part; 0 when all that had to run is green. The journeys wait for servers while the others work."""
+    """Run every part; 0 when all that had to run is green."""
     install_missing()
-    lanes = ((("SQLite", on_sqlite), ("PostgreSQL", on_postgresql)), (("Chromium", in_browser),))
-    with tempfile.TemporaryDirectory(prefix="chuan-prepared-") as shared, ThreadPoolExecutor() as both:
-        os.environ["CHUAN_TESTS_PREPARED"] = shared  # see tests/prepared.py
-        done = [result for lane in both.map(run_lane, lanes) for result in lane]
-    return report(dict(done))
-
-
-def run_lane(parts: Sequence[Part]) -> list[tuple[str, tuple[bool | None, float]]]:
-    """Parts one after another: each name with what came of it and its seconds."""
-    results = []
-    for name, part in parts:
-        started = time.monotonic()
-        results.append((name, (part(), time.monotonic() - started)))
-    return results
+    parts: list[tuple[str, Callable[[], bool | None]]] = [
+        ("SQLite", on_sqlite),
+        ("PostgreSQL", on_postgresql),
+        ("Chromium", in_browser),
+    ]
+    results = {}
+    with tempfile.TemporaryDirectory(prefix="chuan-prepared-") as shared:
+        os.environ["CHUAN_TESTS_PREPARED"] = shared  # made once for all parts (tests/prepared.py)
+        for name, part in parts:
+            print(f"\n=== {name} ===", flush=True)
+            started = time.monotonic()
+            results[name] = (part(), time.monotonic() - started)
+    return report(results)
 
 
 PROGRAMS = {
     "softhsm2-util": ("softhsm2",), "pdfsig": ("poppler-utils",), "tesseract": ("tesseract-ocr", "tesseract-ocr-vie"),
 }  # fmt: skip
 """Programs that tests of signatures and scans use, with their packages; without one a test skips, in CI it fails."""
-PRINTING = threading.Lock()
-FAR = re.compile(r"\[ *(\d+)%\]$")
 
 
 def on_sqlite() -> bool:
     """The whole suite but the browser journeys."""
-    return pytest("SQLite", "-m", "not browser", *workers())
+    return pytest("-m", "not browser", *workers())
 
 
 def on_postgresql() -> bool | None:
@@ -90,7 +84,7 @@ def on_postgresql() -> bool | None:
             return None
         apart = [f"--ignore={place}" for place in left_to_sqlite()]
         only = {"DATABASE_URL": url, "CHUAN_TESTS_ONLY": "database"}
-        return pytest("PostgreSQL", "-m", "not browser", *apart, *workers(), **only)
+        return pytest("-m", "not browser", *apart, *workers(), **only)
 
 
 def left_to_sqlite() -> list[str]:
@@ -108,7 +102,7 @@ def in_browser() -> bool | None:
     """The journeys; None when no Chromium is to be had."""
     if (path := browser()) is None:
         return None
-    return pytest("Chromium", "-m", "browser", *workers(), CHUAN_BROWSER=path)
+    return pytest("-m", "browser", *workers(), CHUAN_BROWSER=path)
 
 
 def browser() -> str | None:
@@ -123,17 +117,19 @@ def postgres_there() -> bool:
 
 
 def workers() -> list[str]:
-    """Two test processes a lane, two lanes on two cores: each waits for its disk, server or browser half its time."""
-    return ["-n", str(2 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+    """Three test processes on two cores: each waits for its disk, its server or its browser a third of its time."""
+    return ["-n", str(3 if (os.cpu_count() or 1) > 1 else 1), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def install_missing() -> None:
-    """Everything the parts need, before they begin: two lanes would wait for one package manager."""
+    """Everything the parts need, before they begin."""
     for program, packages in PROGRAMS.items():
         if shutil.which(program) is None:
             install(*packages)
     if not postgres_there():
         install("postgresql")
+    if shutil.which(BROWSERS[0]) is None:
+        install(BROWSERS[0])
     if browser() is None:
         install("chromium")
 
@@ -148,31 +144,12 @@ def install(*packages: str) -> None:
     subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, **quiet)
 
 
-def pytest(name: str, *arguments: str, **environment: str) -> bool:
-    """Run pytest with a data folder of its own and print what it said when it has ended; True when it is green."""
+def pytest(*arguments: str, **environment: str) -> bool:
+    """Run pytest with a data folder of its own; True when it is green."""
     with tempfile.TemporaryDirectory(prefix="chuan-tests-") as folder:
         env = {**os.environ, "CHUAN_DATA": folder, "CHUAN_SECRET_KEY": "tests-only", **environment}
         command = [sys.executable, "-m", "pytest", "-q", *arguments]
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, bufsize=1
-        )
-        said = list(heard(name, process.stdout or ()))
-        code = process.wait()
-    with PRINTING:
-        print(f"\n=== {name} ===\n{''.join(said)}", flush=True)
-    return code == 0
-
-
-def heard(name: str, lines: Iterable[str]) -> Iterator[str]:
-    """Each line as it comes; how far the part is gets told meanwhile, every tenth of the way."""
-    told = -1
-    for line in lines:
-        far = FAR.search(line.rstrip())
-        if far and int(far[1]) // 10 > told:
-            told = int(far[1]) // 10
-            with PRINTING:
-                print(f"{name:<12}{far[1]} %", flush=True)
-        yield line
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode == 0
 
 
 def report(results: dict[str, tuple[bool | None, float]]) -> int:

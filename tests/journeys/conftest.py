@@ -162,7 +162,8 @@ def _wait(house: House) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    path = os.environ.get("CHUAN_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    there = map(shutil.which, ("chromium-headless-shell", "chromium", "google-chrome"))
+    path = os.environ.get("CHUAN_BROWSER") or next(filter(None, there), None)
     if path is None:
         pytest.skip("không có Chromium: các chuyến đi KHÔNG được kiểm")
     with sync_playwright() as playwright:
