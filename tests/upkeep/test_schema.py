@@ -74,7 +74,7 @@ def test_tables_that_are_laid_are_those_that_every_migration_ends_in(tmp_path: P
         "SELECT codename FROM auth_permission",
     ):
         assert written(laid, query) == written(migrated, query)
-        assert len(written(laid, query)) > 100
+        assert len(written(laid, query)) >= 90
     before = written(laid, "SELECT id, applied FROM django_migrations")
     run(UP_TO_DATE, laid)
     assert written(laid, "SELECT id, applied FROM django_migrations") == before

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from http import HTTPStatus
+from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
@@ -230,7 +231,8 @@ _FACTORY = RequestFactory()
 def _quick() -> Iterator[None]:
     """Nothing is drawn: neither pages nor papers nor sheets, only the rights are asked."""
     with (
-        mock.patch("django.template.loader.render_to_string", return_value=""),
+        # where views draw, not at its source: a module first imported meanwhile would keep what stands there for good
+        mock.patch("django.shortcuts.loader", SimpleNamespace(render_to_string=lambda *_a, **_k: "")),
         mock.patch("typst.compile", return_value=b""),
     ):
         yield
