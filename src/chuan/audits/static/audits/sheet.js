@@ -154,7 +154,11 @@ function begin(box) {
   });
   const left = stored(item);
   if (!left) return;
-  if (same(left, read(item))) { drop(item); return; }
+  if (same(left, read(item))) {  // sent by the page before this one, which closed before it could say so
+    drop(item);
+    if (box.dataset.at) tell(item, `${said.saved} ${box.dataset.at}`, false);
+    return;
+  }
   write(item, left);
   item.kept = left;
   tell(item, said.sending, true);
