@@ -33,7 +33,7 @@ PAGES_OF = (
     "objectives", "people_room", "petitions", "processes", "reviews", "risks", "workforce",
 )  # fmt: skip
 """Rooms whose pages are tried on SQLite only: what they ask the database for (lists, reports, actions) is tried on
-both, and most of a page's test is reading its HTML. It keeps the whole run under twenty minutes on two cores."""
+both, and most of a page's test is reading its HTML. It keeps the run short on two cores."""
 DRAWN = (
     "ui", "cli", "upkeep/test_bad_archives.py", "upkeep/test_schedule.py", "files/test_sealing.py", "signing",
     "intake/test_bad_files.py", "people_room/test_oidc.py", "people_room/test_totp.py", "people_room/test_passkeys.py",
