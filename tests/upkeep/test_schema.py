@@ -98,12 +98,13 @@ def test_a_house_that_lacks_a_step_is_migrated(monkeypatch):
     assert called == ["migrate"]
 
 
-def test_tables_are_laid_all_or_none(tmp_path: Path):
+@pytest.mark.parametrize("step", ["_write_applied", "emit_post_migrate_signal"])
+def test_tables_are_laid_all_or_none(tmp_path: Path, step: str):
     broken = (
         "import django; django.setup()\n"
         "from chuan.upkeep import schema\n"
-        "def breaks(on): raise RuntimeError('no more room')\n"
-        "schema._write_applied = breaks\n"
+        "def breaks(*_a, **_k): raise RuntimeError('no more room')\n"
+        f"schema.{step} = breaks\n"
         "schema.bring_up_to_date()\n"
     )
     with pytest.raises(subprocess.CalledProcessError):

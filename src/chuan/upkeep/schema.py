@@ -36,7 +36,9 @@ def lay(*, on: BaseDatabaseWrapper = connection) -> None:
                 editor.create_model(model)
         editor.create_model(MigrationRecorder.Migration)
         _write_applied(on)
-    emit_post_migrate_signal(verbosity=0, interactive=False, db=on.alias)
+        # Triggers, the index of words and what else follows a migrate: in the same transaction, as no later start
+        # would make up for a process that died in between.
+        emit_post_migrate_signal(verbosity=0, interactive=False, db=on.alias)
 
 
 def _write_applied(on: BaseDatabaseWrapper) -> None:
